@@ -1,0 +1,77 @@
+"""Kind `falls`: a toll over time: it fell, it is stale, it jumped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Figure
+from .view import GROWING, Hit, Param, Params, View, clause, grouped, moment, nominal, slot_names, slots_of
+
+PARAMS = {
+    "what": Param("choice", "falls", ("falls", "stale", "jump")),
+    "gap": Param("percent", 0.1),
+    "days": Param("days", 3),
+    "factor": Param("number", 10),
+}
+SLOTS = slot_names("earlier", "later") | {"why", "gap", "days", "factor"}
+VARIANTS = ("revision",)
+DISJOINT = ("divergence", "revision")
+
+
+def find(view: View, params: Params) -> Iterator[Hit]:
+    """`falls`: a later figure of a count that only grows is lower, and their intervals are apart; an announced revision
+    is a note. `stale`: a later text still gives a lower number that the newer one has overtaken by more than `gap`.
+    `jump`: within `days`, a toll grew by `factor` or more.
+    """
+    for comparison, a, b in view.pairs():
+        if a.metric != b.metric or a.metric not in GROWING:
+            continue
+        before, after = moment(a), moment(b)
+        if before is None or after is None or before == after:
+            continue
+        earlier, later = (a, b) if before < after else (b, a)
+        was, now = nominal(earlier), nominal(later)
+        if was is None or now is None:
+            continue
+        if not _wanted(params, comparison.verdict, earlier, later, abs((after - before).days)):
+            continue
+        slots = {
+            **slots_of("earlier", earlier, place=True),
+            **slots_of("later", later, place=True),
+            "why": clause(comparison.why),
+            "gap": grouped(abs(was - now)),
+            "days": str(abs((after - before).days)),
+            "factor": f"{now / was:.0f}" if was else "",
+        }
+        announced = comparison.verdict == "revision"
+        yield Hit(
+            view.anchored((later, earlier)),
+            slots,
+            variant="revision" if announced else "",
+            level="note" if announced else None,
+            fold=(
+                a.metric,
+                view.toll_of.get(a.id, a.article + b.article),
+                was,
+                now,
+                later.article if view.drafts else "",
+            ),
+        )
+
+
+def _wanted(params: Params, verdict: str, earlier: Figure, later: Figure, days: int) -> bool:
+    was, now = nominal(earlier) or 0, nominal(later) or 0
+    if params["what"] == "falls":
+        return verdict in DISJOINT and now < was
+    if params["what"] == "stale":
+        return (
+            verdict in ("weak", "consistent", "refines", "agree")
+            and now < was * (1 - params["gap"])
+            and later.bound != "vague"
+        )
+    return (
+        verdict in ("update", "update_possible", "consistent")
+        and was > 0
+        and now >= was * params["factor"]
+        and days <= params["days"]
+    )

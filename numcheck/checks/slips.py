@@ -1,0 +1,112 @@
+"""Kind `slips`: how a number goes astray: swapped, moved to another metric, a zero too many, digits turned round."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..model import Comparison, Figure
+from .view import Hit, Param, Params, View, grouped, nominal, slot_names, slots_of
+
+PARAMS = {
+    "what": Param("choice", "scale", ("swap", "collision", "scale", "digits")),
+    "least": Param("number", 10),
+    "digits": Param("number", 2),
+}
+SLOTS = slot_names("a", "b", "c", "d") | {"factor", "number"}
+VARIANTS: tuple[str, ...] = ()
+APART = ("divergence", "source_divergence", "weak")
+
+
+def find(view: View, params: Params) -> Iterator[Hit]:
+    """`swap`: killed and injured change places between two articles. `collision`: one number, two metrics, in articles
+    of one event. `scale`: apart by a factor of 10, 100 or 1,000 with the same leading digits (at least `digits` of
+    them). `digits`: two digits turned round, or one lost. Numbers below `least` are left alone.
+    """
+    if params["what"] == "swap":
+        yield from _swap(view, params["least"])
+    elif params["what"] == "collision":
+        yield from _collision(view, params["least"])
+    else:
+        yield from _written(view, params)
+
+
+def _written(view: View, params: Params) -> Iterator[Hit]:
+    for comparison, a, b in view.pairs():
+        left, right = a.value, b.value
+        if comparison.verdict not in APART or left is None or right is None or max(left, right) < params["least"]:
+            continue
+        one, two = grouped(left).replace(",", ""), grouped(right).replace(",", "")
+        if not (one.isdigit() and two.isdigit()):
+            continue
+        small, large = sorted((one, two), key=len)
+        if params["what"] == "scale":
+            zeros = len(large) - len(small)
+            # one digit and a zero ("5" and "50") is too common to call a slip when the difference itself is doubtful
+            alike = zeros in (1, 2, 3) and large == small + "0" * zeros
+            if not alike or (comparison.verdict == "weak" and len(small.rstrip("0")) < params["digits"]):
+                continue
+            factor = grouped(10**zeros)
+        elif _turned(small, large):
+            factor = ""
+        else:
+            continue
+        slots = {**slots_of("a", a), **slots_of("b", b, place=True), "factor": factor, "number": ""}
+        toll = view.toll_of.get(a.id, a.article + b.article)
+        yield Hit((a, b), slots, fold=(toll, *sorted((left, right)), a.article if view.drafts else ""))
+
+
+def _turned(small: str, large: str) -> bool:
+    """Two neighbouring digits change places, or one digit is missing."""
+    if len(small) == len(large):
+        apart = [i for i, (x, y) in enumerate(zip(small, large, strict=True)) if x != y]
+        return (
+            len(apart) == 2
+            and apart[1] == apart[0] + 1
+            and small[apart[0]] == large[apart[1]]
+            and small[apart[1]] == large[apart[0]]
+        )
+    if len(large) - len(small) != 1 or len(small) < 2:
+        return False
+    return any(large[:i] + large[i + 1 :] == small for i in range(len(large)))
+
+
+def _swap(view: View, least: float) -> Iterator[Hit]:
+    by_articles: dict[tuple[str, str], list[tuple[Comparison, Figure, Figure]]] = defaultdict(list)
+    for comparison, a, b in view.pairs():
+        if a.article != b.article and a.metric == b.metric and a.metric in ("killed", "injured"):
+            by_articles[a.article, b.article].append((comparison, a, b))
+    for found in by_articles.values():
+        dead = [(a, b) for _, a, b in found if a.metric == "killed"]
+        hurt = [(a, b) for _, a, b in found if a.metric == "injured"]
+        for a, b in dead:
+            for c, d in hurt:
+                crossed = nominal(a) == nominal(d) and nominal(b) == nominal(c) and nominal(a) != nominal(b)
+                if crossed and max(nominal(a) or 0, nominal(b) or 0) >= least:
+                    slots = {
+                        **slots_of("a", a),
+                        **slots_of("b", b, place=True),
+                        **slots_of("c", c),
+                        **slots_of("d", d, place=True),
+                    }
+                    yield Hit((a, c, b, d), slots, fold=(a.article, b.article))
+
+
+def _collision(view: View, least: float) -> Iterator[Hit]:
+    linked = {frozenset((a.article, b.article)) for _, a, b in view.pairs() if a.article != b.article}
+    by_number: dict[float, list[Figure]] = defaultdict(list)
+    for figure in view.report.figures:
+        if figure.value is not None and figure.value >= least and figure.metric not in ("quantity", "share"):
+            by_number[float(figure.value)].append(figure)
+    for value, figures in by_number.items():
+        for index, a in enumerate(figures[:50]):
+            for b in figures[index + 1 : 50]:
+                if a.metric != b.metric and frozenset((a.article, b.article)) in linked:
+                    first, second = view.anchored((a, b))
+                    slots = {
+                        **slots_of("a", first),
+                        **slots_of("b", second, place=True),
+                        "number": grouped(value),
+                        "factor": "",
+                    }
+                    yield Hit((first, second), slots, fold=(a.metric, b.metric, a.article, b.article, value))

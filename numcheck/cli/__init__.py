@@ -1,0 +1,23 @@
+"""The command line: arguments in, exit code out. `--version` is answered before anything else is loaded."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Exit codes: 0 clean, 1 findings that count, 2 bad input or usage, 130 interrupted."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments in (["--version"], ["-V"]):
+        from .. import __version__
+
+        sys.stdout.write(f"numcheck {__version__}\n")
+        return 0
+    from .run import run
+
+    return run(arguments)

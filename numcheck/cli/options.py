@@ -1,0 +1,151 @@
+"""Every command and every option, once: the parser, the help and the completion are read off these tables."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FORMATS = (
+    "table", "full", "concise", "json", "jsonl", "csv", "markdown", "html", "sarif", "github", "gitlab", "junit",
+    "rdjson",
+)  # fmt: skip
+
+
+class Option(NamedTuple):
+    """One option: its names (the last one is its key), what its value is called, and the commands that have it."""
+
+    names: tuple[str, ...]
+    value: str
+    help: str
+    commands: str = "report check extract data rule test-rules"
+    many: bool = False
+    choices: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return self.names[-1].lstrip("-").replace("-", "_")
+
+
+_READS = "report check extract"
+_JUDGES = "report check"
+
+OPTIONS = (
+    Option(("--output-format",), "FORMAT", "how the result is written", choices=FORMATS),
+    Option(("-o", "--output"), "FILE", "write the result to FILE, whole or not at all"),
+    Option(("--date",), "YYYY-MM-DD", "publication date of articles that tell none", _READS),
+    Option(("--event",), "NAME", "the event that articles which tell none are about", _READS),
+    Option(("--stdin-filename",), "NAME", "what standard input (-) is called, and so its format", _READS),
+    Option(("--all",), "", "every other numeric claim as well: things, measures, shares", "extract"),
+    Option(("--numerals-only",), "", "leave out numbers that are written in words only", _READS),
+    Option(("--against",), "PATH", "the archive; only findings that touch a draft are given", "check", many=True),
+    Option(("--require-support",), "", "report draft figures that nothing in the archive bears (NC604)", "check"),
+    Option(("--select",), "CODES", "only these rules; NC3 is all that begin so", "report check data", many=True),
+    Option(("--ignore",), "CODES", "not these rules", "report check data", many=True),
+    Option(("--fail-on",), "LEVEL", "the level from which findings make the exit code 1", "check data",
+           choices=("error", "warning", "note", "never")),
+    Option(("--exit-zero",), "", "exit 0 whatever is found", "check data"),
+    Option(("--max-findings",), "N", "exit 1 only when more than N findings count", "check data"),
+    Option(("--require-figures",), "", "exit 1 when no figure was found", _READS),
+    Option(("--baseline",), "FILE", "hide the findings that FILE holds; the hidden count is always told", "check"),
+    Option(("--write-baseline",), "", "write the findings of now to the baseline file", "check"),
+    Option(("--prune-baseline",), "", "take out of the baseline file what is no longer found", "check"),
+    Option(("--show-settings",), "", "show the settings in force and where each comes from, then stop", "check"),
+    Option(("--spec",), "FILE", "how the table's columns are called and read", "data"),
+    Option(("--write-docs",), "", "write the README.md of the rules (or -o FILE) from the rule files", "rule"),
+    Option(("--config",), "FILE", "this configuration instead of the one found", "report check extract data rule"),
+    Option(("--rules",), "DIR", "more rules, beside those that ship", "report check extract rule", many=True),
+    Option(("-j", "--jobs"), "N", "read in N processes; 0 is one a core", _READS),
+    Option(("--color",), "WHEN", "colour the output", choices=("auto", "always", "never")),
+    Option(("-q", "--quiet"), "", "nothing on standard error but errors"),
+    Option(("-v", "--verbose"), "", "say more of what is done"),
+    Option(("-V", "--version"), "", "the version"),
+    Option(("-h", "--help"), "", "this help"),
+)  # fmt: skip
+
+DEFAULT_FORMAT = {
+    "report": "table",
+    "check": "full",
+    "extract": "table",
+    "data": "full",
+    "rule": "table",
+    "test-rules": "table",
+}
+
+
+class Command(NamedTuple):
+    """One command: what it takes, what it does in a line, what a reader should know, and examples to copy."""
+
+    takes: str
+    does: str
+    tells: str
+    examples: tuple[tuple[str, str], ...]
+
+
+COMMANDS = {
+    "report": Command(
+        "PATH…",
+        "the consistency report: figures, the tolls they form, findings",
+        "Reads articles (files, folders, - for standard input) and shows every casualty figure with who says it, the\n"
+        "tolls that the figures tell together over time, how they fit, and what needs a look. Exit code 0, or 2 when\n"
+        "something could not be read.",
+        (
+            ("numcheck report articles/", "every article of a folder"),
+            ("numcheck report --output-format html -o report.html articles/", "the same as a page to pass on"),
+        ),
+    ),
+    "check": Command(
+        "PATH…",
+        "the check before publication: findings only",
+        "Gives the findings, each with both sides and their words. With --against, PATH are the drafts, and only\n"
+        "findings that touch a draft are given. Exit code 0 when nothing counts, 1 when a finding is at or above\n"
+        "--fail-on (warning, unless set), 2 when something could not be read. Notes are given with --verbose, with\n"
+        "--fail-on note, or when their rules are selected.",
+        (
+            ("numcheck check draft.md --against archive/", "a draft against what was published"),
+            ("numcheck check --output-format concise drafts/", "one line a finding"),
+            ("git show HEAD:story.md | numcheck check - --stdin-filename story.md", "text from a pipe"),
+        ),
+    ),
+    "extract": Command(
+        "PATH…",
+        "the figures only, without comparing",
+        "Writes each figure as it is read. With --output-format jsonl or csv nothing is kept in memory, so a\n"
+        "stream of any length can be read. --all adds counts of things, measured quantities and shares.",
+        (
+            ("numcheck extract --output-format jsonl archive.jsonl > figures.jsonl", "one record a line"),
+            ("numcheck extract --all --output-format csv -o figures.csv articles/", "a table for a spreadsheet"),
+        ),
+    ),
+    "data": Command(
+        "FILE…",
+        "checks a table of figures: CSV, Parquet, JSON Lines",
+        "Looks at a table of counts over time: cumulative counts that fall, daily counts that are not the\n"
+        "difference, parts above their total, low above high, rows that conflict, gaps.",
+        (
+            ("numcheck data tolls.csv", "one table"),
+            ("numcheck data --spec columns.yaml tolls.parquet", "other column names"),
+        ),
+    ),
+    "rule": Command(
+        "[CODE]",
+        "the catalogue of rules, or one rule with its examples",
+        "Without CODE, lists every rule with its level. With a code or a name, tells what the rule reports and\n"
+        "why, with examples, and how to suppress it.",
+        (
+            ("numcheck rule", "the catalogue"),
+            ("numcheck rule NC201", "one rule"),
+            ("numcheck rule metric-divergence", "the same by its name"),
+        ),
+    ),
+    "test-rules": Command(
+        "[DIR]",
+        "runs the examples that rule files carry",
+        "Every example of every rule file is run: those of the shipped rules, or of DIR. Exit code 1 when one of them\n"
+        "reads or finds something else than it says.",
+        (("numcheck test-rules", "the shipped rules"), ("numcheck test-rules newsroom-rules/", "your own")),
+    ),
+}  # fmt: skip
+
+
+def options_of(command: str) -> list[Option]:
+    """The options a command has, in the order of the table."""
+    return [option for option in OPTIONS if command in option.commands.split()]

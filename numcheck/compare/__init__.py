@@ -1,0 +1,128 @@
+"""Compares figures: which may be set side by side, what they say of each other, and the tolls they form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Article, Comparison, Reading, Toll
+from . import blocks, pairs, sums
+from .balance import balance
+from .claims import UNCOMPARED, Claim, Source, sources
+from .events import NO, RANK, Link, best, link, ties
+from .options import DEFAULT, Options
+from .segments import read_terms, segment
+from .tolls import tolls
+from .words import Lexicon
+
+__all__ = ["Compared", "Options", "compare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The tolls and the comparisons of one run, both in the order of the articles' ids and of their texts."""
+
+    tolls: tuple[Toll, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+
+
+def compare(
+    articles: Sequence[Article], readings: Sequence[Reading], *, event: str | None = None, options: Options = DEFAULT
+) -> Compared:  # fmt: skip
+    """Set the figures of some articles side by side.
+
+    `readings[i]` is what was read in `articles[i]`; the order of the articles does not matter. `event` says that all of
+    them tell of one event, as `Article.event` says it for some. Pairs that are not comparable are not listed, and of those
+    that only might be, only the ones whose counts would differ. Raises ValueError when the two sequences differ in length.
+    """
+    told = sources(articles, readings, event)
+    lexicons: dict[str, Lexicon] = {}
+    for source in told:
+        if source.claims:
+            source.segments = segment(source)
+            language = source.article.language
+            if language not in lexicons:
+                lexicons[language] = Lexicon(language)
+            read_terms(source, lexicons[language])
+    seen, frequent = blocks.frequent(told)
+    if frequent:
+        for source in told:
+            source.terms -= frequent
+            for one in source.segments:
+                one.terms -= frequent
+    found: dict[tuple[object, ...], Comparison] = {}
+    order = {c.figure.id: c.order for source in told for c in source.claims}
+    for comparison in _all(told, blocks.candidates(told, seen), lexicons, options):
+        key = (order[comparison.a], order[comparison.b], comparison.sum_of)
+        found.setdefault(key, comparison)
+    for comparison in [c for c in found.values() if c.verdict == "sum" and sums.settles(c)]:
+        for part in comparison.sum_of:  # what a sum reconciles is no difference
+            for key in ((order[comparison.a], order[part], ()), (order[part], order[comparison.a], ())):
+                if key in found and found[key].verdict in _OPEN:
+                    del found[key]
+    comparisons = tuple(found[key] for key in sorted(found))
+    return Compared(tolls(told, comparisons), comparisons)
+
+
+_OPEN = frozenset({"divergence", "source_divergence", "weak", "update_possible", "abstain"})
+
+
+def _all(
+    told: Sequence[Source], candidates: Iterator[tuple[Source, Source]], lexicons: dict[str, Lexicon], options: Options
+) -> Iterator[Comparison]:  # fmt: skip
+    for source in told:
+        if source.claims:
+            yield from pairs.within(source, options)
+            yield from sums.inner(source, options)
+            yield from balance(source)
+            for claim in source.claims:
+                if claim.metric == "share":
+                    yield from sums.shares(claim, source, source, None)
+    for a, b in candidates:
+        if a.article.language == b.article.language:
+            yield from _two(a, b, lexicons[a.article.language], options)
+
+
+def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Iterator[Comparison]:
+    tied = ties(a, b, lexicon)
+    links: dict[tuple[int, int], Link] = {}
+    for x in a.segments:
+        for y in b.segments:
+            one = link(x, y, tied, options)
+            if one.strength != NO:
+                links[x.index, y.index] = one
+    if not links:
+        return
+    links = best(links)
+    for (i, j), one in links.items():
+        yield from pairs.across(a.segments[i], b.segments[j], one, tied, options)
+    yield from _sums(a, b, links, options)
+    yield from _sums(b, a, {(j, i): one for (i, j), one in links.items()}, options)
+
+
+def _sums(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Options) -> Iterator[Comparison]:
+    """Wholes and shares of `a` against what `b` gives in parts."""
+    homes = {claim.figure.id: claim.home.index for claim in a.claims}
+    for claim in a.claims:
+        if claim.metric == "share":
+            surest = _surest(links, homes.get(claim.figure.part_of or "", claim.home.index), None)
+            if surest is not None:
+                yield from sums.shares(claim, a, b, surest)
+            continue
+        if not claim.primary or claim.role != "toll" or not claim.hard or claim.metric in UNCOMPARED:
+            continue
+        for parts, reason, firm in sums.partitions(b, claim.metric):
+            surest = _surest(links, claim.home.index, parts)
+            if surest is None:
+                continue
+            firm = firm and (claim.running or all((claim.home.index, part.home.index) in links for part in parts))
+            one = sums.across(claim, parts, reason, firm, surest, options)
+            if one is not None:
+                yield one
+
+
+def _surest(links: dict[tuple[int, int], Link], whole: int, parts: Sequence[Claim] | None) -> Link | None:
+    """The surest link between the whole's segment and a segment of the parts."""
+    homes = None if parts is None else {part.home.index for part in parts}
+    fit = [one for (i, j), one in links.items() if i == whole and (homes is None or j in homes)]
+    return max(fit, key=lambda one: (RANK[one.strength], one.score), default=None)

@@ -1,0 +1,102 @@
+"""Figures made ready to be compared: ends, groups, days and moments worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..model import Article, Figure, Reading
+from .bounds import hard, nominal
+from .groups import key
+from .moments import Days, Moment, days, latest
+
+if TYPE_CHECKING:
+    from .segments import Segment
+
+STEADY = frozenset({"asserted", "alleged", "revised", "disputed"})
+"""What takes part: somebody says so. A denied figure is nobody's count; a superseded one only tells what went before."""
+
+GROWING = frozenset({"killed", "casualties", "hostages_taken", "hostages_freed", "rescued"})
+SHRINKING = frozenset({"missing", "trapped", "hostages_held"})
+COMBINED = {"casualties": ("killed", "injured")}
+"""Metrics that bound their parts: each part is at most the whole."""
+UNCOMPARED = frozenset({"count", "quantity", "share"})
+
+LEAD = 600
+"""Code points of an article's opening that tell its lead."""
+
+
+class Claim:
+    """A figure with what comparing needs of it. Not part of any result; `figure` is."""
+
+    __slots__ = (
+        "article", "cause", "day", "figure", "groups", "hard", "home", "lead", "metric", "moment", "nominal", "order", "place",
+        "primary", "role", "running",
+    )  # fmt: skip
+
+    def __init__(self, figure: Figure, article: int, published: Moment | None) -> None:
+        self.figure = figure
+        self.article = article
+        self.order = (article, figure.start, figure.end, figure.id)
+        self.metric = figure.metric
+        self.groups = key(figure.groups)
+        self.place = figure.place
+        self.cause = figure.cause
+        self.day: Days | None = days(figure.event_date, figure.published) if figure.event_date else None
+        self.moment = latest(figure.as_of, figure.published) or published
+        self.running = figure.scope != "event"
+        self.nominal = nominal(figure)
+        self.hard = hard(figure) and not figure.indefinite
+        self.lead = figure.in_title or figure.start < LEAD
+        self.primary = False
+        self.role = figure.role
+        self.home: Segment
+
+    def __repr__(self) -> str:
+        return f"<{self.figure.article}: {self.figure}>"
+
+
+class Source:
+    """An article with its claims and, once asked for, its telling terms."""
+
+    __slots__ = ("article", "claims", "event", "index", "moment", "partitions", "segments", "terms")
+
+    def __init__(self, article: Article, index: int, claims: list[Claim], event: str | None) -> None:
+        self.article = article
+        self.index = index
+        self.claims = claims
+        self.event = event or article.event
+        self.moment = latest(article.published)
+        self.segments: list[Segment] = []
+        self.terms: set[str] = set()
+        self.partitions: dict[str, list[tuple[tuple[Claim, ...], str, bool]]] = {}
+
+
+def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str | None = None) -> list[Source]:
+    """Articles with their figures, by article id; figures in the order of the text. The order of input does not matter."""
+    paired = sorted(zip(articles, readings, strict=True), key=lambda pair: (pair[0].id, pair[0].path or "", pair[0].text))
+    found = []
+    for index, (article, reading) in enumerate(paired):
+        moment = latest(article.published)
+        claims = [Claim(f, index, moment) for f in reading.figures if f.metric not in ("count", "quantity")]
+        claims.sort(key=lambda claim: claim.order)
+        _others(claims)
+        found.append(Source(article, index, claims, event))
+    return found
+
+
+def _others(claims: list[Claim]) -> None:
+    """ "One was killed and seven others were injured": seven are all the injured, since the one is of another metric.
+
+    Where the sentence counts somebody of the same metric beside them, or nobody at all, they stay a rest of a whole.
+    """
+    for claim in claims:
+        if claim.role == "residual" and claim.metric != "killed":
+            beside = [c.metric for c in claims if c is not claim and c.figure.quote == claim.figure.quote and c.role != "part"]
+            if beside and claim.metric not in beside:
+                claim.role = "toll"
+
+
+def stands(claim: Claim) -> bool:
+    """Whether somebody gives the figure as a count that holds."""
+    return claim.figure.assertion in STEADY

@@ -1,0 +1,176 @@
+"""Event identity: do two articles' segments speak of one event? Evidence, added up, with its reasons."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .claims import Source
+from .gates import place_relation
+from .moments import apart
+from .options import Options
+from .segments import Segment, alike
+from .words import Lexicon
+
+STRONG, LIKELY, OPEN, NO = "strong", "likely", "unknown", "no"
+RANK = {STRONG: 3, LIKELY: 2, OPEN: 1, NO: 0}
+SURE, PROBABLE, POSSIBLE = 4.2, 3.1, 2.2
+"""Scores from which a link is strong, likely, open. Of leads of articles on other events one in 2,000 reaches SURE."""
+MARGIN = 1.0
+"""How much better another segment must match for a link to be given up."""
+TELLING = 0.3
+"""Weight from which a word shared by two openings counts: about one document in two hundred."""
+STORY = 6.0
+"""Weight of shared names from which two openings tell one story: the same call, the same strike."""
+
+
+class Link(NamedTuple):
+    """How surely two segments are one event, what speaks for it, and what would settle it.
+
+    `anchored` says that the moment is one as well: the same day is named in both, or the event was given by a person.
+    `story` says that both articles carry one piece of news, such as the same call: enough for running totals.
+    """
+
+    strength: str
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    anchored: bool = False
+    story: bool = False
+    shown: str = "event: strong (told in one article)"
+    """The event gate's answer."""
+
+
+NONE = Link(NO)
+
+
+class Ties(NamedTuple):
+    """What two articles as wholes share, worked out once for all their segments."""
+
+    shared: frozenset[str]
+    weight: float
+    lexicon: Lexicon
+    days: int | None
+    given: bool
+    contradicts: bool
+    copy: bool
+
+
+def ties(a: Source, b: Source, lexicon: Lexicon) -> Ties:
+    """Shared telling terms, days between the publications, a given event, and whether one text is a copy of the other."""
+    shared = frozenset(a.terms & b.terms)
+    days = None if a.moment is None or b.moment is None else abs(a.moment.day - b.moment.day)
+    union = len(a.terms) + len(b.terms) - len(shared)
+    return Ties(
+        shared, lexicon.weight(shared, TELLING), lexicon, days,
+        given=bool(a.event and a.event == b.event),
+        contradicts=bool(a.event and b.event and a.event != b.event),
+        copy=union >= 25 and len(shared) / union >= 0.7,
+    )  # fmt: skip
+
+
+def best(links: dict[tuple[int, int], Link]) -> dict[tuple[int, int], Link]:
+    """Each event of one article is at most one event of another.
+
+    A link that either side has a clearly better one for goes; where two stay that are nearly as good, neither is strong.
+    """
+    if len(links) == 1:
+        return links
+    ends = [[(key, links[key].score) for key in links if key[side] == at] for side in (0, 1) for at in {k[side] for k in links}]
+    tops: dict[tuple[int, int], float] = {}
+    for end in ends:
+        most = max(score for _, score in end)
+        for key, _ in end:
+            tops[key] = max(tops.get(key, most), most)
+    kept = {key: one for key, one in links.items() if one.score >= tops[key] - MARGIN}
+    rivals = {key for end in ends if sum(key in kept for key, _ in end) > 1 for key, _ in end}
+    return {
+        key: _likely(one) if key in rivals and one.strength == STRONG else one for key, one in kept.items()
+    }  # fmt: skip
+
+
+def _likely(one: Link) -> Link:
+    return one._replace(strength=LIKELY, shown=one.shown.replace(STRONG, LIKELY, 1))
+
+
+def _shown(strength: str, reasons: list[str]) -> str:
+    return f"event: {strength} ({'; '.join(reasons) or 'nothing told'})"
+
+
+def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
+    """Whether segments of two articles are one event.
+
+    Place or date apart, or two events named by people, rule it out. Otherwise evidence adds up: rare names and words
+    shared by the sentences and by the openings, the same place, event date and cause, publication close together, and
+    both leading their articles. A named event settles it unless something contradicts.
+    """
+    if tied.contradicts or a.running != b.running:
+        return NONE
+    place = place_relation(a.place, b.place) if a.place and b.place else None
+    gap = apart(a.day, b.day)
+    if place == "apart" or (gap is not None and gap > options.event_window):
+        return NONE
+    reasons: list[str] = []
+    lexicon = tied.lexicon
+    sentence = a.terms & b.terms
+    common = lexicon.weight(sentence)
+    smaller = min(a.mass, b.mass)
+    score = min(2.5, 0.8 * common)
+    score += 2.0 * common / max(smaller, 1.0)
+    score += min(4.0, 0.5 * tied.weight)
+    if sentence or tied.weight:
+        weights = lexicon.weights
+        telling = sorted((t for t in sentence | tied.shared if weights[t] >= 0.1), key=lambda t: (-weights[t], t))[:4]
+        if telling:
+            reasons.append("both tell of " + ", ".join(lexicon.spelt[t] for t in telling))
+    if place == "same":
+        score += 0.5 + 1.5 * lexicon.rarest(a.place or "")
+        reasons.append(f"the same place, {a.place}")
+    elif place in ("inside", "contains"):
+        score += 0.8
+        reasons.append(f"{a.place} and {b.place}, one in the other")
+    if gap == 0:
+        score += 1.0
+        reasons.append("the same event date")
+    elif gap is not None:
+        score -= 0.5
+    if tied.days is not None:
+        if tied.days <= 1:
+            score += 1.0
+            reasons.append("published within a day" if tied.days else "published on one day")
+        elif tied.days <= options.publication_window:
+            score += 0.5
+        elif gap != 0 and not a.running:
+            score -= 1.0 if tied.days <= 30 else 2.5
+    if a.running and place == "same":
+        score += 1.0
+    if a.cause and b.cause:
+        if alike(a.cause, b.cause):
+            score += 0.8
+            reasons.append(f"the same cause, {a.cause}")
+        else:
+            score -= 0.8
+    if a.lead and b.lead:
+        score += 0.8
+    elif not a.running and not (a.lead or b.lead):
+        score -= 0.3
+    elif not a.running:
+        score -= 0.8
+    if tied.given:
+        reasons.insert(0, "the event was given")
+        given = STRONG if a.lead and b.lead or a.running else LIKELY
+        return Link(given, score + 5, tuple(reasons), (), True, False, _shown(given, reasons))
+    missing = []
+    if tied.days is None:
+        missing.append("when the articles were published")
+    if gap is None:
+        missing.append("the date of the event")
+    if not place:
+        missing.append("the place")
+    strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
+    if strength == NO:
+        return NONE
+    one_story = tied.weight >= STORY and (tied.days is None or tied.days <= 1)
+    return Link(
+        strength, round(score, 2), tuple(reasons), tuple(missing), gap == 0, one_story, _shown(strength, reasons)
+    )  # fmt: skip
+

@@ -1,0 +1,144 @@
+"""The gates: may two figures be compared? Each answers pass, fail or unknown, with a short reason."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .groups import relate
+from .moments import Days, apart, spoken
+
+if TYPE_CHECKING:
+    from .claims import Claim
+
+PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
+
+
+class Gate(NamedTuple):
+    """One gate's answer, ready to be shown. `relation` is what it found out, for gates that find a relation."""
+
+    result: str
+    shown: str
+    relation: str = ""
+
+
+def _gate(name: str, result: str, reason: str, relation: str = "") -> Gate:
+    return Gate(result, f"{name}: {result} ({reason})" if reason else f"{name}: {result}", relation)
+
+
+@lru_cache(maxsize=1 << 16)
+def place_relation(a: str, b: str) -> str | None:
+    """`same`, `inside` (a in b), `contains`, `apart`, or None when the gazetteer cannot tell."""
+    if a == b or a.casefold() == b.casefold():
+        return "same"
+    from ..gazetteer import relation
+
+    return relation(a, b)
+
+
+@lru_cache(maxsize=1 << 10)
+def metric(a: str, b: str) -> Gate:
+    """The same metric, or a combined one and its part."""
+    if a == b:
+        return _gate("metric", PASS, a.replace("_", " "), "same")
+    return _gate("metric", FAIL, f"{a} and {b} are counted apart")
+
+
+@lru_cache(maxsize=1 << 8)
+def status(a: str, b: str) -> Gate:
+    """Both given as counts that hold."""
+    if "denied" in (a, b):
+        return _gate("status", FAIL, "one is denied")
+    if "superseded" in (a, b):
+        return _gate("status", UNKNOWN, "one is an earlier count", "superseded")
+    return _gate("status", PASS, "")
+
+
+_VICTIMS = {
+    "equal": _gate("victims", PASS, "the same group", "equal"),
+    "contains": _gate("victims", PASS, "a part and its whole", "contains"),
+    "inside": _gate("victims", PASS, "a part and its whole", "inside"),
+    "disjoint": _gate("victims", FAIL, "different people", "disjoint"),
+    "unknown": _gate("victims", UNKNOWN, "the groups may overlap", "unknown"),
+}
+
+
+def victims(a: frozenset[str], b: frozenset[str]) -> Gate:
+    """The same people, a part and its whole, or different people."""
+    return _VICTIMS[relate(a, b)]
+
+
+@lru_cache(maxsize=1 << 14)
+def place(a: str | None, b: str | None) -> Gate:
+    """Where: the same place, one inside the other, or apart."""
+    if not a or not b:
+        return _gate("place", UNKNOWN, "a place is not told")
+    found = place_relation(a, b)
+    if found == "apart":
+        return _gate("place", FAIL, f"{a} is not {b}", found)
+    if found is None:
+        return _gate("place", UNKNOWN, f"{a} and {b} may be one")
+    return _gate("place", PASS, a if found == "same" else f"{a} and {b}: one lies in the other", found)
+
+
+@lru_cache(maxsize=1 << 14)
+def date(a: Days | None, b: Days | None, window: int = 1) -> Gate:
+    """When it happened: dates that meet, or lie at most `window` days apart."""
+    gap = apart(a, b)
+    if gap is None or a is None:
+        return _gate("event date", UNKNOWN, "a date is not told")
+    if gap == 0:
+        single = a.first == a.last and not a.yearless
+        return _gate("event date", PASS, spoken(a.first) if single else "the dates meet", "same")
+    if gap <= window:
+        return _gate("event date", PASS, f"{gap} day apart" if gap == 1 else f"{gap} days apart", "near")
+    return _gate("event date", FAIL, f"{gap} days apart")
+
+
+@lru_cache(maxsize=1 << 6)
+def scope(a: str, b: str) -> Gate:
+    """One event against one event, or one running count against another."""
+    if "rate" in (a, b):
+        return _gate("scope", FAIL, "a rate is no toll")
+    if a == b:
+        return _gate("scope", PASS, "one event each" if a == "event" else "running counts", "same")
+    return _gate("scope", UNKNOWN, "an event and a running count", "mixed")
+
+
+_AS_OF = {
+    "unknown": _gate("as of", UNKNOWN, "the order in time is not known", "unknown"),
+    "before": _gate("as of", PASS, "the second is later", "before"),
+    "after": _gate("as of", PASS, "the first is later", "after"),
+    "same": _gate("as of", PASS, "the same day", "same"),
+}
+
+
+def as_of(order: str) -> Gate:
+    """Which is the later statement: `before`, `after`, `same` or `unknown`, of the first against the second."""
+    return _AS_OF[order]
+
+
+def answers(a: Claim, b: Claim, order: str, window: int) -> list[str]:
+    """Every gate's answer on two claims, as reports show them."""
+    x, y = a.figure, b.figure
+    return [
+        metric(a.metric, b.metric).shown,
+        status(x.assertion, y.assertion).shown,
+        victims(a.groups, b.groups).shown,
+        place(a.place, b.place).shown,
+        date(a.day, b.day, window).shown,
+        scope(x.scope, y.scope).shown,
+        as_of(order).shown,
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def names_differ(one: str | None, other: str | None) -> bool:
+    """Whether two sources are named and share no telling word ("Vallejo Police" and "police" are one)."""
+    if not one or not other:
+        return False
+    stems = [{word[:6] for word in name.casefold().replace(".", "").split() if len(word) > 3 or len(name) < 5}
+             for name in (one, other)]  # fmt: skip
+    if not stems[0] or not stems[1]:
+        return one.casefold() != other.casefold()
+    return not stems[0] & stems[1]

@@ -1,0 +1,134 @@
+"""Days and moments as numbers: ISO dates, whole, partial or in ranges, put in order."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..calendar import Parts, bounds, month_length, parts
+
+_TIME = re.compile(r"[T ](\d\d)(?::?(\d\d))?")
+
+
+class Days(NamedTuple):
+    """First and last day as proleptic ordinals. While the year is unknown both count from 1 January of year 4."""
+
+    first: int
+    last: int
+    yearless: bool = False
+
+
+class Moment(NamedTuple):
+    """A day, and the minute of it where one is told."""
+
+    day: int
+    minute: int | None = None
+
+
+@lru_cache(maxsize=1 << 16)
+def days(iso: str | None, published: str | None = None) -> Days | None:
+    """The days an ISO date means: whole, `2023-10`, `2023`, `a/b`, or `--10-07`.
+
+    With a publication date a yearless day is the most recent one up to it, as in news. None for what is no date.
+    """
+    plain = _untimed(iso)
+    if plain is None:
+        return None
+    if (known := bounds(plain)) is not None:
+        return Days(known[0].toordinal(), known[1].toordinal())
+    ends = [parts(part) for part in plain.split("/")]
+    first, last = ends[0], ends[-1]
+    if len(ends) > 2 or first is None or last is None:
+        return None
+    if first[0] is not None or last[0] is not None:  # one end has a year: let the other keep silent
+        known = bounds(plain.split("/")[0] if first[0] is not None else plain.split("/")[-1])
+        return Days(known[0].toordinal(), known[1].toordinal()) if known else None
+    moment = latest(published)
+    years = (4,) if moment is None else range(min(moment.day // 365 + 1, 9000), moment.day // 366 - 9, -1)
+    for year in years:
+        laid = _laid(first, last, year)
+        if laid is not None and (moment is None or laid.first <= moment.day + 1):
+            return laid if moment is not None else Days(laid.first, laid.last, True)
+    return None
+
+
+def _laid(first: Parts, last: Parts, year: int) -> Days | None:
+    try:
+        start = datetime.date(year, first[1] or 1, first[2] or 1)
+        month = last[1] or 12
+        end = datetime.date(year, month, last[2] or month_length(year, month))
+        if end < start:
+            end = end.replace(year=year + 1)
+    except ValueError:
+        return None
+    return Days(start.toordinal(), end.toordinal())
+
+
+def _untimed(iso: str | None) -> str | None:
+    return "/".join(part.split("T")[0].split(" ")[0] for part in iso.split("/")) if iso else None
+
+
+@lru_cache(maxsize=1 << 16)
+def latest(iso: str | None, published: str | None = None) -> Moment | None:
+    """The last moment an ISO date or time means, where it names a day; None otherwise."""
+    if not iso:
+        return None
+    last = iso.rsplit("/", 1)[-1]
+    known = parts(_untimed(last))
+    if known is None or known[2] is None:
+        return None
+    found = days(last, published)
+    if found is None or found.yearless:
+        return None
+    clock = _TIME.search(last)
+    return Moment(found.last, int(clock[1]) * 60 + int(clock[2] or 0) if clock else None)
+
+
+def apart(a: Days | None, b: Days | None) -> int | None:
+    """Days between two dates, 0 when they meet; None when one is unknown. A yearless day is compared by month and day."""
+    if a is None or b is None:
+        return None
+    if a.yearless != b.yearless:
+        a, b = _yearless(a), _yearless(b)
+    gap = max(0, b.first - a.last, a.first - b.last)
+    return min(gap, abs(366 - gap)) if a.yearless else gap
+
+
+@lru_cache(maxsize=1 << 16)
+def _yearless(value: Days) -> Days:
+    if value.yearless:
+        return value
+    if value.last - value.first >= 365:
+        return Days(*_YEAR4, True)
+    first, last = (datetime.date.fromordinal(end) for end in (value.first, value.last))
+    start, stop = (datetime.date(4, d.month, d.day).toordinal() for d in (first, last))
+    return Days(start, stop, True) if start <= stop else Days(*_YEAR4, True)
+
+
+_YEAR4 = (datetime.date(4, 1, 1).toordinal(), datetime.date(4, 12, 31).toordinal())
+
+
+def order(a: Moment | None, b: Moment | None) -> str:
+    """Whether moment `a` is `before`, `after`, the `same` as `b`, or `unknown`. A day without a time equals all its times."""
+    if a is None or b is None:
+        return "unknown"
+    if a.day != b.day:
+        return "before" if a.day < b.day else "after"
+    if a.minute is None or b.minute is None or a.minute == b.minute:
+        return "same"
+    return "before" if a.minute < b.minute else "after"
+
+
+@lru_cache(maxsize=1 << 12)
+def spoken(day: int) -> str:
+    """An ordinal as people write it: 16 October 2023."""
+    date = datetime.date.fromordinal(day)
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip

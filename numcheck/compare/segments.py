@@ -1,0 +1,203 @@
+"""Events inside one article: which of its figures speak of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .bounds import lower, point, relation, upper
+from .claims import LEAD, Claim, Source, stands
+from .gates import names_differ, place_relation
+from .moments import Days, apart
+from .words import Lexicon
+
+OPENING = 1200
+"""Code points of an article read for its telling words."""
+NEAR = 500
+"""Code points within which a figure without place, date or cause goes on about the event before it."""
+
+
+class Segment:
+    """One event, or one running count, as one article tells it."""
+
+    __slots__ = ("article", "cause", "claims", "comparable", "day", "end", "index", "lead", "mass", "place", "quotes", "running", "terms")
+
+    def __init__(self, article: int, index: int, claim: Claim) -> None:
+        self.article = article
+        self.index = index
+        self.running = claim.running
+        self.lead = False
+        self.claims: list[Claim] = []
+        self.comparable: list[Claim] | None = None
+        self.day: Days | None = None
+        self.place: str | None = None
+        self.cause: str | None = None
+        self.end = 0
+        self.quotes: dict[str, set[str]] = {}
+        self.terms: set[str] = set()
+        self.mass = 0.0
+        self.add(claim)
+
+    def add(self, claim: Claim) -> None:
+        claim.home = self
+        self.claims.append(claim)
+        self.day = self.day or claim.day
+        self.place = self.place or claim.place
+        self.cause = self.cause or claim.cause
+        self.end = claim.figure.end
+        self.lead = not self.running and (self.lead or claim.lead)
+        self.quotes[claim.figure.quote] = set()
+
+    def clashes(self, claim: Claim) -> bool:
+        """Whether the claim tells another day, place or kind of count than the segment."""
+        if claim.running != self.running:
+            return True
+        gap = apart(self.day, claim.day) or 0
+        if gap > 1:
+            return True
+        if self.place and claim.place and place_relation(self.place, claim.place) == "apart":
+            return True
+        if gap and any(_second(held, claim) for held in self.claims if held.metric == claim.metric):
+            return True  # one day more or less is one night told twice, unless it has a toll of its own
+        if claim.figure.quote in self.quotes:
+            return False
+        if self.cause and claim.cause and not alike(self.cause, claim.cause):
+            return True
+        own = claim.place or claim.cause or claim.day  # a sentence that says nothing of its own goes on about the last event
+        return bool(own) and any(_second(held, claim) for held in self.claims if held.metric == claim.metric)
+
+    def meets(self, claim: Claim) -> bool:
+        """Whether a told day, place or cause is the segment's own."""
+        return bool(
+            (self.day and claim.day)
+            or (self.cause and claim.cause)
+            or (self.place and claim.place and place_relation(self.place, claim.place) == "same")
+        )
+
+
+def _second(held: Claim, claim: Claim) -> bool:
+    """Another toll of the same group in another sentence, by the same source or none, is another event's."""
+    if held.groups != claim.groups or not (held.role == claim.role == "toll") or not (held.hard and claim.hard):
+        return False
+    if held.figure.in_title or claim.figure.in_title or not (stands(held) and stands(claim)):
+        return False
+    if names_differ(held.figure.attribution, claim.figure.attribution):
+        return False
+    return relation(held.figure, claim.figure).kind == "apart"
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two causes share a word, as "car bomb" and "bomb" do, or one is the stem of the other ("bomb", "bombing")."""
+    one, other = a.casefold().split(), b.casefold().split()
+    return any(x[:5] == y[:5] for x in one for y in other if len(x) > 2 and len(y) > 2)
+
+
+def segment(source: Source) -> list[Segment]:
+    """The article's figures in segments: the same sentence, else the last event that is not contradicted, else a new one."""
+    found: list[Segment] = []
+    title = [c for c in source.claims if c.figure.in_title]
+    body = [c for c in source.claims if not c.figure.in_title]
+    for claim in body + title:
+        home = _home(found, claim)
+        if home is None:
+            home = Segment(source.index, len(found), claim)
+            found.append(home)
+        else:
+            home.add(claim)
+    _one_lead(found)
+    for one in found:
+        _primaries(one)
+    return found
+
+
+def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
+    open_ = [s for s in found if not s.clashes(claim)]
+    if not open_:
+        return None
+    if claim.figure.in_title:
+        return open_[0]
+    for one in reversed(open_):
+        if claim.figure.quote in one.quotes:
+            return one
+    for one in reversed(open_):
+        if one.meets(claim):
+            return one
+    nearest = max(open_, key=lambda s: s.end)
+    if nearest is max(found, key=lambda s: s.end) or claim.figure.start - nearest.end <= NEAR or nearest.running:
+        return nearest
+    return open_[0]
+
+
+def _one_lead(found: Sequence[Segment]) -> None:
+    """An article leads with one event: the first told; the others in its opening are no lead."""
+    leads = [s for s in found if s.lead]
+    if not leads:
+        events = [s for s in found if not s.running and s.claims[0].figure.start < 2 * OPENING]
+        if events:
+            min(events, key=lambda s: s.claims[0].order).lead = True
+        return
+    first = min(leads, key=lambda s: (not any(c.figure.in_title for c in s.claims), s.claims[0].order))
+    for one in leads:
+        one.lead = one is first
+
+
+def _primaries(one: Segment) -> None:
+    """Mark the one toll of each metric and group: a numbered headline, else the opening's, else the largest that is no part."""
+    seen: dict[tuple[str, frozenset[str]], list[Claim]] = {}
+    _summands(one.claims)
+    for claim in one.claims:
+        if claim.role in ("toll", "residual") and stands(claim):
+            seen.setdefault((claim.metric, claim.groups), []).append(claim)
+    for claims in seen.values():
+        chosen = min(claims, key=_rank)
+        chosen.primary = True
+        for claim in claims:  # repeats and rewordings of the toll stand for it as well
+            if claim is not chosen and relation(claim.figure, chosen.figure).kind in ("agree", "approx"):
+                claim.primary = claim.hard
+    for (metric, groups), claims in seen.items():
+        for claim in claims:  # two people told of beside six civilians are not everybody
+            claim.primary = claim.primary and not any(
+                groups < other[1] and lower(c.figure) > upper(claim.figure) and c.role == "toll" and c.hard
+                for other, held in seen.items() if other[0] == metric for c in held
+            )  # fmt: skip
+
+
+def _summands(claims: Sequence[Claim]) -> None:
+    """Counts of one metric in one event that add up to another of them are its parts: five found, three came by car, eight."""
+    by_metric: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.role in ("toll", "residual") and point(claim.figure) and not claim.figure.indefinite and stands(claim):
+            by_metric.setdefault("injured" if claim.metric == "casualties" else claim.metric, []).append(claim)
+    for told in by_metric.values():
+        values = {c.nominal for c in told}
+        if len(values) < 3 or len(told) > 12:
+            continue
+        for whole in sorted(values):
+            parts = [v for v in values if v < whole and whole - v in values and v != whole - v]
+            if parts:
+                for claim in told:
+                    if claim.nominal in parts and not claim.figure.in_title:
+                        claim.role = "part"
+
+
+def _rank(claim: Claim) -> tuple[object, ...]:
+    f = claim.figure
+    return (
+        claim.role == "residual", not claim.hard, f.assertion == "disputed", not f.in_title,
+        0 if f.start < LEAD else 1, f.start if f.start < LEAD else -claim.nominal, claim.order,
+    )  # fmt: skip
+
+
+def read_terms(source: Source, lexicon: Lexicon) -> None:
+    """Fill the telling terms of the article's opening, and of the sentences of each segment."""
+    article = source.article
+    terms = lexicon.terms(f"{article.title}\n{article.text[:OPENING]}")
+    title = lexicon.terms(article.title) if article.title else set()
+    for one in source.segments:
+        for quote in one.quotes:
+            one.quotes[quote] = told = lexicon.terms(quote)
+            one.terms |= told
+        terms |= one.terms
+        if one.lead:
+            one.terms |= title
+        one.mass = lexicon.weight(one.terms)
+    source.terms = terms

@@ -1,0 +1,98 @@
+"""Tolls: one metric, one group, one event or running count, as several figures tell it over time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from ..model import Comparison, Toll
+from .bounds import relation
+from .claims import GROWING, UNCOMPARED, Claim, Source
+
+SAME = frozenset({
+    "agree", "refines", "consistent", "update", "update_possible", "transition", "revision", "divergence",
+    "source_divergence", "weak",
+})  # fmt: skip
+"""Verdicts that are given only on counts of one thing."""
+
+
+def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> tuple[Toll, ...]:
+    """Every toll, also of a single figure, in the order of its first figure in the articles.
+
+    Figures belong together when a comparison found them to be of one thing and one group, or when one article repeats
+    itself. Parts, increments and perpetrators form no toll of their own unless another article tells the same part.
+    """
+    claims = {c.figure.id: c for source in all_sources for c in source.claims if c.metric not in UNCOMPARED}
+    root: dict[str, str] = {}
+
+    def find(one: str) -> str:
+        while (up := root.get(one, one)) != one:
+            root[one] = root.get(up, up)
+            one = up
+        return one
+
+    def join(one: str, other: str) -> None:
+        a, b = sorted((find(one), find(other)))
+        root[b] = a
+
+    for c in comparisons:
+        if c.sum_of or c.verdict not in SAME:
+            continue
+        a, b = claims.get(c.a), claims.get(c.b)
+        if a is not None and b is not None and a.metric == b.metric and a.groups == b.groups:
+            join(c.a, c.b)
+    for source in all_sources:
+        for segment in source.segments:
+            first: dict[tuple[str, frozenset[str]], Claim] = {}
+            for claim in segment.claims:
+                if not claim.primary:
+                    continue
+                held = first.setdefault((claim.metric, claim.groups), claim)
+                if held is not claim and relation(held.figure, claim.figure).kind in ("agree", "approx", "refines"):
+                    join(held.figure.id, claim.figure.id)
+    members: dict[str, list[Claim]] = {}
+    for one, claim in claims.items():
+        members.setdefault(find(one), []).append(claim)
+    found = [_toll(group) for group in members.values() if len(group) > 1 or group[0].primary]
+    found.sort(key=lambda pair: pair[0])
+    return tuple(toll for _, toll in found)
+
+
+def _toll(group: list[Claim]) -> tuple[tuple[object, ...], Toll]:
+    told = sorted(group, key=_time)
+    first = min(group, key=lambda c: c.order)
+    digest = hashlib.blake2b("\n".join(sorted(c.figure.id for c in group)).encode(), digest_size=6).hexdigest()
+    place = next((c.place for c in told if c.place), None)
+    date = next((c.figure.event_date for c in told if c.figure.event_date), None)
+    return first.order, Toll(
+        f"t{digest}", first.metric, tuple(sorted(first.figure.groups)), place, date, first.figure.scope,
+        tuple(c.figure.id for c in told), _current(told),
+    )  # fmt: skip
+
+
+def _time(claim: Claim) -> tuple[object, ...]:
+    old = claim.figure.assertion != "superseded"
+    if claim.moment is None:
+        return (0, 0, 0, old, claim.order)
+    return (1, claim.moment.day, -1 if claim.moment.minute is None else claim.moment.minute, old, claim.order)
+
+
+def _current(told: Sequence[Claim]) -> str | None:
+    """The last statement that holds; of several on the last day, the highest for a count that grows."""
+    standing = [c for c in told if c.figure.assertion in ("asserted", "revised")] or [
+        c for c in told if c.figure.assertion in ("alleged", "disputed")
+    ]
+    if not standing:
+        return None
+    dated = [c for c in standing if c.moment is not None] or standing
+    revised = [c for c in dated if c.figure.assertion == "revised"]
+    final = (revised or dated)[-1]
+    if final.moment is None or revised:
+        return final.figure.id
+    day = [c for c in dated if c.moment == final.moment and c.hard] or [final]
+    best = max(day, key=lambda c: (c.nominal if c.metric in GROWING else 0, _backwards(c)))
+    return best.figure.id
+
+
+def _backwards(claim: Claim) -> tuple[int, ...]:
+    return (claim.order[0], claim.order[1])

@@ -1,0 +1,293 @@
+"""What a comparison says of two counts of one thing, and why, in one sentence with its arithmetic."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .bounds import CEILINGS, FLOORS, Relation, lower, relation, upper
+from .claims import GROWING, SHRINKING, Claim
+from .gates import names_differ
+from .events import LIKELY, STRONG, Link
+from .moments import order, spoken
+from .options import Options
+from .phrases import count, difference, number, percent, source
+
+FACTOR = 0.75
+"""Share of a gap (a factor of four) beyond which two unsourced counts more likely are of two things."""
+SCALE = 50
+"""Factor beyond which two counts are no tolls of one event."""
+SETTLED = 7
+"""Days after which a lower count is more likely a revision than a slip."""
+
+
+class Verdict(NamedTuple):
+    """One of the verdicts of the report, its reason, and what would settle what is open."""
+
+    verdict: str
+    why: str
+    missing: tuple[str, ...] = ()
+
+
+class Pair(NamedTuple):
+    """Two claims put side by side: how their counts relate, which is later, and how surely they are one thing."""
+
+    a: Claim
+    b: Claim
+    relation: Relation
+    order: str
+    link: Link
+    options: Options
+
+    @property
+    def inside(self) -> bool:
+        """Both in one article."""
+        return self.a.article == self.b.article
+
+    @property
+    def certain(self) -> bool:
+        """Strong identity, numbers and no vague words, tolls and no parts: what a divergence needs."""
+        return (
+            self.link.strength == STRONG and self.a.hard and self.b.hard and self.a.primary and self.b.primary
+            and self.a.role == self.b.role == "toll"
+        )  # fmt: skip
+
+    @property
+    def small(self) -> bool:
+        """A gap of one, or within rounding."""
+        zero = min(self.a.nominal, self.b.nominal) == 0
+        return not zero and (self.relation.gap <= 1 or self.relation.share <= self.options.gap)
+
+    @property
+    def scaled(self) -> bool:
+        """Whether the counts are of one order of size at all; a count of none may stand against any."""
+        low, high = sorted((self.a.nominal, self.b.nominal))
+        return low == 0 or high <= SCALE * low
+
+    @property
+    def growth(self) -> str:
+        """`up` when the later count is the larger, `down` when it is the smaller, `flat` when equal, else `unknown`."""
+        smaller = self.relation.smaller
+        if smaller == 0:
+            return "flat"
+        if self.order == "before":
+            return "up" if smaller < 0 else "down"
+        if self.order == "after":
+            return "up" if smaller > 0 else "down"
+        return "unknown"
+
+    @property
+    def later(self) -> Claim:
+        """The later of the two; the second when the order is open."""
+        return self.a if self.order == "after" else self.b
+
+    @property
+    def earlier(self) -> Claim:
+        """The other one."""
+        return self.b if self.order == "after" else self.a
+
+
+def pair(a: Claim, b: Claim, link: Link, options: Options) -> Pair:
+    """Put two claims side by side."""
+    told = order(a.moment, b.moment)
+    if a.article == b.article and told == "unknown":
+        told = "same"
+    if a.figure.assertion == "superseded" and b.figure.assertion != "superseded":
+        told = "before"
+    elif b.figure.assertion == "superseded" and a.figure.assertion != "superseded":
+        told = "after"
+    return Pair(a, b, relation(a.figure, b.figure), told, link, options)
+
+
+def same_thing(p: Pair) -> Verdict:
+    """The verdict on two counts of the same people in the same event."""
+    kind = p.relation.kind
+    if kind == "agree":
+        return Verdict("agree", _agreement(p))
+    if kind == "approx":
+        if p.growth == "down" and p.a.metric in GROWING and p.relation.share > 0.05 and _days(p) >= SETTLED:
+            return Verdict("revision", _falls(p, "a revision, or a contradiction"))
+        return Verdict("agree", f"{_both(p)} meet within what 'about' allows ({_gap(p)})")
+    if kind in ("refines", "overlap", "open"):
+        return _compatible(p)
+    if kind == "soft":
+        return _soft(p)
+    return _apart(p)
+
+
+def _compatible(p: Pair) -> Verdict:
+    a, b = p.a, p.b
+    kind, gap = p.relation.kind, p.relation.gap
+    numbers = a.figure.bound not in ("vague", "range") and b.figure.bound not in ("vague", "range")
+    if numbers and gap and p.growth == "up" and p.later.metric not in SHRINKING:
+        return Verdict("update", _rises(p))
+    if numbers and gap and p.growth == "down" and a.metric in GROWING and kind != "open":
+        floor, firm = p.later.figure, p.earlier.figure
+        if floor.bound in FLOORS and firm.bound == "exact" and p.relation.share > p.options.gap:
+            return Verdict("weak", f"{_both(p)} can both hold, but the later floor lies below the earlier count "
+                           f"({_gap(p)}): it may be a stale copy", ("whether the later one is a fresh count",))  # fmt: skip
+    if numbers and _sources_differ(p) and p.certain and p.relation.share > p.options.floor_gap and kind != "open":
+        return Verdict("weak", f"{_both(p)} can both hold by their bounds, but {_named(p)} lie {_gap(p)} apart",
+                       _when(p))  # fmt: skip
+    if kind == "refines":
+        narrow, wide = (a, b) if _width(a) <= _width(b) else (b, a)
+        return Verdict("refines" if narrow.figure.bound == "exact" else "consistent",
+                       f"{count(narrow.figure)} lies within {count(wide.figure)}" + (f" ({_gap(p)})" if numbers else ""))
+    if kind == "open":
+        return Verdict("consistent", f"{_both(p)} can both hold; the printed numbers lie {_gap(p)} apart")
+    return Verdict("consistent", f"{_both(p)} overlap")
+
+
+def _soft(p: Pair) -> Verdict:
+    if p.growth == "up":
+        return Verdict("update", _rises(p))
+    vague = p.a if p.a.figure.bound == "vague" else p.b
+    other = p.b if vague is p.a else p.a
+    if lower(other.figure) > upper(vague.figure) and p.growth == "unknown":
+        return Verdict("update_possible", f"{count(other.figure)} lies above what {count(vague.figure)} suggests "
+                       f"({_ends(vague)}); a later count would explain it", _when(p) or ("which was told first",))  # fmt: skip
+    return Verdict("weak", f"{count(other.figure)} lies outside what {count(vague.figure)} suggests ({_ends(vague)}), "
+                   "and the word's edge is soft", _when(p))  # fmt: skip
+
+
+def _apart(p: Pair) -> Verdict:
+    growth, metric = p.growth, p.a.metric
+    if p.later.figure.assertion == "revised" and p.order in ("before", "after", "same", "unknown"):
+        return Verdict("revision", _falls(p, "announced as a revision") if growth == "down" else _rises(p))
+    if growth == "up":
+        if metric in SHRINKING:
+            return Verdict("weak", f"the {metric.replace('_', ' ')} rose: {_gap(p)}", ("whether more were found to be missing",))
+        return Verdict("update", _rises(p))
+    if growth == "down":
+        if metric in SHRINKING:
+            return Verdict("update", _falls(p, "such a count shrinks as people are found"))
+        if p.earlier.figure.assertion == "superseded":
+            return Verdict("update", _falls(p, "the earlier count was given up"))
+        if _days(p) >= SETTLED:
+            return Verdict("revision", _falls(p, "a revision, or a contradiction"))
+        if p.certain and not p.small and metric in GROWING and (p.relation.share <= FACTOR or _sources_differ(p)):
+            return Verdict(_divergence(p), _falls(p, "a count of this kind does not fall"))
+        return Verdict("weak", _falls(p, "not enough to say that both cannot hold"), _open(p))
+    if p.order == "same" or p.link.anchored:
+        return _one_moment(p)
+    if p.small and metric not in ("hostages_taken",):
+        return Verdict("update_possible", f"{_gap(p)}; a later count would explain it", _when(p))
+    return Verdict("weak", f"{_gap(p)}; which is the later count is not known", _when(p))
+
+
+def _one_moment(p: Pair) -> Verdict:
+    """Counts of one day, or of one named day: growth within the day is the innocent explanation, where there is room for it."""
+    flow = p.a.metric == "hostages_taken"
+    if p.inside:
+        beside = p.a.hard and p.b.hard and p.link.strength == STRONG  # a rival count stands beside the toll
+        if beside and p.relation.share > p.options.gap:
+            return Verdict(_divergence(p), f"{_gap(p)} in one article")
+        return Verdict("weak", f"{_gap(p)} in one article", _open(p))
+    if p.small and not (flow and p.relation.share > p.options.gap):
+        return Verdict("update_possible", f"{_gap(p)} on one day; a later count would explain it", ("the time of each",))
+    zero = min(p.a.nominal, p.b.nominal) == 0
+    plausible = zero or p.relation.share <= FACTOR
+    large = p.relation.share >= p.options.floor_gap
+    if p.certain and (_sources_differ(p) or (plausible and (_over(p) or large or zero or flow))):
+        return Verdict(_divergence(p), f"{_gap(p)}, told of the same day")
+    return Verdict("weak", f"{_gap(p)} on one day", _open(p) or ("the time of each",))
+
+
+def _divergence(p: Pair) -> str:
+    return "source_divergence" if _sources_differ(p) else "divergence"
+
+
+def _sources_differ(p: Pair) -> bool:
+    return names_differ(p.a.figure.attribution, p.b.figure.attribution)
+
+
+def _over(p: Pair) -> bool:
+    """The event was over before either count was published: no growth of the first hours is left to explain a gap."""
+    day = p.a.day or p.b.day
+    if day is None or day.yearless or p.a.moment is None or p.b.moment is None:
+        return False
+    return day.last < min(p.a.moment.day, p.b.moment.day)
+
+
+def _days(p: Pair) -> int:
+    if p.a.moment is None or p.b.moment is None:
+        return 0
+    return abs(p.a.moment.day - p.b.moment.day)
+
+
+def _when(p: Pair) -> tuple[str, ...]:
+    """Whose time is not known."""
+    if p.order != "unknown":
+        return ()
+    unknown = [c for c in (p.a, p.b) if c.moment is None] or [p.a, p.b]
+    return tuple(f"the time of {count(c.figure)} ({c.figure.article})" for c in unknown)
+
+
+def _open(p: Pair) -> tuple[str, ...]:
+    return _when(p) or (p.link.missing if p.link.strength in (LIKELY, "unknown") else ())
+
+
+def _agreement(p: Pair) -> str:
+    one, other = count(p.a.figure), count(p.b.figure)
+    if one == other:
+        return f"both say {one}"
+    bound = p.a.figure.bound if p.a.figure.bound != "exact" else p.b.figure.bound
+    reason = "satisfies" if bound in FLOORS + CEILINGS else "is the same number as"
+    firm, loose = (one, other) if p.a.figure.bound == "exact" else (other, one)
+    return f"{firm} {reason} '{loose}'"
+
+
+def _both(p: Pair) -> str:
+    return f"{count(p.a.figure)} and {count(p.b.figure)}"
+
+
+def _named(p: Pair) -> str:
+    return f"{source(p.a.figure)} and {source(p.b.figure)}"
+
+
+def _gap(p: Pair) -> str:
+    a, b = p.a.figure, p.b.figure
+    if a.bound in ("vague", "range") or b.bound in ("vague", "range"):
+        return f"{count(a)} and {count(b)} lie {number(p.relation.gap)} apart"
+    if p.relation.kind in ("refines", "overlap", "open", "approx") and p.relation.gap:
+        return f"{number(p.relation.gap)}, {percent(p.relation.share)}"
+    if p.relation.kind == "approx":
+        return "the same round number"
+    if "exact" == a.bound == b.bound:
+        return difference(p.a.nominal, p.b.nominal)
+    return f"{count(a)} against {count(b)}: {difference(p.a.nominal, p.b.nominal)}"
+
+
+def _rises(p: Pair) -> str:
+    return f"from {count(p.earlier.figure)}{_dated(p.earlier)} to {count(p.later.figure)}{_dated(p.later)}, later and larger"
+
+
+def _falls(p: Pair, reason: str) -> str:
+    return (f"from {count(p.earlier.figure)}{_dated(p.earlier)} to {count(p.later.figure)}{_dated(p.later)}, "
+            f"later and smaller by {number(p.relation.gap)} ({percent(p.relation.share)}): {reason}")  # fmt: skip
+
+
+def _dated(claim: Claim) -> str:
+    return f" ({spoken(claim.moment.day)})" if claim.moment else ""
+
+
+def _ends(claim: Claim) -> str:
+    f = claim.figure
+    return f"{number(f.low or 0)} to {number(f.high)}" if f.high is not None else f"{number(f.low or 0)} or more"
+
+
+def _width(claim: Claim) -> float:
+    return upper(claim.figure) - lower(claim.figure)
+
+
+def part_of(part: Claim, whole: Claim, p: Pair, firm: bool) -> Verdict:
+    """A part against its whole. `firm`: the article itself calls it a part, or the two are surely of one event."""
+    if lower(part.figure) <= upper(whole.figure):
+        return Verdict("subset", f"{count(part.figure)} is a part of {count(whole.figure)}")
+    gap = difference(part.nominal, whole.nominal)
+    why = f"the part, {count(part.figure)}, exceeds its whole, {count(whole.figure)}: {gap}"
+    later_part = p.later is part and p.order in ("before", "after")
+    if later_part:
+        return Verdict("update_possible", f"{why}; the part is the later count")
+    if whole.figure.bound == "vague" or part.figure.bound == "vague" or not firm:
+        return Verdict("weak", why, _open(p))
+    return Verdict("divergence", why)

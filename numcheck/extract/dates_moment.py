@@ -1,0 +1,83 @@
+"""Which of a sentence's dates belongs to a figure: when it happened, when it was counted, since when it adds up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ..model import When
+
+_CLAUSE = 200
+"""Each clause boundary between a predicate and a date counts as this many characters."""
+_NEAR = 4
+"""A day this close behind "officials said" ("said on Monday") is the day of saying."""
+_APOSTROPHES = ("'", "’")
+
+
+def moment(
+    whens: Sequence[When],
+    position: int,
+    trigger: int | None,
+    previous_day: str | None,
+    published: str | None,
+    spans_of_saying: Sequence[tuple[int, int]] = (),
+    breaks: Sequence[int] = (),
+) -> tuple[str | None, str | None, str | None]:
+    """(event_date, as_of, since) of a figure at `position` whose predicate stands at `trigger`.
+
+    `whens` are the date phrases of the sentence, `spans_of_saying` its attribution clauses ("officials said"): a day
+    in or beside one tells when it was said, so it becomes as_of and never the event's day. `breaks` are offsets of
+    clause boundaries, ascending; a date beyond one is further away. `previous_day` stands in when the sentence names
+    no day of its own.
+    `since` is a date, or the words where they name no date ("since the war began"); a figure that has it is a running
+    count. An empty answer is better than a guess.
+    """
+    at = position if trigger is None else trigger
+    said = [w for w in whens if w.role == "day" and _is_saying(w, at, spans_of_saying)]
+    events = [w for w in whens if (w.role in ("day", "since", "window") or _owned(w)) and w not in said]
+    event: str | None = None
+    since: str | None = None
+    if events:
+        nearest = min(events, key=lambda w: (_distance(w, at, breaks), w.start))
+        if nearest.role == "since":
+            dated = [w for w in events if w.role == "since" and w.iso]
+            beside = min(dated, key=lambda w: _distance(w, at, breaks)) if dated else nearest
+            since = beside.iso or nearest.text
+        elif nearest.role == "window":
+            event = nearest.iso
+            since = nearest.iso.split("/")[0] if nearest.iso else nearest.text
+        else:
+            event = nearest.iso
+    elif not said or previous_day is not None:
+        event = previous_day
+    running = [w for w in whens if w.role in ("as_of", "by") and w.iso]
+    counted = running or [w for w in said if w.iso]
+    as_of = min(counted, key=lambda w: (_distance(w, at, breaks), w.start)).iso if counted else None
+    if as_of is None and any(w.role == "as_of" and not w.iso for w in whens):
+        return event, None, since
+    return event, as_of, since
+
+
+def _owned(when: When) -> bool:
+    """ "Monday's attack": the day is the event's, whatever stands before it."""
+    return len(when.text) > 2 and when.text[-2] in _APOSTROPHES
+
+
+def _is_saying(when: When, at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Does a day tell when something was said?"""
+    if _owned(when):
+        return False
+    for start, end in spans:
+        if start <= when.start < end or 0 <= when.start - end <= _NEAR:
+            return True
+        if 0 <= start - when.end <= _NEAR and at >= end:  # "On Monday, officials said that ..."
+            return True
+    return False
+
+
+def _distance(when: When, at: int, breaks: Sequence[int]) -> int:
+    """Characters from the predicate to a date, clause boundaries counted dearly."""
+    if when.start <= at < when.end:
+        return 0
+    low, high = (when.end, at) if when.end <= at else (at, when.start)
+    return high - low + _CLAUSE * (bisect_left(breaks, high) - bisect_left(breaks, low))

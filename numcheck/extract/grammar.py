@@ -1,0 +1,295 @@
+"""A language's rules compiled: word classes as bits, number words, bounds, and constructions indexed by their anchor word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .. import rulebook
+from ..errors import Problem, RuleError
+from .patterns import Construction, parse_construction
+
+CLASSES = (
+    "be", "have", "do", "modal", "perhaps", "to", "neg", "no", "none", "prep", "of", "rel", "det", "article", "coord", "sub",
+    "cond", "pronoun", "them", "reflexive", "another", "other", "more", "adv", "say", "hedge", "plan", "factive", "inclusion",
+    "except", "separator", "comma", "stop", "aged", "each", "groupnoun", "pickup", "from", "of_them", "title", "running",
+    "severity", "passive_by", "former", "attacker", "open_bracket", "close_bracket", "dash", "currency", "range_word", "between", "colon",
+    "plural", "singular", "adjective", "nation", "thing", "unit", "anchor", "number", "mass", "numberless", "percent", "with", "quantifier", "share", "singularverb", "pluralverb", "had", "adverbial",
+)  # fmt: skip
+"""Names of word classes. A word has a set of them, kept as the bits of one integer."""
+
+BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric file: what it is called, its weak heads, and whether unknown plurals may be its victims."""
+
+    name: str
+    file: str
+    doc: str
+    open: bool
+    things: bool
+    heads: frozenset[str]
+    yields: frozenset[str]
+
+
+@dataclass(slots=True)
+class Grammar:
+    """All that extraction knows of one language. Built once from `rules/<language>`, then only read."""
+
+    language: str = "en"
+    word: dict[str, int] = field(default_factory=dict)
+    noun_class: dict[str, str] = field(default_factory=dict)
+    units: dict[str, int] = field(default_factory=dict)
+    tens: dict[str, int] = field(default_factory=dict)
+    magnitudes: dict[str, int] = field(default_factory=dict)
+    suffixes: dict[str, int] = field(default_factory=dict)
+    collectives: dict[str, int] = field(default_factory=dict)
+    vague: dict[str, list[tuple[tuple[str, ...], int, int]]] = field(default_factory=dict)
+    many: frozenset[str] = frozenset()
+    article: frozenset[str] = frozenset()
+    half: frozenset[str] = frozenset()
+    joiner: frozenset[str] = frozenset()
+    range_joiners: frozenset[str] = frozenset()
+    shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
+    bounds: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    bounds_after: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+    abbreviations: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
+    running: tuple[str, ...] = ()
+    running_with_perfect: tuple[str, ...] = ()
+    coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    never: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    metrics: dict[str, Metric] = field(default_factory=dict)
+    anchors: dict[str, list[Construction]] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+    dates: Any = None
+    sources: Any = None
+    places: Any = None
+    causes: dict[str, str] = field(default_factory=dict)
+    gate: frozenset[str] = frozenset()
+    """Words without one of which a sentence holds no figure: derived from the constructions."""
+
+
+def load(folders: Iterable[Path], language: str = "en") -> Grammar:
+    """The grammar of a language from the shipped rules and any folders (or single metric files) given besides.
+
+    Raises RuleError with every mistake at its file and line.
+    """
+    grammar = Grammar(language=language)
+    problems: list[Problem] = []
+    tables: dict[str, tuple[str, rulebook.Table]] = {}
+    metric_tables: list[tuple[str, rulebook.Table]] = []
+    for path, name in _language_files(folders, language):
+        try:
+            table = rulebook.read_yaml(path, name)
+        except RuleError as error:
+            problems.extend(error.problems)
+            continue
+        if "metric" in table:
+            metric_tables.append((name, table))
+        else:
+            tables[path.stem] = (name, table)
+    for needed in ("language", "people"):
+        if needed not in tables and not problems:
+            problems.append(Problem(f"rules/{language}/{needed}.yaml is missing"))
+    if problems:
+        raise RuleError(*problems)
+    _language(grammar, tables["language"][1])
+    _people(grammar, tables["people"][1])
+    for name, table in metric_tables:
+        _metric(grammar, name, table, problems)
+    if problems:
+        raise RuleError(*problems)
+    _context(grammar, tables)
+    grammar.gate = _gate(grammar)
+    counting = BIT["number"] | BIT["no"] | BIT["none"] | BIT["article"] | BIT["another"]
+    grammar.counting = frozenset(word for word, bits in grammar.word.items() if bits & counting) | grammar.many
+    return grammar
+
+
+def _gate(grammar: Grammar) -> frozenset[str]:
+    """The words without one of which nothing can match: of each construction the choice with the fewest common words."""
+    gate = set(grammar.heads)
+    for constructions in grammar.anchors.values():
+        for construction in constructions:
+            choices = [construction.anchor_words, *construction.needs]
+            gate |= min(choices, key=lambda words: (len(words & grammar.common) > 0, len(words & grammar.common)))
+    return frozenset(gate)
+
+
+def _language_files(folders: Iterable[Path], language: str) -> Iterator[tuple[Path, str]]:
+    for folder in folders:
+        if folder.is_file():
+            yield folder, folder.name
+            continue
+        base = folder / language if (folder / language).is_dir() else folder
+        for path in rulebook.rule_files(base):
+            if "checks" not in path.relative_to(folder).parts[:-1]:
+                yield path, f"{language}/{path.name}"
+
+
+def _add(grammar: Grammar, name: str, words: Iterable[str]) -> None:
+    bit = BIT[name]
+    for word in words:
+        grammar.word[word] = grammar.word.get(word, 0) | bit
+
+
+def _language(grammar: Grammar, table: rulebook.Table) -> None:
+    numbers = table["numbers"]
+    for name in ("units", "tens", "magnitudes", "suffixes", "collectives"):
+        getattr(grammar, name).update({word: int(value) for word, value in numbers[name].items()})
+    for phrase, ends in numbers["vague"].items():
+        low, high = ends.split()
+        words = tuple(phrase.split())
+        grammar.vague.setdefault(words[0], []).append((words, int(low), int(high)))
+    for phrase, meaning in numbers["shares"].items():
+        share, bound = meaning.split()
+        words = tuple(phrase.split())
+        grammar.shares.setdefault(words[0], []).append((words, float(share), bound))
+    for phrases in (*grammar.vague.values(), *grammar.shares.values()):
+        phrases.sort(key=lambda entry: -len(entry[0]))
+    grammar.many = frozenset(numbers["many"].split())
+    grammar.article = frozenset(numbers["article"].split())
+    grammar.half = frozenset(numbers["half"].split())
+    grammar.joiner = frozenset(numbers["and"].split())
+    grammar.range_joiners = frozenset(numbers["ranges"]["joiners"].split())
+    _add(grammar, "share", grammar.shares)
+    _add(grammar, "number", [*grammar.many, *grammar.half])
+    _add(grammar, "between", [*numbers["ranges"]["between"].split(), "between"])
+    for bound, text in table["bounds"].items():
+        after = bound.startswith("suffix_")
+        for phrase in text.split(";"):
+            words = tuple(phrase.split())
+            if not words:
+                continue
+            index = grammar.bounds_after if after else grammar.bounds
+            key = words[0] if after else words[-1]
+            index.setdefault(key, []).append((words, bound.removeprefix("suffix_")))
+    for entries in (*grammar.bounds.values(), *grammar.bounds_after.values()):
+        entries.sort(key=lambda entry: -len(entry[0]))
+    for name, text in table["classes"].items():
+        if name in BIT:
+            _add(grammar, name, text.split())
+    for words_of in (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.vague):
+        _add(grammar, "number", words_of)
+    grammar.lists = _lists(table)
+    grammar.common = frozenset(table["common"].split())
+    grammar.unread = frozenset(table["unread"].split())
+    grammar.running, grammar.running_with_perfect = (
+        tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
+    )
+    for phrase in table["coordination"].split(";"):
+        words = tuple(phrase.split())
+        grammar.coordination.setdefault(words[0], []).append(words)
+    grammar.abbreviations = frozenset(table["abbreviations"].split())
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Singular and plural of "soldier/soldiers"; a lone "police" is plural."""
+    for entry in text.split():
+        singular, slash, plural = entry.partition("/")
+        yield (singular, plural) if slash else ("", singular)
+
+
+def _people(grammar: Grammar, table: rulebook.Table) -> None:
+    for name, text in table["nouns"].items():
+        for singular, plural in _pairs(text):
+            for form, number in ((singular, "singular"), (plural, "plural")):
+                if form:
+                    _add(grammar, number, [form])
+                    grammar.noun_class.setdefault(form, str(name))
+    for singular, plural in _pairs(table["nations"]):
+        for form in (singular, plural):
+            if form:
+                _add(grammar, "nation", [form])
+                grammar.noun_class.setdefault(form, singular or plural)
+        if plural:
+            _add(grammar, "plural", [plural])
+    for name, key in (
+        ("adjective", "adjectives"),
+        ("thing", "things"),
+        ("unit", "units"),
+        ("groupnoun", "groupnouns"),
+        ("mass", "mass"),
+    ):
+        if key in table:
+            _add(grammar, name, table[key].split())
+    grammar.endings = tuple(table["endings"].split())
+
+
+_METRIC_KEYS = {
+    "metric",
+    "doc",
+    "source",
+    "words",
+    "constructions",
+    "never",
+    "examples",
+    "open",
+    "things",
+    "heads",
+    "yields",
+    "language",
+}
+
+
+def _metric(grammar: Grammar, name: str, table: rulebook.Table, problems: list[Problem]) -> None:
+    for key in table:
+        if key not in _METRIC_KEYS:
+            problems.append(Problem(f"'{key}' is no key of a metric file", name, table.lines[key]))
+    if not table.get("constructions"):
+        problems.append(Problem("a metric needs 'constructions'", name, table.line))
+        return
+    metric = Metric(
+        name=str(table["metric"]),
+        file=name,
+        doc=str(table.get("doc", "")),
+        open=table.get("open", "yes") != "no",
+        things="things" in table,
+        heads=frozenset(str(table.get("heads", "")).split()),
+        yields=frozenset(str(table.get("yields", "")).split()),
+    )
+    grammar.metrics[metric.name] = metric
+    for word in metric.heads:
+        grammar.heads[word] = metric.name
+    if "things" in table:
+        for word in str(table["things"]).split():
+            grammar.word[word] = (grammar.word.get(word, 0) | BIT["plural"]) & ~BIT["thing"]
+            grammar.noun_class.setdefault(word, word)
+    lists = grammar.lists | _lists(table)
+    for entry in table["constructions"]:
+        try:
+            made = parse_construction(entry, lists, metric.name, name)
+        except ValueError as error:
+            line = getattr(entry, "line", table.line)
+            problems.append(Problem(str(error), name, line))
+            continue
+        for word in made.anchor_words:
+            grammar.anchors.setdefault(word, []).append(made)
+            grammar.word[word] = grammar.word.get(word, 0) | BIT["anchor"]
+    for phrase in table.get("never", []):
+        words = tuple(phrase.split())
+        grammar.never.setdefault(words[0], []).append(words)
+
+
+def _lists(table: rulebook.Table) -> dict[str, list[str]]:
+    return {str(key): str(text).split() for key, text in table.get("words", {}).items()}
+
+
+def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) -> None:
+    from . import dates, places, sources
+
+    grammar.dates = dates.compile_dates(tables["dates"][1], tables["dates"][0])
+    grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
+    if "causes" in tables:
+        for cause, words in tables["causes"][1]["causes"].items():
+            grammar.causes.update(dict.fromkeys(words.split(), str(cause)))
+    grammar.places = places.compile_places(tables["places"][1], tables["places"][0])

@@ -1,0 +1,118 @@
+"""Every other numeric claim of an article (`--all`): counts of things, measured quantities, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from ..model import Article, Figure, Reading, When
+from ..text import Lines
+from . import context, dates
+from .grammar import Grammar
+from .measures_read import Measure, measures
+from .measures_tokens import Tokens
+from .measures_units import unit_name
+from .measures_words import MeasureWords, measure_words
+from .tokens import Sentence, sentences
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def widened(article: Article, reading: Reading, grammar: Grammar) -> Reading:
+    """A reading with every other numeric claim of the article besides, all in the order of the text."""
+    text = article.checked
+    cut = len(article.title)
+    spans = sentences(text, 0, cut, grammar) + sentences(text, cut + 1, len(text), grammar) if cut else sentences(text, 0, len(text), grammar)
+    whens = list(reading.dates) or dates.document_dates(article, spans, grammar.dates)
+    more = claims(article, spans, whens, reading.figures, grammar)
+    figures = sorted((*reading.figures, *more), key=lambda figure: (figure.start, figure.end))
+    return replace(reading, figures=tuple(figures), dates=tuple(whens))
+
+
+def claims(
+    article: Article, spans: Sequence[tuple[int, int]], whens: Sequence[When], figures: Sequence[Figure], grammar: Grammar
+) -> list[Figure]:
+    """Counts of things (metric `count`, unit: the noun as worded), quantities (`quantity`, unit: its normalised name) and
+    shares (`share`, unit: the whole as worded) that no figure has claimed yet, in the order of the text.
+
+    `spans` are the sentences of the checked text, `whens` its date phrases in order.
+    """
+    text = article.checked
+    words = measure_words(article.language if article.language == grammar.language else grammar.language)
+    hints = _hints(grammar, words)
+    covered = sorted((figure.start, figure.end) for figure in figures)
+    lines = Lines(article)
+    spots = context._Spots(article, text, spans, whens, grammar)
+    out: list[Figure] = []
+    seen: dict[str, int] = {}
+    title_end = len(article.title)
+    at = 0
+    for lo, hi in spans:
+        while at < len(whens) and whens[at].end <= lo:
+            at += 1
+        if not _DIGIT.search(text, lo, hi) and hints.isdisjoint(_WORD.findall(text[lo:hi].lower())):
+            continue
+        tokens = Tokens(Sentence(text, lo, hi, grammar), grammar, words)
+        dated = _dated(tokens, whens, at, hi)
+        for measure in measures(tokens, dated, grammar, words):
+            start, end = tokens.starts[measure.first], tokens.ends[measure.after - 1]
+            if any(a < end and start < b for a, b in covered):
+                continue
+            key = f"{article.id}\x1f{_metric(measure)}\x1f{text[lo:hi]}\x1f{start - lo}"
+            seen[key] = count = seen.get(key, 0) + 1
+            ident = blake2b(f"{key}\x1f{count}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+            where = spots.sentence(lo, hi)
+            source, assertion = where.source(start, end)
+            event, as_of, _ = where.moment(start, start)
+            line, column = lines.position(start)
+            number = measure.number
+            out.append(
+                Figure(
+                    ident, article.id, article.source, article.published, _metric(measure), number.low, number.high, number.value,
+                    number.bound, text[start:end], start, end, line, column, text[lo:hi], place=where.place(start, start),
+                    event_date=event, as_of=as_of, scope="rate" if measure.rate else "event", attribution=source,
+                    assertion=assertion, unit=_unit(tokens, measure, text, words), language=article.language,
+                    rule=_rule(measure, words), quote_start=lo, in_title=hi <= title_end,
+                )
+            )  # fmt: skip
+    return out
+
+
+def _hints(grammar: Grammar, words: MeasureWords) -> frozenset[str]:
+    """Words without one of which a sentence without digits holds no number."""
+    known: Iterator[str] = (word for table in (grammar.units, grammar.tens, grammar.magnitudes, grammar.vague) for word in table)
+    return frozenset(known) | grammar.half | frozenset(part for key in words.fractions for part in key.split("-"))
+
+
+def _dated(tokens: Tokens, whens: Sequence[When], at: int, hi: int) -> list[bool]:
+    dated = [False] * len(tokens.low)
+    while at < len(whens) and whens[at].start < hi:
+        for k, start in enumerate(tokens.starts):
+            if whens[at].start <= start < whens[at].end:
+                dated[k] = True
+        at += 1
+    return dated
+
+
+def _metric(measure: Measure) -> str:
+    if measure.share:
+        return "share"
+    whole = isinstance(measure.number.low, int) or isinstance(measure.number.high, int)
+    return "count" if measure.unit is None and whole else "quantity"
+
+
+def _unit(tokens: Tokens, measure: Measure, text: str, words: MeasureWords) -> str | None:
+    if measure.unit is not None:
+        return unit_name(measure.unit, words)
+    if measure.noun is None:
+        return None
+    return text[tokens.starts[measure.noun[0]] : tokens.ends[measure.noun[1] - 1]]
+
+
+def _rule(measure: Measure, words: MeasureWords) -> str:
+    if measure.unit is not None:
+        return words.rule(measure.unit.line)
+    return words.rule(words.lines["fractions" if measure.share else "units"])

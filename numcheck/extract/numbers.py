@@ -1,0 +1,266 @@
+"""Reads numbers: digits, words, magnitudes, ranges, vague words, and the bounds around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .grammar import Grammar
+
+_DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}$")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+$")
+LONGEST = 15  # digits; a longer run is an identifier, not a count
+
+
+@dataclass(slots=True)
+class Number:
+    """A number at tokens [start, end): what it says, and how it is worded (digits, words, vague)."""
+
+    start: int
+    end: int
+    low: int | float | None
+    high: int | float | None
+    value: int | float | None
+    bound: str = "exact"
+    words: bool = False
+
+
+def read(
+    low: list[str], raw: list[str], starts: list[int], ends: list[int], at: int, grammar: Grammar
+) -> Number | None:
+    """The number that begins at token `at`, with ranges ("40 to 50", "2-3 million") but without its bound."""
+    between = low[at] == "between" and at + 1 < len(low)
+    first = _cardinal(low, starts, ends, at + 1 if between else at, grammar)
+    if first is None:
+        return None
+    joined = _range(low, starts, ends, first, between, grammar)
+    if joined is None:
+        return None
+    joined.start = at if between and joined.bound == "range" else joined.start
+    return None if between and joined.bound != "range" else joined
+
+
+def _range(
+    low: list[str], starts: list[int], ends: list[int], first: Number, between: bool, grammar: Grammar
+) -> Number | None:
+    at = first.end
+    if at + 1 >= len(low) or first.value is None:
+        return first
+    joiner = low[at]
+    if not (joiner in grammar.joiner if between else joiner in grammar.range_joiners):
+        return first
+    tight = joiner in "-–—"
+    if tight and (starts[at] != ends[at - 1] or starts[at + 1] != ends[at]):
+        return first
+    second = _cardinal(low, starts, ends, at + 1, grammar)
+    if second is None or second.value is None:
+        return None if tight and second is None and low[at + 1][:1].isdigit() else first
+    a, b = first.value, second.value
+    scale = _scale(low, second, grammar)
+    if scale > 1 and a < b and not _scale(low, first, grammar) > 1 and a * scale <= b:
+        a *= scale
+    if a >= b:
+        return None if tight else first
+    if first.start > 0 and low[first.start - 1] in _FROM and not tight and not between:
+        return first
+    return Number(first.start, second.end, _whole(a), _whole(b), None, "range", first.words)
+
+
+_FROM: frozenset[str] = frozenset()
+
+
+def _scale(low: list[str], number: Number, grammar: Grammar) -> int:
+    last = low[number.end - 1]
+    if last in grammar.magnitudes:
+        return grammar.magnitudes[last]
+    found = _DIGITS.match(last)
+    return grammar.suffixes.get(found.group(2), 1) if found and found.group(2) else 1
+
+
+def _whole(value: int | float) -> int | float:
+    return int(value) if float(value).is_integer() else value
+
+
+def digits(word: str, grammar: Grammar) -> int | float | None:
+    """The value of a token of digits with grouping, decimals and a suffix; None for what is no plain number."""
+    found = _DIGITS.match(word)
+    if not found:
+        return None
+    body, suffix = found.groups()
+    if suffix and suffix not in grammar.suffixes:
+        return None
+    if len(body) > LONGEST + 5:
+        return None
+    value: int | float
+    if "," in body:
+        if not _GROUPED.match(body):
+            return None
+        value = int(body.replace(",", ""))
+    elif "." in body:
+        if _DOTTED.match(body) and not suffix:
+            value = int(body.replace(".", ""))
+        elif body.count(".") == 1:
+            value = float(body)
+        else:
+            return None
+    elif len(body) > LONGEST:
+        return None
+    else:
+        value = int(body)
+    return _whole(round(value * grammar.suffixes[suffix], 6)) if suffix else value
+
+
+def _cardinal(low: list[str], starts: list[int], ends: list[int], at: int, grammar: Grammar) -> Number | None:
+    size = len(low)
+    if at >= size:
+        return None
+    word = low[at]
+    if word[0].isdigit():
+        return _from_digits(low, starts, ends, at, grammar)
+    for words, lower, upper in grammar.vague.get(word, ()):
+        if tuple(low[at : at + len(words)]) == words:
+            return Number(at, at + len(words), lower, upper, None, "vague", True)
+    if word in grammar.many:
+        return Number(at, at + 1, 2, None, None, "vague", True)
+    if word in grammar.article and at + 1 < size:
+        following = low[at + 1]
+        if following in grammar.magnitudes:
+            number = _words(low, at + 1, grammar)
+            return Number(at, number.end, number.low, number.high, number.value, "exact", True) if number else None
+        if following in grammar.collectives:
+            n = grammar.collectives[following]
+            return Number(at, at + 2, n, n, n, "exact", True)
+        return None
+    if word in grammar.half and at + 2 < size and low[at + 1] in grammar.article and low[at + 2] in grammar.magnitudes:
+        n = grammar.magnitudes[low[at + 2]] // 2
+        return Number(at, at + 3, n, n, n, "exact", True)
+    if word in grammar.collectives:
+        n = grammar.collectives[word]
+        return Number(at, at + 1, n, n, n, "exact", True)
+    return _words(low, at, grammar)
+
+
+def _from_digits(low: list[str], starts: list[int], ends: list[int], at: int, grammar: Grammar) -> Number | None:
+    word = low[at]
+    value = digits(word, grammar)
+    if value is None:
+        return None
+    end, size = at + 1, len(low)
+    if word.isdigit() and len(word) <= 3:
+        grouped = word
+        while (
+            end < size
+            and len(low[end]) == 3
+            and low[end].isdigit()
+            and starts[end] - ends[end - 1] == 1
+            and len(grouped) < LONGEST
+        ):
+            grouped += low[end]
+            end += 1
+        value = int(grouped)
+    if (
+        end + 2 < size
+        and low[end] in grammar.joiner
+        and low[end + 1] in grammar.article
+        and low[end + 2] in grammar.half
+    ):
+        value, end = value + 0.5, end + 3
+    while end < size and low[end] in grammar.magnitudes:
+        value, end = value * grammar.magnitudes[low[end]], end + 1
+    number = _whole(round(value, 6))
+    return Number(at, end, number, number, number)
+
+
+def _small(word: str, grammar: Grammar) -> int | None:
+    """The value of one to ninety-nine in one token."""
+    if word in grammar.units:
+        return grammar.units[word]
+    if word in grammar.tens:
+        return grammar.tens[word]
+    if "-" in word:
+        ten, _, unit = word.partition("-")
+        if ten in grammar.tens and unit in grammar.units:
+            return grammar.tens[ten] + grammar.units[unit]
+    return None
+
+
+def _words(low: list[str], at: int, grammar: Grammar) -> Number | None:
+    """A number in words: "one hundred and twenty", "two dozen", "twenty six"."""
+    size, end = len(low), at
+    total: int | float = 0
+    group: int | float = 0
+    seen = False
+    while end < size:
+        word = low[end]
+        small = _small(word, grammar)
+        if small is not None:
+            if seen and group % 100 and not (group % 10 == 0 and small < 10 and group % 100 >= 20):
+                break
+            if seen and small >= 10 and group % 100:
+                break
+            group += small
+        elif word in grammar.magnitudes:
+            scale = grammar.magnitudes[word]
+            if scale == 100:
+                group = (group or 1) * 100
+            elif scale == 12:
+                total, group, end, seen = total + (group or 1) * 12, 0, end + 1, True
+                break
+            else:
+                total, group = total + (group or 1) * scale, 0
+        elif word in grammar.joiner and seen and end + 1 < size:
+            before = low[end - 1]
+            if low[end + 1] in grammar.article and end + 2 < size and low[end + 2] in grammar.half:
+                group += 0.5  # type: ignore[assignment]
+                end += 2
+            elif not (before in grammar.magnitudes and _small(low[end + 1], grammar) is not None):
+                break
+        else:
+            break
+        seen = True
+        end += 1
+    if not seen:
+        return None
+    value = _whole(total + group)
+    return Number(at, end, value, value, value, "exact", True)
+
+
+def bounded(low: list[str], number: Number, grammar: Grammar, floor: int) -> None:
+    """Takes in the bound words around a number ("at least", "or more"), not further left than token `floor`."""
+    found: str | None = None
+    while number.start > floor:
+        match = None
+        for words, bound in grammar.bounds.get(low[number.start - 1], ()):
+            begin = number.start - len(words)
+            if begin >= floor and tuple(low[begin : number.start]) == words:
+                match = (begin, bound)
+                break
+        if match is None:
+            break
+        number.start = match[0]
+        if found is None or found in ("exact", "about") or (found != match[1] and match[1] not in ("exact", "about")):
+            found = match[1] if found is None or match[1] != "exact" else found
+    for words, bound in grammar.bounds_after.get(low[number.end] if number.end < len(low) else "", ()):
+        if tuple(low[number.end : number.end + len(words)]) == words:
+            number.end += len(words)
+            found = found if found not in (None, "exact", "about") else bound
+            break
+    if found:
+        apply_bound(number, found)
+
+
+def apply_bound(number: Number, bound: str) -> None:
+    """Sets the interval that a bound makes of a point value; ranges and vague words keep theirs."""
+    if number.value is None or bound == "exact":
+        return
+    value = number.value
+    number.bound = bound
+    if bound == "at_least":
+        number.low, number.high = value, None
+    elif bound == "more_than":
+        number.low, number.high = (value + 1 if isinstance(value, int) else value), None
+    elif bound == "up_to":
+        number.low, number.high = None, value
+    elif bound == "fewer_than":
+        number.low, number.high = None, (value - 1 if isinstance(value, int) else value)

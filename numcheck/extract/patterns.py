@@ -1,0 +1,119 @@
+"""Constructions as rule files write them ("{people} {be} *killed"), parsed into elements left and right of the anchor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+SLOTS = ("people", "count", "be", "aux", "any", "word", "previous")
+BOUNDS = ("more_than", "at_least", "up_to", "fewer_than", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A slot, or a choice of literal phrases."""
+
+    slot: str
+    phrases: frozenset[tuple[str, ...]] = frozenset()
+    optional: bool = False
+    longest: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One construction: `left` runs from the anchor leftwards, `right` rightwards; a sentence without `needs` has it not."""
+
+    metric: str
+    rule: str
+    says: str
+    left: tuple[Element, ...]
+    anchor: Element
+    right: tuple[Element, ...]
+    literals: int
+    scope: str | None = None
+    bound: str | None = None
+    weak: bool = False
+    bare: bool = True
+    excepted: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...] = ()
+
+    @property
+    def anchor_words(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self.anchor.phrases)
+
+
+def parse_construction(entry: Any, lists: dict[str, list[str]], metric: str, file: str) -> Construction:
+    """A construction from its text, or from a mapping with `says` and `scope`, `bound`, `weak`, `bare`, `except`.
+
+    `{people}` and the other slots of SLOTS stand for what the grammar finds; `<list>` for a word list of the file;
+    `a|b` for either; `(a)` for a word that may be missing; `_` joins words of one phrase; `*` marks the anchor, the word
+    without which the construction cannot be there. Raises ValueError with the reason.
+    """
+    scope = bound = None
+    weak = False
+    bare = True
+    excepted: frozenset[str] = frozenset()
+    text = entry
+    if isinstance(entry, dict):
+        unknown = set(entry) - {"says", "scope", "bound", "weak", "bare", "except"}
+        if unknown:
+            raise ValueError(f"'{sorted(unknown)[0]}' is no key of a construction")
+        text, scope, bound = entry.get("says", ""), entry.get("scope"), entry.get("bound")
+        excepted = frozenset(str(entry.get("except", "")).split())
+        bare = entry.get("bare") != "no"
+        weak = entry.get("weak") == "yes"
+        if bound is not None and bound not in BOUNDS:
+            raise ValueError(f"'{bound}' is no bound; one of {', '.join(BOUNDS)}")
+    elements: list[tuple[Element, bool]] = [_element(part, lists) for part in str(text).split()]
+    marked = [place for place, (_, mark) in enumerate(elements) if mark]
+    words = [place for place, (element, _) in enumerate(elements) if element.phrases]
+    if not words:
+        raise ValueError(f"'{text}' has no word to be found by")
+    if len(marked) > 1:
+        raise ValueError(f"'{text}' has two anchors")
+    if not any(element.slot in ("people", "count") for element, _ in elements):
+        raise ValueError(f"'{text}' has no {{people}} or {{count}}")
+    place = marked[0] if marked else words[0]
+    line = getattr(text, "line", 0) or getattr(entry, "line", 0)
+    plain = [element for element, _ in elements]
+    return Construction(
+        metric=metric,
+        rule=f"{file}:{line}",
+        says=str(text),
+        left=tuple(reversed(plain[:place])),
+        anchor=plain[place],
+        right=tuple(plain[place + 1 :]),
+        literals=sum(1 for element in plain if element.phrases and not element.optional),
+        scope=scope,
+        bound=bound,
+        weak=weak,
+        bare=bare,
+        excepted=excepted,
+        needs=tuple(
+            frozenset(phrase[0] for phrase in element.phrases)
+            for index, element in enumerate(plain)
+            if element.phrases and not element.optional and index != place
+        ),
+    )
+
+
+def _element(part: str, lists: dict[str, list[str]]) -> tuple[Element, bool]:
+    mark = part.startswith("*")
+    part = part.removeprefix("*")
+    optional = part.startswith("(") and part.endswith(")")
+    if optional:
+        part = part[1:-1]
+    if part.startswith("{") and part.endswith("}"):
+        slot = part[1:-1]
+        if slot not in SLOTS:
+            raise ValueError(f"'{{{slot}}}' is no slot; one of {', '.join(SLOTS)}")
+        return Element(slot), mark
+    phrases: set[tuple[str, ...]] = set()
+    for choice in part.split("|"):
+        if choice.startswith("<") and choice.endswith(">"):
+            if choice[1:-1] not in lists:
+                raise ValueError(f"no word list '{choice[1:-1]}' in this file")
+            phrases.update(tuple(word.split("_")) for word in lists[choice[1:-1]])
+        else:
+            phrases.add(tuple(choice.split("_")))
+    return Element("", frozenset(phrases), optional, max(map(len, phrases))), mark

@@ -1,0 +1,239 @@
+"""The names of places in a sentence: where a name begins and ends, and which word makes it a place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .place_words import (
+    AREA,
+    DATE,
+    DESCRIPTION,
+    DETERMINER,
+    DIRECTION,
+    EVENT,
+    OPENER,
+    ORGANISATION,
+    PEOPLE,
+    PREPOSITION,
+    WEAK,
+    PlaceWords,
+)  # fmt: skip
+
+_LEFT = 72
+"""How many characters before a name are looked at for its preposition."""
+
+
+class PlaceMention(NamedTuple):
+    """A place a sentence names, in code points of the text.
+
+    `name` is the verbatim slice text[start:end]; `preposition` the word that makes it a place ("" for "the Lirava
+    bombing"). `kind`: at ("in X"), area ("the city of X" as a subject), inside (a larger place that holds the next
+    one: "the West Bank city of Jenin"), around (a larger place that holds the one before: "Rafah in Gaza"), country,
+    weak ("from X"), modifier ("the X bombing"), elsewhere ("another village": some place, but none named).
+    """
+
+    start: int
+    end: int
+    name: str
+    preposition: str
+    kind: str
+
+
+def name_parts(text: str, a: int, b: int, words: PlaceWords) -> list[tuple[int, int]]:
+    """A run of capitals cut at dates, agencies and possessives: the pieces that may be names."""
+    pieces: list[tuple[int, int]] = []
+    first = last = -1
+    get = words.classes.get
+    for found in words.word.finditer(text, a, b):
+        x, y = found.span()
+        token = found.group()
+        mark = next((m for m in words.possessives if token.endswith(m)), "")
+        bare = (token[: -len(mark)] if mark else token).rstrip(".")
+        bits = get(bare.lower(), 0) or get(bare[:-1].lower(), 0) & DATE
+        if bare.endswith(words.description_endings):
+            bits |= DATE  # "IS-held": cut, as at a date
+        acronym = (
+            len(bare) > 1
+            and bare.isupper()
+            and token not in words.acronyms
+            and bare not in words.acronyms
+            and not _shouted(text, a, b)
+        )
+        if bits & OPENER and not mark and first < 0:
+            continue
+        if bits & (DATE | ORGANISATION) or acronym:
+            if first >= 0 and bits & ORGANISATION and not acronym and not mark:
+                first = -1  # "Baghdad Police" is no place
+            if first >= 0:
+                pieces.append((first, last))
+            first = -2 if bits & ORGANISATION else -1
+            continue
+        if first == -2:
+            break  # the rest names who leads it
+        first = x if first < 0 else first
+        last = y - len(mark)
+        if mark:
+            pieces.append((first, last))
+            first = -1
+    if first >= 0:
+        pieces.append((first, last))
+    return pieces
+
+
+def _shouted(text: str, a: int, b: int) -> bool:
+    return b - a > 12 and text[a:b].isupper()
+
+
+def mention_of(
+    text: str, start: int, end: int, a: int, b: int, out: list[PlaceMention], words: PlaceWords
+) -> PlaceMention | None:
+    get = words.classes.get
+    name = text[a:b]
+    head = name.split()[0].lower()
+    bits = get(head, 0)
+    demonym = bits & PEOPLE or head.endswith(words.people_endings)
+    if demonym and " " not in name:
+        return None
+    left = text[max(start, a - _LEFT) : a].split()
+    before = left[-1].lower() if left else ""
+    if out and out[-1].end <= a and (joined := _chained(text, a, b, out[-1], before, words)) is not None:
+        out[-1] = joined
+        return None
+    if demonym and name.lower() not in words.countries or name in words.acronyms and not get(before, 0) & DETERMINER:
+        return None
+    preposition, kind = _preposition(left, words)
+    after = text[b : min(end, b + 40)].split(None, 3)
+    following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
+    nextbits = get(following, 0)
+    if nextbits & AREA:
+        if len(after) > 1 and after[1].lower() == words.of and kind:
+            kind = (
+                "inside"
+                if kind == "at" and text[b : b + 1] == " " and len(after) > 2 and after[2][:1].isupper()
+                else kind
+            )
+        elif kind and after[0] == following or kind and not nextbits & EVENT:
+            b = text.index(after[0], b) + len(following)
+        elif not kind and get(before, 0) & DETERMINER:
+            kind = "area"
+            b = text.index(after[0], b) + len(following)
+    elif out and out[-1].kind == "at" and kind == "" and text[out[-1].end : a].strip() in words.possessives:
+        out[-1] = out[-1]._replace(kind="inside")
+        return PlaceMention(a, b, text[a:b], out[-1].preposition, "at")
+    elif not kind and nextbits & EVENT and not nextbits & PREPOSITION and left and left[-1][-1].isalnum():
+        kind = "modifier"
+    if not kind:
+        return None
+    return PlaceMention(a, b, text[a:b], preposition, kind)
+
+
+def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: PlaceWords) -> PlaceMention | None:
+    """ "Maymay, Badakhshan province" and "Tasmir and Orvala": the new name joins the mention before it."""
+    between = text[last.end : a]
+    if last.kind == "modifier" or len(between) > 24:
+        return None
+    plain = between.split()
+    if between[:1] == "," and all(
+        words.classes.get(word.lower(), 0) & (DIRECTION | DESCRIPTION | DETERMINER) for word in plain if word != ","
+    ):
+        after = text[b : b + 24].split(None, 1)
+        if after and words.classes.get(after[0].lower().strip(",.;"), 0) & AREA:
+            b += text[b : b + 24].index(after[0]) + len(after[0].rstrip(",.;"))
+        elif text[b : b + 1] == " " and not (
+            after
+            and words.classes.get(after[0].lower(), 0) & (PREPOSITION | WEAK | DATE)
+            or after
+            and after[0] == words.both
+        ):
+            return None  # ", Smith said": another clause
+        return last._replace(end=b, name=text[last.start : b])
+    if plain == [words.both] or before == words.both and between[:1] == "," and len(plain) == 2:
+        after = text[b : b + 24].split(None, 1)
+        if (
+            text[b : b + 1] == " "
+            and after
+            and after[0].islower()
+            and not words.classes.get(after[0].lower().strip(",.;"), 0)
+        ):
+            if last.kind != "at" or len(after[0]) > 4 and not after[0].endswith(words.verb_endings):
+                return None
+        return last._replace(end=b, name=text[last.start : b])
+    return None
+
+
+def _preposition(left: list[str], words: PlaceWords) -> tuple[str, str]:
+    """The preposition that governs a name, from the words on its left, and the kind of mention it makes."""
+    get = words.classes.get
+    area = False
+    unknown = 0
+    for number in range(1, min(len(left), 8) + 1):
+        word = left[-number].lower()
+        bits = get(word, 0)
+        earlier = left[-number - 1].lower() if number < len(left) else ""
+        if word == words.of:
+            over = get(earlier, 0)
+            if over & EVENT and not over & AREA:
+                return word, "at"
+            if over & (AREA | DIRECTION | DESCRIPTION):
+                area = True
+                continue
+            return "", "area" if area else ""
+        if bits & PREPOSITION:
+            return word, "weak" if earlier in words.parts_only else "at"
+        if bits & WEAK:
+            return word, "at" if get(earlier, 0) & EVENT else "area" if area else "weak"
+        if bits & (AREA | DETERMINER | DIRECTION | DESCRIPTION) or word.endswith(words.description_endings):
+            area = area or bool(number == 1 and bits & DIRECTION)
+            continue
+        if word.isalpha() and left[-number].islower() and unknown == 0 and number == 1:
+            unknown = 1
+            continue
+        if area and (left[-number][:1].isupper() or word[:1].isdigit()):
+            continue  # "the northern Chinese province of Hebei", "25 miles west of Raqqa"
+        break
+    return "", "area" if area else ""
+
+
+def find_upper(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMention]:
+    """In upper-case text capitals tell nothing: only "IN X DEPARTMENT" and "THE CITY OF X" are read."""
+    out: list[PlaceMention] = []
+    tokens = [(m.start(), m.end(), m.group().lower()) for m in re.finditer(r"\w[\w'’.-]*\w|\S", text[start:end])]
+    get = words.classes.get
+    n = len(tokens)
+    i = 0
+    while i < n:
+        word = tokens[i][2]
+        bits = get(word, 0)
+        if bits & PREPOSITION or word == words.of and i and get(tokens[i - 1][2], 0) & (AREA | DIRECTION):
+            j = i + 1
+            while j < n and get(tokens[j][2], 0) & (DETERMINER | DIRECTION | DESCRIPTION):
+                j += 1
+            first, stop = j, j
+            while stop < n and stop - first < 5:
+                b = get(tokens[stop][2], 0)
+                if (
+                    not tokens[stop][2][0].isalpha()
+                    or b & (PREPOSITION | WEAK | DATE | DETERMINER | ORGANISATION)
+                    and not b & AREA
+                    or tokens[stop][2] in (words.of, words.both)
+                ):
+                    break
+                stop += 1
+                if b & AREA:
+                    break
+            if stop > first and tokens[first][2].endswith(words.people_endings):
+                i += 1
+                continue
+            size = stop - first
+            named = size > 1 and get(tokens[stop - 1][2], 0) & AREA
+            after_of = word == words.of and 0 < size <= 3 and not get(tokens[first][2], 0) & (AREA | EVENT)
+            if named or after_of:
+                a, b = start + tokens[first][0], start + tokens[stop - 1][1]
+                if out and out[-1].kind == "at" and a - out[-1].end <= 1:
+                    out.pop()
+                out.append(PlaceMention(a, b, text[a:b], word, "at"))
+                i = stop
+                continue
+        i += 1
+    return out

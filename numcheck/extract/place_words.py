@@ -1,0 +1,164 @@
+"""Compiles a language's `places.yaml`: the words around the names of places, and what lies where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..errors import Problem, RuleError
+from ..rulebook import Items, Table
+
+PREPOSITION, WEAK, DIRECTION, DETERMINER, AREA, EVENT, DATE, ORGANISATION, PEOPLE, DESCRIPTION, OPENER = (
+    1 << n for n in range(11)
+)
+
+_LISTS = {
+    "prepositions": PREPOSITION, "weak_prepositions": WEAK, "directions": DIRECTION, "determiners": DETERMINER,
+    "areas": AREA, "events": EVENT, "dates": DATE, "organisations": ORGANISATION, "peoples": PEOPLE,
+    "descriptions": DESCRIPTION, "openers": OPENER,
+}  # fmt: skip
+_PLAIN = (
+    "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
+    "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals",
+)  # fmt: skip
+_KNOWN = (*_LISTS, *_PLAIN, "doc", "of", "and", "regions", "examples")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The compiled words: classes as bits, and the patterns for names and datelines."""
+
+    classes: dict[str, int]
+    run: re.Pattern[str]
+    word: re.Pattern[str]
+    dateline: re.Pattern[str]
+    of: str
+    both: str
+    description_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    possessives: tuple[str, ...]
+    acronyms: frozenset[str]
+    agencies: frozenset[str]
+    countries: frozenset[str]
+    elsewhere: tuple[str, ...]
+    parts_only: frozenset[str]
+    happens: frozenset[str]
+
+
+def compile_places(table: Table, name: str) -> PlaceWords:
+    """The words of one language from its `places.yaml`; `name` is what errors call the file.
+
+    Raises RuleError with every mistake at once: unknown or missing keys, empty lists, a word given twice, a broken
+    region, and a file without an example that names a place and one that does not.
+    """
+    problems: list[Problem] = []
+    for key in table:
+        if key not in _KNOWN:
+            problems.append(
+                Problem(
+                    f"'{key}' is no list of places; known are {', '.join(sorted(_KNOWN))}", name, table.lines.get(key)
+                )
+            )
+    classes: dict[str, int] = {}
+    for key, bit in _LISTS.items():
+        for word in _list(table, key, name, problems):
+            classes[word] = classes.get(word, 0) | bit
+    plain = {key: _list(table, key, name, problems) for key in _PLAIN}
+    for key in ("of", "and"):
+        if not isinstance(table.get(key), str) or not table[key]:
+            problems.append(Problem(f"'{key}' should be one word", name, table.lines.get(key, table.line)))
+    _regions(table, name, problems)
+    _examples(table, name, problems)
+    if problems:
+        raise RuleError(*problems)
+    particles = "|".join(re.escape(word) for word in sorted(plain["particles"], key=len, reverse=True))
+    joiners = "|".join(re.escape(word) for word in sorted(plain["joiners"], key=len, reverse=True))
+    # a letter that is no lower-case one; one pass, no nesting, so linear on any text
+    initial = r"[A-Z\u00c0-\u00de\u0100-\u024f\u0370-\u052f]"
+    capital = rf"(?:(?:{particles})-)?{initial}[^\W_]*(?:[-'’.][^\W_]+)*(?:(?<=[ (][A-Z][a-z])\.)?"
+    run = re.compile(rf"(?<![\w-]){capital}(?: (?:(?:{joiners}) )?{capital})*")
+    line = re.compile(
+        r"\s*(?P<place>[^\W\d_a-z][^\n()\[\]:;\"“]{1,58}?)\s*"
+        r"(?:\([^)\n]{2,40}\))?\s*(?:,?\s*\[[^\]\n]{2,40}\])?\s*"
+        r"(?: -{1,2} |--\s| ?[–—]\s?|- (?=[A-Z])|(?<=\)): )"
+    )
+    return PlaceWords(
+        classes=classes,
+        run=run,
+        word=re.compile(capital),
+        dateline=line,
+        of=str(table["of"]),
+        both=str(table["and"]),
+        description_endings=plain["description_endings"],
+        people_endings=plain["people_endings"],
+        verb_endings=plain["verb_endings"],
+        possessives=plain["possessives"],
+        acronyms=frozenset(plain["acronyms"]),
+        agencies=frozenset(plain["agencies"]),
+        countries=frozenset(word.lower() for word in plain["countries"]),
+        elsewhere=plain["elsewhere"],
+        parts_only=frozenset(plain["parts_only"]),
+        happens=frozenset(word for word, bits in classes.items() if bits & EVENT and not bits & AREA),
+    )
+
+
+def _list(table: Table, key: str, name: str, problems: list[Problem]) -> tuple[str, ...]:
+    items = table.get(key)
+    if not isinstance(items, Items) or not items:
+        problems.append(Problem(f"'{key}' should be a list of words", name, table.lines.get(key, table.line)))
+        return ()
+    words: dict[str, None] = {}
+    for item in items:
+        line = getattr(item, "line", items.line)
+        if not isinstance(item, str) or not item:
+            problems.append(Problem(f"'{key}' should hold words only", name, line))
+        elif item in words:
+            problems.append(Problem(f"'{item}' is given twice in '{key}'", name, line))
+        else:
+            words[str(item)] = None
+    return tuple(words)
+
+
+def _regions(table: Table, name: str, problems: list[Problem]) -> None:
+    """Regions are read by the gazetteer; here they are only found to be in order."""
+    items = table.get("regions")
+    if not isinstance(items, Items):
+        problems.append(Problem("'regions' should be a list", name, table.lines.get("regions", table.line)))
+        return
+    seen: set[str] = set()
+    for item in items:
+        line = getattr(item, "line", items.line)
+        lists = ("also", "parts", "inside")
+        if (
+            not isinstance(item, Table)
+            or set(item) != {"name", *lists}
+            or not all(isinstance(item[key], Items) for key in lists)
+        ):
+            problems.append(Problem("a region needs 'name' and the lists 'also', 'parts' and 'inside'", name, line))
+            continue
+        names = tuple(str(word) for word in (item["name"], *item["also"]))
+        for word in names:
+            if word.lower() in seen:
+                problems.append(Problem(f"the region '{word}' is given twice", name, line))
+            seen.add(word.lower())
+
+
+def _examples(table: Table, name: str, problems: list[Problem]) -> None:
+    examples = table.get("examples")
+    if not isinstance(examples, Items):
+        problems.append(Problem("'examples' are missing: at least one with a place and one without", name, table.line))
+        return
+    yes = no = False
+    for example in examples:
+        if not isinstance(example, Table) or "text" not in example or not isinstance(example.get("places"), Items):
+            problems.append(
+                Problem("an example needs 'text' and a list 'places'", name, getattr(example, "line", examples.line))
+            )
+            continue
+        for key in example:
+            if key not in ("text", "places", "why"):
+                problems.append(Problem(f"'{key}' is no key of an example", name, example.lines.get(key)))
+        yes, no = yes or bool(example["places"]), no or not example["places"]
+    if not (yes and no):
+        problems.append(Problem("at least one example with a place and one without are needed", name, examples.line))

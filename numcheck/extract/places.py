@@ -1,0 +1,153 @@
+"""Where: the places a sentence names, and the one a figure belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .place_names import PlaceMention, find_upper, mention_of, name_parts
+from .place_words import (
+    AREA,
+    DATE,
+    DESCRIPTION,
+    DETERMINER,
+    DIRECTION,
+    ORGANISATION,
+    PREPOSITION,
+    PlaceWords,
+    compile_places,
+)
+
+__all__ = ["PlaceMention", "PlaceWords", "choose", "compile_places", "dateline", "find", "scene", "setting"]
+
+_COLON = re.compile(r"\s*(?P<place>[A-Z][A-Z.' -]{2,30}?) ?: ?(?=[A-Z])")
+
+
+def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMention]:
+    """The places that the sentence text[start:end] names, in order. Linear in the sentence's length."""
+    if text[start : start + 240].isupper() and text[start:end].isupper():
+        return find_upper(text, start, end, words)
+    out: list[PlaceMention] = []
+    for run in words.run.finditer(text, start, end):
+        a, b = run.span()
+        for first, last in name_parts(text, a, b, words):
+            found = mention_of(text, start, end, first, last, out, words)
+            if found is not None:
+                out.append(_around(text, out, found, words))
+    for word in words.elsewhere:
+        at = text.find(f"{word} ", start, end)
+        if at >= 0:
+            names = [w for w in text[at : at + 60].lower().split()[1:4] if words.classes.get(w.strip(",.;"), 0) & AREA]
+            if names and not any(at < mention.start < at + 60 for mention in out):
+                out.append(PlaceMention(at, at + len(word), "", word, "elsewhere"))
+                out.sort()
+    return out
+
+
+def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: PlaceWords) -> PlaceMention:
+    """Marks whole countries, and places that only say where the one before lies."""
+    if out and found.kind == "at" and out[-1].kind in ("at", "area", "around"):
+        between = text[out[-1].end : found.start].lower().split()
+        get = words.classes.get
+        if len(between) <= 5 and all(
+            get(word.strip(","), 0) & (PREPOSITION | DETERMINER | DIRECTION | DESCRIPTION | AREA) or word == words.of
+            for word in between
+        ):
+            return found._replace(kind="around")
+    return found._replace(kind="country") if found.kind in ("at", "area") and _country(found.name, words) else found
+
+
+def _country(name: str, words: PlaceWords) -> bool:
+    lower = name.lower()
+    return lower in words.countries or lower[:-1] in words.countries
+
+
+def setting(text: str, spans: Sequence[tuple[int, int]], index: int, words: PlaceWords) -> str | None:
+    """The place set by the sentences before spans[index], the nearest first, at most a dozen back.
+
+    It is the `previous` of `choose`.
+    """
+    for number in range(index - 1, max(-1, index - 13), -1):
+        start, end = spans[number]
+        if (place := scene(text, start, end, find(text, start, end, words), words)) is not None:
+            return place
+    return None
+
+
+def scene(text: str, start: int, end: int, mentions: Sequence[PlaceMention], words: PlaceWords) -> str | None:
+    """The place that a sentence sets for those after it: its first locative, if it tells of an event; else None."""
+    if not mentions or words.happens.isdisjoint(text[start:end].lower().replace(",", " ").replace(".", " ").split()):
+        return None
+    for number, mention in enumerate(mentions):
+        if mention.kind in ("at", "area"):
+            return _with_container(mentions, number)
+    return None
+
+
+def choose(
+    mentions: Sequence[PlaceMention],
+    figure_start: int,
+    trigger_start: int | None,
+    dateline: str | None = None,
+    previous: str | None = None,
+) -> str | None:
+    """The place of a figure: the locative nearest to it in its sentence, else `previous`, else `dateline`, else None.
+
+    A place that follows the figure or its verb is nearer than one that stands before; a larger place around the chosen
+    one is kept ("Jenin, West Bank").
+    """
+    last = max(figure_start, trigger_start if trigger_start is not None else figure_start)
+    best, cost = -1, 0.0
+    for number, mention in enumerate(mentions):
+        if mention.kind in ("weak", "inside", "around"):
+            continue
+        away = mention.start - last if mention.start >= last else 2.5 * (min(figure_start, last) - mention.end) + 24.0
+        if mention.start < last and mention.end > figure_start:
+            away = 0.0
+        if mention.kind == "modifier":
+            away += 60.0
+        elif mention.kind == "country":
+            away += 40.0
+        if best < 0 or away < cost:
+            best, cost = number, away
+    if best < 0:
+        return previous or dateline
+    chosen = mentions[best]
+    if chosen.kind == "elsewhere":
+        return None
+    if chosen.kind == "country" and previous and not 0 <= chosen.start - last <= 45:
+        return previous
+    return _with_container(mentions, best)
+
+
+def _with_container(mentions: Sequence[PlaceMention], best: int) -> str:
+    """A place with the larger one around it: "Jenin, West Bank"."""
+    chosen = mentions[best]
+    if best > 0 and mentions[best - 1].kind == "inside":
+        return f"{chosen.name}, {mentions[best - 1].name}"
+    if best + 1 < len(mentions) and mentions[best + 1].kind == "around" and mentions[best + 1].name not in chosen.name:
+        return f"{chosen.name}, {mentions[best + 1].name}"
+    return chosen.name
+
+
+def dateline(text: str, words: PlaceWords) -> str | None:
+    """The place of the dateline that opens the text ("KABUL (AFP) - …"); None when that names only an agency."""
+    found = words.dateline.match(text) or _COLON.match(text)
+    if found is None:
+        return None
+    kept: list[str] = []
+    for part in found.group("place").split(","):
+        tokens: list[str] = []
+        for token in part.split():
+            if token[0].isdigit() or words.classes.get(token.lower().strip("."), 0) & DATE:
+                break
+            tokens.append(token)
+        if not tokens:
+            break
+        kept.append(" ".join(tokens))
+    if not kept:
+        return None
+    tokens = kept[0].lower().split()
+    if kept[0].lower() in words.agencies or not words.agencies.isdisjoint(tokens) or len(tokens) > 4:
+        return None
+    return None if words.classes.get(tokens[-1], 0) & ORGANISATION else ", ".join(kept[:2])

@@ -1,0 +1,297 @@
+"""The attribution clauses of a tokenised sentence: which verb, whose words, and whether they stand before or after."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .source_phrases import REACH, Sentence, after, before, skip_adjuncts
+from .source_words import (
+    ACCORDING,
+    ADVERB,
+    AND,
+    BE,
+    BY,
+    BY_VERB,
+    CLAIM,
+    CLAIM_NOUN,
+    CONTRAST,
+    COUNT,
+    DENY,
+    DETERMINER,
+    DISPUTE,
+    HAD,
+    HAVE,
+    HEARSAY,
+    HEARSAY_TO,
+    NOT_A_HEAD,
+    NOUN,
+    NOUN_FORM,
+    PREPOSITION,
+    PRONOUN,
+    PUT,
+    QUOTE,
+    QUOTED_AS,
+    RECORD,
+    REFUSED,
+    RELATIVE,
+    SHOW,
+    SUBORDINATOR,
+    TELL,
+    THAT,
+    TIME,
+    TIME_PREPOSITION,
+    TOLL,
+    VERBS,
+    WANTS_THAT,
+    WANTS_TO,
+)  # fmt: skip
+
+QUOTES = '"“”‘’«»„`'
+_ENDS = ",.;!?)]-–—"
+TRIGGERS = VERBS | QUOTE | BY_VERB | COUNT | ACCORDING
+
+
+class Clause(NamedTuple):
+    """A clause as token indices, before scopes are known."""
+
+    first: int
+    last: int
+    source_first: int
+    source_last: int
+    kind: str
+    past: bool
+    mode: str  # head: "X said S"; relative: "X that said S"; tail: "S, X said"; free: "according to X"
+    verb: int
+
+
+def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
+    f, n = s.flags[i], len(s.lower)
+    low = clauses[-1].last + 1 if clauses else 0
+    for rest in s.words.according.get(s.lower[i], ()):
+        if tuple(s.lower[i + 1 : i + 1 + len(rest)]) == rest:
+            found = after(s, i + 1 + len(rest))
+            return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i) if found else None
+    if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and _speaks(s, *found):
+        return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
+    if f & QUOTE:
+        return _quoting(s, i, clauses)
+    if f & COUNT and i and s.lower[i - 1].endswith(s.words.possessives):
+        first = before(s, i - 1, low)
+        if first is not None and first >= low + 1 and s.flags[first - 1] & BY:
+            return _made(s, first - 1, i, first, i - 1, "asserted", False, "free", i)
+    return _verb(s, i, low, clauses) if f & VERBS else None
+
+
+def _quoting(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
+    """ "citing Y": joins the clause it follows, or waits for the verb that follows, or stands alone."""
+    found = after(s, i + 1)
+    if found is None or found[1] + 2 < len(s.lower) and s.lower[found[1] + 1] == "," and s.flags[found[1] + 2] & VERBS:
+        return None
+    if clauses and 0 < i - clauses[-1].last <= 3:
+        c = clauses[-1]
+        if c.source_first < i and c.source_first <= c.verb:
+            return c._replace(last=found[1], source_last=found[1])
+    return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
+
+
+def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None:
+    """The clause of a verb of saying at token i, whose source may not reach below token `low`."""
+    flags, n = s.flags, len(s.lower)
+    f = flags[i]
+    follows = flags[i + 1] if i + 1 < n else 0
+    if follows & VERBS and f & NOUN_FORM:
+        return None  # "reports said": a noun
+    j, past, passive, quoted = _auxiliaries(s, i, low)
+    progressive = not quoted and s.lower[i].endswith(s.words.participles)
+    if passive and not quoted and not progressive:
+        return None  # "were reported dead"
+    if follows & HEARSAY and not f & (NOUN_FORM | DENY):
+        return None  # "two troops said killed"
+    content = skip_adjuncts(s, i + 1, bool(f & TELL))
+    kind = "denied" if f & DENY else "disputed" if f & DISPUTE else "alleged" if f & CLAIM else "asserted"
+    if (j < low or s.lower[j] == "," or s.lower[j] in QUOTES) and (found := _inverted(s, i)) is not None:
+        return _made(s, i, found[1], found[0], found[1], kind, past, "tail", i)
+    if clauses and _shares_subject(s, j, low, progressive and not passive, clauses[-1]):
+        c = clauses[-1]
+        shared = Clause(i, i, c.source_first, c.source_last, kind, past, "head", i)
+        return shared if _reports(s, i, content, True) else None
+    if j < low or progressive and not passive and f & CLAIM:
+        return None  # "militants claiming to hold three hostages": they are named, not quoted
+    relative = bool(flags[j] & (RELATIVE | THAT))
+    if relative:
+        j -= 1 if j > low and s.lower[j - 1] != "," else 2
+    last, cited = _before_comma(s, j, low)
+    if last < low:
+        return None
+    if f & NOUN_FORM and (flags[last] & (DETERMINER | PREPOSITION | AND) or s.mark(last)) and not flags[last] & NOUN:
+        return None
+    first = before(s, last, low)
+    if first is None:
+        return None
+    if relative:
+        speaks = _speaks(s, first, last) and _reports(s, i, content, True)
+        return _made(s, first, i, first, last, kind, past, "relative", i) if speaks else None
+    tail = _tail(s, content, first > low and not s.mark(first - 1) and not flags[first - 1] & (CONTRAST | AND))
+    if not tail:
+        first, last = _subject(s, first, last, low)
+    if not flags[first] & PRONOUN and not _speaks(s, first, last):
+        found = _inverted(s, i)
+        return _made(s, i, found[1], found[0], found[1], kind, past, "tail", i) if found else None
+    if not _reports(s, i, content, _nouns(s, first, last), tail):
+        return None
+    if f & SHOW and not any(flags[k] & RECORD for k in range(first, last + 1)):
+        return None
+    if f & (DENY | DISPUTE) and not tail and (owner := _owner(s, content)):
+        return _made(s, first, owner[1], owner[0], owner[1], "disputed", past, "head", i)
+    return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
+
+
+def _auxiliaries(s: Sentence, i: int, low: int) -> tuple[int, bool, bool, bool]:
+    """What stands before a verb: the token left of its auxiliaries, adverbs and days; had, passive, "quoted as"."""
+    flags = s.flags
+    participle = s.lower[i].endswith(s.words.participles)
+    j, past, passive, quoted = i - 1, False, False, False
+    while j >= low:
+        g = flags[j]
+        if g & QUOTED_AS and (quoted or participle) and not g & BE:
+            quoted = True
+        elif g & (BE | HAVE | ADVERB) and not g & NOUN:
+            past, passive = past or bool(g & HAD), passive or bool(g & BE)
+        elif g & TIME or s.number(j) and j > low and flags[j - 1] & TIME:
+            while j > low and flags[j - 1] & (TIME | TIME_PREPOSITION) and not flags[j - 1] & DETERMINER:
+                j -= 1
+        else:
+            break
+        j -= 1
+    return j, past, passive, quoted
+
+
+def _shares_subject(s: Sentence, j: int, low: int, progressive: bool, last: Clause) -> bool:
+    """Has this verb the subject of the clause before: "…, adding that", "a group that claimed … said …"?"""
+    if progressive and (j < low or s.mark(j) or not s.flags[j] & NOUN):
+        return True
+    return last.mode == "relative" and j >= low and not s.mark(j)
+
+
+def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
+    """The last token of the source, and of sources it cites, past what stands between commas."""
+    if j < low or s.lower[j] != ",":
+        return j, -1
+    opening = next((k for k in range(j - 1, max(low, j - REACH - 2), -1) if s.lower[k] == ","), -1)
+    if opening <= low:
+        return -1, -1
+    g = s.flags[opening + 1]
+    aside = g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
+    if not (aside or s.number(opening + 1) or s.participle(opening + 1)):
+        return -1, -1
+    return opening - 1, j - 1 if g & QUOTE else -1
+
+
+def _inverted(s: Sentence, i: int) -> tuple[int, int] | None:
+    """The source in "…, said X": a noun phrase that closes the clause."""
+    if s.flags[i] & (TELL | PUT | SHOW):
+        return None
+    found = after(s, i + 1)
+    if found is None or not _speaks(s, *found):
+        return None
+    k = found[1] + 1
+    if k >= len(s.lower) or s.mark(k) or s.flags[k] & (RELATIVE | TIME | TIME_PREPOSITION | CONTRAST | SUBORDINATOR):
+        return found
+    return found if s.participle(k) else None
+
+
+def _tail(s: Sentence, content: int, follows: bool) -> bool:
+    """Does what is said stand before the verb? `content` is the first token after the verb and its adjuncts."""
+    n = len(s.lower)
+    if content >= n:
+        return True
+    mark = s.lower[content]
+    if mark in _ENDS:
+        return not (mark == "," and content + 1 < n and s.lower[content + 1] in QUOTES) or content + 2 >= n
+    if mark in QUOTES:
+        return content + 1 >= n
+    return follows and (bool(s.flags[content] & (CONTRAST | SUBORDINATOR)) or s.participle(content))
+
+
+def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
+    """The subject of "X … said S" when a relative clause or a participle stands between: the first noun phrase."""
+    edge = first - 1
+    while edge >= low and edge > first - 30 and not s.mark(edge) and not s.flags[edge] & CONTRAST:
+        edge -= 1
+    begin = edge + 1
+    while begin < first and s.flags[begin] & ADVERB:
+        begin += 1
+    if begin >= first or edge <= first - 30 or s.flags[begin] & (PREPOSITION | TIME | SUBORDINATOR):
+        return first, last
+    found = after(s, begin)
+    if found is None or found[1] + 1 >= first or not _nouns(s, *found):
+        return first, last
+    k = found[1] + 1
+    closes = s.flags[k] & (RELATIVE | THAT | BY | PREPOSITION) or s.participle(k)
+    return (
+        found
+        if closes or s.lower[k] in s.words.past_words or s.lower[k].endswith(s.words.past_endings)
+        else (first, last)
+    )
+
+
+def _nouns(s: Sentence, first: int, last: int) -> bool:
+    return any(s.flags[k] & NOUN for k in range(first, last + 1))
+
+
+def _speaks(s: Sentence, first: int, last: int) -> bool:
+    """Can this phrase speak? A head that is an event, a thing or a number of victims cannot."""
+    flags = s.flags
+    if flags[last] & NOT_A_HEAD and not flags[last] & NOUN or flags[last] & TIME and first == last:
+        return False
+    return any(
+        flags[k] & NOUN or s.capital(k) or s.upper or k > first and flags[first] & DETERMINER
+        for k in range(first, last + 1)
+    )
+
+
+def _reports(s: Sentence, i: int, content: int, noun: bool, tail: bool = False) -> bool:
+    """Does this verb, with what follows it, report a figure? "Claimed responsibility" and "questioned a man" do not."""
+    f, flags, n = s.flags[i], s.flags, len(s.lower)
+    ahead = range(content, min(n, content + 5))
+    if f & PUT:
+        return noun and any(flags[k] & TOLL for k in range(i + 1, min(n, i + 7)))
+    if tail:
+        return not f & (DISPUTE | SHOW)
+    if f & (WANTS_TO | DENY | DISPUTE) and any(flags[k] & REFUSED for k in ahead):
+        return False
+    if content >= n:
+        return True
+    g = flags[content]
+    if g & THAT or s.lower[content] in QUOTES or s.lower[content] == ":":
+        return True
+    if f & (DENY | DISPUTE):
+        return (
+            any(flags[k] & CLAIM_NOUN for k in ahead) or bool(f & DENY) and (s.participle(content) or s.number(content))
+        )
+    if f & WANTS_TO:
+        return bool(g & (HEARSAY_TO | PRONOUN)) or noun
+    if f & WANTS_THAT:
+        return any(flags[k] & TOLL for k in ahead)
+    return True
+
+
+def _owner(s: Sentence, content: int) -> tuple[int, int] | None:
+    """Whose claim is denied or disputed: "UN estimates that", "claims by the UN that"."""
+    for k in range(content, min(len(s.lower), content + 5)):
+        if s.flags[k] & CLAIM_NOUN:
+            if k + 1 < len(s.lower) and s.flags[k + 1] & BY:
+                return after(s, k + 2)
+            first = content + (1 if s.flags[content] & DETERMINER else 0)
+            return (first, k - 1) if first < k and _speaks(s, first, k - 1) else None
+        if s.mark(k) or s.flags[k] & THAT:
+            return None
+    return None
+
+
+def _made(
+    s: Sentence, first: int, last: int, source_first: int, source_last: int, kind: str, past: bool, mode: str, verb: int
+) -> Clause:
+    while source_first < source_last and s.flags[source_first] & DETERMINER:
+        source_first += 1
+    return Clause(first, max(last, source_last, verb), source_first, source_last, kind, past, mode, verb)

@@ -1,0 +1,297 @@
+"""The words for a source: where the noun phrase before or after a verb of saying begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from .source_words import (
+    ADVERB,
+    AND,
+    BE,
+    CONTRAST,
+    DETERMINER,
+    HAVE,
+    HEARSAY,
+    INNER,
+    LISTENER,
+    MODIFIER,
+    NOT_A_HEAD,
+    NOUN,
+    OCCASION,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    START,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TIME_PREPOSITION,
+    VERBS,
+    SourceWords,
+)  # fmt: skip
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
+REACH = 14
+"""How many words a source may have: a cap, so that no sentence costs more than its length."""
+
+_CLOSES = (
+    RELATIVE
+    | THAT
+    | CONTRAST
+    | SUBORDINATOR
+    | PREPOSITION
+    | BE
+    | HAVE
+    | TIME
+    | ADVERB
+    | HEARSAY
+    | QUOTE
+    | VERBS
+    | PRONOUN
+)
+_SPEAKS = NOUN | MODIFIER
+
+
+class Sentence:
+    """One sentence as tokens: words in lower case, their places in the text, and the bits of their classes."""
+
+    __slots__ = ("ends", "flags", "lower", "starts", "text", "upper", "words")
+
+    def __init__(self, text: str, start: int, end: int, words: SourceWords) -> None:
+        # most chunks between blanks are plain words; only the others cost a pattern
+        starts: list[int] = []
+        ends: list[int] = []
+        lower: list[str] = []
+        at = start
+        for chunk in text[start:end].split(" "):
+            stop = at + len(chunk)
+            if chunk.isalnum():
+                starts.append(at)
+                ends.append(stop)
+                lower.append(chunk.lower())
+            elif chunk:
+                for found in TOKEN.finditer(text, at, stop):
+                    starts.append(found.start())
+                    ends.append(found.end())
+                    lower.append(found.group().lower())
+            at = stop + 1
+        self.text = text
+        self.words = words
+        self.starts = starts
+        self.ends = ends
+        self.lower = lower
+        get = words.classes.get
+        self.flags = [get(word, 0) for word in lower]
+        self.upper = text[start:end].isupper()
+        for acronym in words.acronyms if not self.upper else ():
+            if text.find(acronym, start, end) >= 0:
+                for j, a in enumerate(starts):
+                    if text.startswith(acronym, a) and lower[j] == acronym.lower():
+                        self.flags[j] = NOUN
+
+    def mark(self, j: int) -> bool:
+        """Is token j punctuation?"""
+        return not self.text[self.starts[j]].isalnum()
+
+    def capital(self, j: int) -> bool:
+        return not self.upper and self.text[self.starts[j]].isupper()
+
+    def participle(self, j: int) -> bool:
+        return self.lower[j].endswith(self.words.participles) and not self.capital(j) and not self.flags[j] & NOUN
+
+    def number(self, j: int) -> bool:
+        return self.text[self.starts[j]].isdigit()
+
+
+def before(s: Sentence, last: int, low: int) -> int | None:
+    """The first token of the noun phrase that ends with token `last`, its article included; None if there is none."""
+    flags = s.flags
+    if last < low or s.mark(last) and s.lower[last] != ")":
+        return None
+    if flags[last] & PRONOUN:
+        return last
+    floor = max(low, last - REACH)
+    j, retreat = last, -1
+    while j >= floor:
+        f = flags[j]
+        if s.mark(j):
+            if s.lower[j] == ")" and (opening := _opening(s, j, floor)) is not None:
+                j = opening - 1
+                continue
+            if s.lower[j] in ".&" and j > floor and s.starts[j] == s.ends[j - 1]:
+                j -= 1  # an abbreviation
+                continue
+            break
+        if f & DETERMINER and not f & THAT:
+            if j - 2 < floor or not flags[j - 1] & (INNER | AND) or not flags[j - 2] & NOUN:
+                return j
+            j -= 2
+        elif f & INNER:
+            if (
+                j > floor
+                and not flags[last] & NOUN
+                and (flags[j - 1] & NOUN or s.capital(j - 1) and not flags[j - 1] & TIME)
+            ):
+                j -= 1
+            elif j > floor and flags[j - 1] & NOUN and s.capital(j - 1):
+                j -= 1
+            else:
+                break
+        elif f & AND:
+            if j > floor and flags[j - 1] & _SPEAKS and not flags[j - 1] & (HEARSAY | NOT_A_HEAD):
+                j -= 1
+            elif j > floor and j < last and s.capital(j - 1) and s.capital(j + 1) and retreat < 0:
+                retreat = j + 1  # only if an article opens the whole: "the Coalition for Relief and Opposition Forces"
+                j -= 1
+            else:
+                break
+        elif (
+            s.number(j)
+            or f & _CLOSES
+            and not f & _SPEAKS
+            and not (s.capital(j) and f & (HEARSAY | VERBS | TIME) and j == last)
+        ):
+            break
+        elif f & START and j < last:
+            return j - 1 if j > floor and flags[j - 1] & DETERMINER and not flags[j - 1] & THAT else j
+        elif f & _SPEAKS or s.capital(j) or j == last and not f & HAVE or _bounded(s, j, floor):
+            j -= 1
+        else:
+            break
+    first = max(j + 1, floor, retreat)
+    while first <= last and flags[first] & (AND | INNER) and not flags[first] & NOUN:
+        first += 1
+    return first if first <= last else None
+
+
+def _opening(s: Sentence, close: int, floor: int) -> int | None:
+    for j in range(close - 1, max(floor, close - 7) - 1, -1):
+        if s.lower[j] == "(":
+            return j
+    return None
+
+
+def _bounded(s: Sentence, j: int, floor: int) -> bool:
+    """May an unknown lower-case word belong to the phrase: does an article or a clause mark stand close before it?"""
+    for t in range(j - 1, j - 5, -1):
+        if t < floor:
+            return t < 0
+        f = s.flags[t]
+        if s.mark(t) or f & DETERMINER and not f & THAT:
+            return True
+        if f & _CLOSES and not f & _SPEAKS or s.number(t):
+            return False
+    return False
+
+
+def after(s: Sentence, first: int) -> tuple[int, int] | None:
+    """The noun phrase (first and last token) that begins with token `first`; None if there is none."""
+    flags, n = s.flags, len(s.lower)
+    stop = min(n, first + REACH)
+    j, last, headed = first, -1, False
+    while j < stop:
+        f = flags[j]
+        if s.mark(j):
+            if s.lower[j] == "(" and last >= 0 and j + 2 < n and s.lower[j + 2] == ")":
+                last, j = j + 2, j + 3
+                continue
+            if (
+                s.lower[j] in ".&"
+                and last == j - 1
+                and s.ends[j - 1] == s.starts[j]
+                and j + 1 < n
+                and s.capital(j - 1)
+                and s.capital(j + 1)
+            ):
+                if s.ends[j - 1] - s.starts[j - 1] <= 4:
+                    j += 1
+                    continue
+            break
+        if f & PRONOUN and j == first:
+            return first, first
+        if f & DETERMINER and not f & THAT:
+            if last >= 0 and not (flags[j - 1] & (INNER | AND)):
+                break
+            j += 1
+            continue
+        if f & (INNER | AND) and not f & _SPEAKS:
+            if last < 0 or j + 1 >= n or s.mark(j + 1) or flags[j + 1] & TIME or s.number(j + 1):
+                break
+            if f & AND and not (headed and flags[j + 1] & (DETERMINER | _SPEAKS)):
+                break
+            if not (flags[j + 1] & (DETERMINER | _SPEAKS) or s.capital(j + 1)) or not (headed or s.capital(j - 1)):
+                break
+            headed = False
+            j += 1
+            continue
+        if (
+            f & _CLOSES
+            and not f & _SPEAKS
+            and not (s.capital(j) and f & (VERBS | HEARSAY) and last >= 0)
+            or s.number(j)
+            and last < 0
+        ):
+            break
+        lower_case = not s.capital(j)
+        if lower_case and last >= 0 and headed and not f & _SPEAKS:
+            break
+        if (
+            lower_case
+            and headed
+            and (s.participle(j) or s.lower[j] in s.words.past_words or s.lower[j].endswith(s.words.past_endings))
+        ):
+            break
+        if f & NOUN and lower_case:
+            headed = True
+        last = j
+        j += 1
+    return (first, last) if last >= first else None
+
+
+def skip_adjuncts(s: Sentence, j: int, told: bool) -> int:
+    """The first token after what may stand between a verb of saying and its content: listener, day, occasion."""
+    flags, n = s.flags, len(s.lower)
+    if told:
+        heard = -1
+        for k in range(j, min(n, j + 7)):
+            if flags[k] & THAT or s.mark(k) or flags[k] & VERBS and not flags[k] & LISTENER:
+                break
+            if flags[k] & LISTENER:
+                heard = k
+            elif heard >= 0 and not flags[k] & AND:
+                break
+        if heard >= 0:
+            j = heard + 1
+        else:
+            j += 2 if j < n and flags[j] & DETERMINER else 1
+            while j < n and s.capital(j) and not flags[j] & TIME:
+                j += 1
+    for _ in range(12):
+        if j >= n:
+            break
+        f = flags[j]
+        if f & (ADVERB | TIME) and not f & THAT:
+            j += 1
+        elif s.number(j) and (flags[j - 1] & TIME or j + 1 < n and flags[j + 1] & TIME):
+            j += 1
+        elif s.lower[j] == "." and flags[j - 1] & TIME and j + 1 < n and s.number(j + 1):
+            j += 1
+        elif f & TIME_PREPOSITION and (k := _within(s, j, TIME, 3)):
+            j = k + 1
+        elif f & PREPOSITION and (k := _within(s, j, OCCASION, 5)):
+            j = k + 1
+        else:
+            break
+    return min(j, n)
+
+
+def _within(s: Sentence, j: int, bit: int, reach: int) -> int:
+    """The next token of a class within reach, nothing but a short noun phrase between; 0 if there is none."""
+    for k in range(j + 1, min(len(s.lower), j + reach + 1)):
+        f = s.flags[k]
+        if f & bit:
+            return k
+        if s.mark(k) or f & (THAT | RELATIVE | VERBS | NOUN) or not f and bit == TIME and not s.number(k):
+            return 0
+    return 0

@@ -1,0 +1,174 @@
+"""Who says so: finds the attribution clauses of a sentence and the one that governs a figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .source_clauses import QUOTES, TRIGGERS, Clause, find_clause
+from .source_phrases import Sentence
+from .source_words import CONTRAST, NOUN, PRONOUN, RELATIVE, THAT, SourceWords, compile_sources
+
+__all__ = ["Saying", "SourceWords", "attribution", "compile_sources", "sayings"]
+
+
+class Saying(NamedTuple):
+    """One attribution clause; all offsets are code points of the text.
+
+    `start`..`end` is the clause ("the ministry said on Monday"), `source` the verbatim words for who speaks, without
+    their article, at `source_start`..`source_end`. `kind` is asserted, alleged, denied or disputed; what lies in
+    `scope_start`..`scope_end` is said by the source. `pronoun` tells that the source is a bare "he" or "it".
+    """
+
+    start: int
+    end: int
+    source: str
+    source_start: int
+    source_end: int
+    kind: str
+    past_perfect: bool
+    scope_start: int
+    scope_end: int
+    pronoun: bool = False
+
+
+def sayings(text: str, start: int, end: int, words: SourceWords) -> list[Saying]:
+    """All attribution clauses of the sentence text[start:end], in order. Linear in the sentence's length."""
+    piece = text[start:end]
+    lowered = piece.lower()
+    if words.gate.isdisjoint(
+        lowered.replace("'", " ").replace(",", " ").replace(".", " ").replace("-", " ").replace('"', " ").split()
+    ):
+        return _headline(text, start, end, words)
+    s = Sentence(text, start, end, words)
+    clauses: list[Clause] = []
+    for i, f in enumerate(s.flags):
+        if f & TRIGGERS:
+            if clauses and i <= clauses[-1].last:
+                continue
+            clause = find_clause(s, i, clauses)
+            if clause is not None:
+                if clauses and clause.first <= clauses[-1].first and clause.verb == clauses[-1].verb:
+                    clauses[-1] = clause
+                else:
+                    clauses.append(clause)
+    if not clauses:
+        return _headline(text, start, end, words)
+    return _scoped(s, clauses, start, end)
+
+
+def attribution(
+    found: Sequence[Saying], figure_start: int, figure_end: int, previous: Saying | None = None
+) -> Saying | None:
+    """The saying that governs the figure at figure_start..figure_end: the narrowest whose scope holds it.
+
+    A pronoun ("he said") takes the nearest named source before it in the sentence, else that of `previous`, the last
+    saying of the sentence before; without either the figure stays without a source. Constant time a figure.
+    """
+    if not found:
+        return None
+    at = bisect_right(found, figure_start, key=lambda saying: saying.start)
+    near = found[max(0, at - 8) : at + 8]
+    best: Saying | None = None
+    for saying in (*found[: min(4, max(0, at - 8))], *near):
+        if saying.scope_start <= figure_start and figure_end <= saying.scope_end:
+            if (
+                saying.start <= figure_start < saying.end
+                and figure_start >= saying.source_start
+                and figure_end <= saying.source_end
+            ):
+                continue
+            if best is None or saying.scope_end - saying.scope_start <= best.scope_end - best.scope_start:
+                best = saying
+    if best is None or not best.pronoun:
+        return best
+    named = [saying for saying in found[max(0, at - 8) : at] if not saying.pronoun and saying.start < best.start]
+    speaker = named[-1] if named else previous
+    if speaker is None or speaker.pronoun:
+        return None
+    return best._replace(
+        source=speaker.source, source_start=speaker.source_start, source_end=speaker.source_end, pronoun=False
+    )
+
+
+def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Saying]:
+    out: list[Saying] = []
+    flags, n = s.flags, len(s.lower)
+    told = start  # where the last clause that closes what it says ends
+    opened = start  # where the words quoted by a clause begin: what is said inside them is nested
+    for number, c in enumerate(clauses):
+        begin, finish = s.starts[c.first], s.ends[c.last]
+        following = clauses[number + 1] if number + 1 < len(clauses) else None
+        limit = end
+        if following is not None and (c.mode == "tail" or following.mode in ("head", "relative")):
+            limit = s.starts[following.first] if following.first > c.last else s.starts[following.verb]
+        if c.mode in ("head", "relative"):
+            if c.verb + 1 < n and (
+                s.lower[c.verb + 1] in QUOTES
+                or s.lower[c.verb + 1] in ",:"
+                and c.verb + 2 < n
+                and s.lower[c.verb + 2] in QUOTES
+            ):
+                opened = s.ends[c.verb]
+            scope = (s.ends[c.verb] if c.kind != "disputed" else finish, max(limit, finish))
+            if c.kind in ("denied", "disputed"):
+                relative = next(
+                    (k for k in range(c.last + 4, min(n, c.last + 40)) if flags[k] & RELATIVE and not flags[k] & THAT),
+                    n,
+                )
+                scope = (scope[0], min(scope[1], s.starts[relative]) if relative < n else scope[1])
+        else:
+            k = c.last + 1
+            while k < n and s.lower[k] in ",-–—":
+                k += 1
+            forward = begin if k < n and flags[k] & CONTRAST else max(limit, finish)
+            if c.mode == "free" and following is not None and following.mode != "head":
+                forward = max(begin, min(forward, s.starts[following.first])) if following.first > c.last else forward
+            scope = (opened if c.mode == "tail" and opened > told else told, forward)
+            told = finish
+        a, b = s.starts[c.source_first], s.ends[c.source_last]
+        if c.mode == "free":
+            b -= next((len(mark) for mark in s.words.possessives if s.text.endswith(mark, a, b)), 0)
+        out.append(
+            Saying(
+                begin,
+                finish,
+                s.text[a:b],
+                a,
+                b,
+                c.kind,
+                c.past,
+                scope[0],
+                scope[1],
+                bool(flags[c.source_last] & PRONOUN),
+            )
+        )
+    return out
+
+
+def _headline(text: str, start: int, end: int, words: SourceWords) -> list[Saying]:
+    """Sources set off by a dash or a colon at the end of a headline ("… - police") or a colon at its beginning."""
+    get = words.classes.get
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    at = max(text.rfind(mark, max(start, end - 45), end) for mark in ("-", ":", "–", "—"))
+    if (
+        at > start
+        and text[end - 1] not in ".!?"
+        and (text[at] != "-" or text[at - 1] == " " or text[at + 1 : at + 2].isupper())
+    ):
+        a = at + 1
+        while a < end and text[a] == " ":
+            a += 1
+        if 0 < len(text[a:end].split()) <= 4 and any(get(w, 0) & NOUN for w in text[a:end].lower().split()):
+            return [Saying(at, end, text[a:end], a, end, "asserted", False, start, at)]
+    at = text.find(":", start, min(end, start + 40))
+    if (
+        at > start
+        and text[at + 1 : at + 2] == " "
+        and len(text[start:at].split()) <= 4
+        and get(text[start:at].lower().split()[-1], 0) & NOUN
+    ):
+        return [Saying(start, at + 1, text[start:at], start, at, "asserted", False, at + 1, end)]
+    return []

@@ -1,0 +1,248 @@
+"""Spreads a reading over coordination, ellipsis and inclusion: which other counts of the sentence share it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import clauses
+from .chunks import BARE, OPEN, THING, Chunk
+from .constructions import Claim
+from .grammar import BIT, Grammar
+from .tokens import Sentence
+
+B = BIT
+_BREAKS = B["stop"] | B["sub"] | B["say"] | B["rel"]
+_VERBS = B["be"] | B["have"] | B["modal"] | B["do"]
+
+
+def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Claim]:
+    """The claims with those they carry to other counts: objects rightwards, subjects leftwards, gapped and included ones."""
+    chunks: list[Chunk] = sentence.chunks  # type: ignore[assignment]
+    by: dict[int, list[Claim]] = {}
+    for claim in found:
+        by.setdefault(claim.chunk, []).append(claim)
+    _parts(sentence, chunks, by)
+    for place in range(1, len(chunks)):
+        if place not in by and place - 1 >= 0:
+            _rightwards(sentence, chunks, place, by, grammar)
+    for place in range(len(chunks) - 2, -1, -1):
+        if place not in by:
+            _leftwards(sentence, chunks, place, by, grammar)
+    _parts(sentence, chunks, by)
+    for place in range(1, len(chunks)):
+        if place not in by:
+            _gapped(sentence, chunks, place, by, grammar)
+    _parts(sentence, chunks, by)
+    return [claim for place in sorted(by) for claim in by[place]]
+
+
+def _allowed(chunk: Chunk, metric: str, grammar: Grammar) -> bool:
+    rule = grammar.metrics[metric]
+    if chunk.share or chunk.kind == THING:
+        return False
+    return chunk.kind != OPEN or rule.open or rule.things
+
+
+def _carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
+    return replace(
+        claim,
+        chunk=place,
+        role=role,
+        relation=relation or claim.relation,
+        source=claim.chunk,
+        distance=claim.distance + 10,
+    )
+
+
+def _between(sentence: Sentence, chunks: list[Chunk], left: int, right: int) -> tuple[int, int]:
+    return chunks[left].stop, chunks[right].first
+
+
+def _joined(sentence: Sentence, start: int, stop: int, anchors: bool = False) -> bool:
+    """Whether tokens [start, stop) only coordinate two counts: phrases, commas, and a conjunction or comma at the end."""
+    mask, at = sentence.mask, sentence.at
+    while stop > start and mask[stop - 1] & B["det"] and at[stop - 1] < 0:
+        stop -= 1
+    if start >= stop or stop - start > 12:
+        return False
+    last = stop - 1
+    if not mask[last] & (B["coord"] | B["comma"]):
+        return False
+    for k in range(start, stop):
+        bits = mask[k]
+        if at[k] >= 0:
+            continue
+        if (
+            bits & _BREAKS
+            or bits & _VERBS
+            or (bits & B["anchor"] and not bits & (B["plural"] | B["adjective"]) and not anchors)
+        ):
+            return False
+        if (
+            bits & B["coord"]
+            and k < last
+            and not mask[k + 1] & (B["adjective"] | B["nation"] | B["plural"] | B["singular"] | B["coord"])
+            and at[k + 1] < 0
+        ):
+            return False
+    return True
+
+
+def _rightwards(
+    sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
+) -> None:
+    chunk = chunks[place]
+    if chunk.of_them or chunk.share or clauses._heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
+        return
+    left = place - 1
+    while (
+        left >= 0 and (chunks[left].kind == THING or chunks[left].of_them or chunks[left].included) and place - left < 4
+    ):
+        left -= 1
+    if left < 0 or left not in by:
+        return
+    carried = []
+    for claim in by[left]:
+        if (
+            claim.relation not in ("object", "noun", "premod")
+            or not _allowed(chunk, claim.metric, grammar)
+            or claim.assertion == "superseded"
+        ):
+            continue
+        if claim.relation == "premod" and not (claim.role == "" and chunk.kind != BARE):
+            continue
+        if claim.anchor > chunk.first and claim.relation != "noun":
+            continue
+        if claim.relation == "noun" and claim.scope == "toll" and not sentence.mask[chunk.first - 1] & B["coord"]:
+            continue
+        start, stop = _between(sentence, chunks, left, place)
+        if _joined(sentence, start, stop):
+            carried.append(_carry(claim, place))
+    if carried:
+        by[place] = carried
+
+
+def _own_predicate(sentence: Sentence, chunk: Chunk) -> bool:
+    """A participle right behind: "... and 12 wounded" reads for itself even where the pattern refused it."""
+    k = chunk.stop
+    return (
+        k < len(sentence.mask)
+        and bool(sentence.mask[k] & B["anchor"])
+        and sentence.at[k] < 0
+        and not sentence.mask[k] & (B["plural"] | B["prep"])
+    )
+
+
+def _leftwards(
+    sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
+) -> None:
+    chunk = chunks[place]
+    if chunk.of_them or chunk.share or chunk.included:
+        return
+    lead = sentence.mask[chunk.first - 1] if chunk.first else 0
+    if lead & B["prep"] and not lead & B["adverbial"] and not lead & B["of"]:
+        return
+    right = place + 1
+    while (
+        right < len(chunks)
+        and (chunks[right].kind == THING or chunks[right].of_them or chunks[right].included)
+        and right - place < 4
+    ):
+        right += 1
+    if right >= len(chunks) or right not in by:
+        return
+    carried = []
+    for claim in by[right]:
+        if claim.relation not in ("subject", "near", "left") or not _allowed(chunk, claim.metric, grammar):
+            continue
+        if claim.relation == "near" and chunks[right].kind == BARE and chunk.kind == BARE and not chunk.zero:
+            continue
+        if claim.source >= 0 and claim.source < place:
+            continue
+        start, stop = _between(sentence, chunks, place, right)
+        if _joined(sentence, start, stop):
+            carried.append(_carry(claim, place))
+    if carried:
+        by[place] = carried
+
+
+def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
+    """ "Five people have died in Queensland, three in the Northern Territory": the predicate is said once."""
+    chunk = chunks[place]
+    mask = sentence.mask
+    if chunk.kind == THING or chunk.of_them or chunk.share or chunk.indefinite:
+        return
+    after = mask[chunk.stop] if chunk.stop < len(mask) else 0
+    gap = bool(after & B["prep"]) and not after & B["of"] and chunk.kind == BARE or chunk.other or chunk.more
+    if not gap or chunk.first == 0 or not mask[chunk.first - 1] & (B["comma"] | B["coord"] | B["stop"] | B["dash"]):
+        return
+    left = place - 1
+    while left >= 0 and left not in by:
+        left -= 1
+    if left < 0 or chunks[place].first - chunks[left].stop > 22:
+        return
+    start, stop = chunks[left].stop, chunk.first
+    if any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
+        return
+    carried = [
+        _carry(claim, place)
+        for claim in by[left]
+        if claim.role not in ("part", "severity")
+        and claim.relation in ("subject", "near", "object", "noun")
+        and _allowed(chunk, claim.metric, grammar)
+        and claim.assertion != "superseded"
+    ]
+    if carried:
+        by[place] = carried
+
+
+def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
+    """Inclusion: "including five children", "two of them critically", "10 of the 26"."""
+    mask = sentence.mask
+    for place, chunk in enumerate(chunks):
+        if chunk.whole >= 0:
+            _of_whole(place, chunk, by)
+            continue
+        if not (chunk.of_them or chunk.included):
+            continue
+        whole = _whole(chunks, place, by)
+        if place and chunks[place - 1].of_them and chunks[place - 1].stop == chunk.first:
+            by.pop(place, None)  # "one of them a child" is one count
+            continue
+        if place in by:
+            for index, claim in enumerate(by[place]):
+                if claim.role or claim.source >= 0 or whole is None:
+                    continue
+                if any(c.metric == claim.metric for c in by[whole]):
+                    by[place][index] = replace(claim, role="part", source=whole)
+                elif claim.metric == "casualties" and by[whole]:
+                    by[place][index] = _carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
+            continue
+        if whole is None or chunk.kind == THING:
+            continue
+        if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
+            continue  # "four of whom have gone back to work" says nothing of the predicate before
+        carried = [_carry(claim, place, "part") for claim in by[whole] if claim.assertion != "superseded"]
+        if carried:
+            by[place] = carried
+
+
+def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
+    mine, theirs = by.get(place), by.get(chunk.whole)
+    if theirs and not mine:
+        by[place] = [_carry(claim, place, "part") for claim in theirs]
+    elif mine and theirs:
+        by[place] = [replace(claim, role="part", source=chunk.whole) for claim in mine]
+
+
+def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:
+    """The count that a part belongs to: the nearest read one to the left that is large enough, else to the right."""
+    value = chunks[place].count.low if not chunks[place].share else None
+    nearest = None
+    for left in range(place - 1, max(-1, place - 6), -1):
+        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them):
+            high = chunks[left].count.high
+            if value is None or high is None or value <= high:
+                return left
+            nearest = left if nearest is None else nearest
+    return nearest  # a part larger than every whole is told by a check, not hidden here

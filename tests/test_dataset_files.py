@@ -1,0 +1,157 @@
+"""Table files: what is read, which line a finding points to, and what bad input is told."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from numcheck.dataset import check_table, read_table
+from numcheck.errors import InputError
+
+DAILY = Path(os.environ.get("NUMCHECK_DAILY_TABLES", "../shared/dev/daily_tables"))
+
+CSV = """date,source,killed_cum,note
+2024-03-01,Ministry,10,
+2024-03-02,Ministry,"1,432","two
+lines"
+2024-03-03,,n/a,
+
+2024-03-04,Ministry,1400,
+"""
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_line_of_a_csv_row_is_the_one_an_editor_shows(tmp_path: Path) -> None:
+    report = check_table(write(tmp_path / "t.csv", CSV))
+    (finding,) = [f for f in report.findings if f.level == "error"]
+    assert finding.line == 7
+    assert finding.article == (tmp_path / "t.csv").as_posix()
+    assert [(r.line, r.on, r.source, r.says) for r in report.differences[-1].rows] == [
+        (3, "2024-03-02", "Ministry", "killed_cum 1,432"),
+        (7, "2024-03-04", "Ministry", "killed_cum 1,400"),
+    ]
+
+
+def test_all_formats_give_the_same_findings(tmp_path: Path) -> None:
+    rows = [{"date": f"2024-03-0{n}", "region": r, "killed_cum": n * 10 if n != 4 else 1} for r in "NS" for n in range(1, 6)]
+    frame = pd.DataFrame(rows)
+    frame.to_csv(tmp_path / "t.csv", index=False)
+    frame.to_csv(tmp_path / "s.csv", index=False, sep=";")
+    frame.to_csv(tmp_path / "t.tsv", index=False, sep="\t")
+    frame.to_csv(tmp_path / "crlf.csv", index=False, lineterminator="\r\n")
+    write(tmp_path / "t.jsonl", "\n".join(json.dumps(row) for row in rows))
+    frame.to_parquet(tmp_path / "t.parquet")
+    expected = [repr(d) for d in check_table(frame).differences]
+    assert len(expected) == 2
+    for path in sorted(tmp_path.iterdir()):
+        report = check_table(path)
+        assert [repr(d) for d in report.differences] == expected, path
+        assert [f.line for f in report.findings] == ([5, 10] if "csv" in path.name or "tsv" in path.name else [4, 9])
+
+
+def test_nested_json_becomes_dotted_columns(tmp_path: Path) -> None:
+    text = '{"date": "2024-03-01", "verified": {"killed_cum": 5}}\n\n{"date": "2024-03-02", "verified": {"killed_cum": 4}}\n'
+    (finding,) = check_table(write(tmp_path / "t.jsonl", text)).findings
+    assert finding.line == 3
+    assert finding.message.startswith("verified.killed_cum falls from 5")
+
+
+def problems(path: Path) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        check_table(path)
+    return [str(p).replace(path.as_posix(), "t") for p in caught.value.problems]
+
+
+def test_every_cell_that_is_no_number_or_date_is_told_at_once(tmp_path: Path) -> None:
+    text = "date,killed_cum\n2024-03-01,1\n2024-03-02,2\nMarch,3\n2024-03-04,many\n,5\n" + "".join(
+        f"2024-04-{n:02},{n}\n" for n in range(1, 20)
+    )
+    assert problems(write(tmp_path / "t.csv", text)) == [
+        "t:4: date is 'March', which is no date",
+        "t:5: killed_cum is 'many', which is no number",
+        "t:6: the row has no date",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("t.csv", "date,killed_cum\n2024-03-01,1,2\n2024-03-02\n",
+         ["t:2: has 3 cells, the header names 2 columns", "t:3: has 1 cell, the header names 2 columns"]),
+        ("t.csv", "date,killed,killed\n", ["t:1: 'killed' names columns 2 and 3"]),
+        ("t.csv", "date,,killed\n", ["t:1: column 2 has no name"]),
+        ("t.csv", "", ["t:1: the first line is empty; it should name the columns"]),
+        ("t.csv", "date,words\n2024-03-01,hello\n",
+         ["t:1: no column could be read as a count of people (such as killed, injured_cum, deaths_low); "
+          "name them in a spec file"]),
+        ("t.csv", "date,killed_cum\n03/04/2024,1\n05/06/2024,2\n",
+         ["t:2: date '03/04/2024' can be day/month or month/day; say date_format in a spec file"]),
+        ("t.jsonl", '{"a": 1}\n{"a": \n[1]\n',
+         ["t:2:7: is no JSON: Expecting value", "t:3: is no JSON object; each line holds one row as {…}"]),
+        ("t.parquet", "PAR1 nothing", None),
+        ("t.txt", "date", ["t: is no table numcheck reads (.csv, .jsonl, .ndjson, .parquet, .pq, .tsv)"]),
+    ],
+)  # fmt: skip
+def test_bad_input_is_a_sentence_with_file_and_line(
+    tmp_path: Path, name: str, text: str, expected: list[str] | None
+) -> None:
+    told = problems(write(tmp_path / name, text))
+    if expected is None:
+        assert len(told) == 1
+        assert told[0].startswith("t: is no Parquet file")
+    else:
+        assert told == expected
+
+
+def test_a_missing_file_and_a_file_that_is_no_text(tmp_path: Path) -> None:
+    assert problems(tmp_path / "none.csv") == ["t: no such file"]
+    (tmp_path / "latin.csv").write_bytes("date,killed_cum\n2024-03-01,\xe9\n".encode("latin-1"))
+    assert problems(tmp_path / "latin.csv") == ["t:2: is no UTF-8 text; save the table as UTF-8"]
+
+
+def test_a_date_format_in_the_spec_settles_what_is_ambiguous(tmp_path: Path) -> None:
+    path = write(tmp_path / "t.csv", "date,killed_cum\n03/04/2024,1\n05/06/2024,2\n")
+    assert check_table(path, {"date_format": "%d/%m/%Y"}).last == "2024-06-05"
+    assert check_table(write(tmp_path / "u.csv", "date,killed_cum\n13/04/2024,1\n05/06/2024,2\n")).last == "2024-06-05"
+
+
+def test_an_empty_table_is_clean(tmp_path: Path) -> None:
+    report = check_table(write(tmp_path / "t.csv", "date,killed_cum\n"))
+    assert (report.rows, report.findings) == (0, ())
+    assert report.summary.endswith("t.csv: 0 rows; no error, no warning, no note")
+
+
+def test_large_json_lines_read_alike_by_either_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [json.dumps({"date": f"2024-{m:02}-{d:02}", "killed_cum": m * 100 + d, "who": "a"}) for m in range(1, 13) for d in range(1, 29)]
+    path = write(tmp_path / "t.jsonl", "\n".join(rows))
+    slow = check_table(path)
+    monkeypatch.setattr("numcheck.dataset.readers.LARGE", 0)
+    assert check_table(path) == slow
+    assert len(read_table(path).frame) == 336
+
+
+@pytest.mark.skipif(not (DAILY / "anomalies.jsonl").exists(), reason=f"the daily tables are not at {DAILY}")
+def test_the_known_anomalies_of_two_daily_tables_and_no_other() -> None:
+    known = [json.loads(line) for line in (DAILY / "anomalies.jsonl").read_text(encoding="utf-8").splitlines()]
+    kinds = {"cumulative_decrease": "NC701", "daily_vs_cumulative": "NC702", "reported_vs_ext": "NC705"}
+    for name in ("gaza", "west_bank"):
+        report = check_table(DAILY / f"{name}.jsonl")
+        errors = [f for f in report.findings if f.level == "error"]
+        expected = [a for a in known if a["file"] == name]
+        assert sorted((f.code, d.subject, getattr(d, "on", None)) for f, d in zip(report.findings, report.differences, strict=True) if f.level == "error") == sorted(
+            (kinds[a["kind"]], a["field"], a["date"]) for a in expected
+        )
+        assert not [f for f in report.findings if f.level == "warning"]
+        for anomaly in expected:
+            numbers = [anomaly[k] for k in ("before", "after", "prev_cum", "daily", "cum", "reported", "ext") if k in anomaly]
+            if "gap" in anomaly:
+                numbers.append(abs(anomaly["gap"]))
+            assert any(anomaly["date"] in f.message and all(f"{n:,}" in f.message for n in numbers) for f in errors)
