@@ -8,6 +8,7 @@ import pytest
 from compare_figures import ends
 from hypothesis import given
 from hypothesis import strategies as st
+
 from numcheck.compare.bounds import fits, lower, nominal, reach, relation, share_kind, tolerance, total, upper
 from numcheck.model import Count
 

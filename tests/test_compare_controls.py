@@ -9,10 +9,14 @@ CALL = (
     "Russian President Vladimir Putin telephoned Israeli Prime Minister Benjamin Netanyahu, the Kremlin said. "
     "He had talked to Ebrahim Raisi, Bashar Assad, Abdel Fattah Sisi and Mahmoud Abbas before. "
 )
-ATTACK = "Hamas fighters from the Gaza Strip crossed into Israel on October 7 and attacked the settlements near the border"
+ATTACK = (
+    "Hamas fighters from the Gaza Strip crossed into Israel on October 7 and attacked the settlements near the border"
+)
 
 
-def total(number: str = "more than 4,000", share: tuple[str, ...] = ("palestinian",), published: str | None = None) -> Told:
+def total(
+    number: str = "more than 4,000", share: tuple[str, ...] = ("palestinian",), published: str | None = None
+) -> Told:
     """The article that gives the total and a share, undated."""
     a = Told("001", published, "Putin and Netanyahu talk of the escalation", CALL)
     quote = f"In the clashes {number} died, more than half of them {share[0]}."
@@ -38,7 +42,9 @@ def sides(published: str | None = None) -> Told:
 def rafah(published: str | None = None) -> Told:
     """The article of February, with its look back at October."""
     c = Told("004", published, "No stabilisation in sight, Lavrov says")
-    quote = "The strikes on Rafah killed 100 people and wounded more than 230, Al Mayadeen television said on February 12."
+    quote = (
+        "The strikes on Rafah killed 100 people and wounded more than 230, Al Mayadeen television said on February 12."
+    )
     more = {"place": "Rafah", "event_date": "--02-12", "attribution": "Al Mayadeen TV channel", "cause": "strikes"}
     c.says("killed", "100", quote=quote, **more)
     c.says("injured", "more than 230", quote=quote, **more)
@@ -66,8 +72,17 @@ def test_seeds_hold_a_sum_and_a_share_and_nothing_that_is_flagged() -> None:
 
 def test_seeds_set_no_disjoint_groups_events_or_metrics_side_by_side() -> None:
     found = run(Told("000"), total(), sides(), Told("003"), rafah())
-    compared = {frozenset((c.a, c.b)) for c in found.comparisons if not c.sum_of and c.verdict not in ("share", "subset")}
-    for a, b in (("002/1", "002/3"), ("002/2", "002/4"), ("004/1", "002/3"), ("004/2", "002/4"), ("004/1", "001/1"), ("004/2", "004/3")):
+    compared = {
+        frozenset((c.a, c.b)) for c in found.comparisons if not c.sum_of and c.verdict not in ("share", "subset")
+    }
+    for a, b in (
+        ("002/1", "002/3"),
+        ("002/2", "002/4"),
+        ("004/1", "002/3"),
+        ("004/2", "002/4"),
+        ("004/1", "001/1"),
+        ("004/2", "004/3"),
+    ):
         assert frozenset((a, b)) not in compared
     for part in ("002/1", "002/3"):
         assert verdict(found, "001/1", part) in (None, "sum", "subset")

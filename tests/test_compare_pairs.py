@@ -32,7 +32,14 @@ RAID = "Armed men of the Derrin front fought troops at Tal Hussein and the Qarna
 @case("P01", "divergence")
 def _() -> tuple[tuple[Told, ...], str, str]:
     a = Told("a", "2001-09-10")
-    x = a.says("injured", "4", "israeli", quote="A suicide attack in the settlement hurt four.", cause="suicide attack", place="Gaza")
+    x = a.says(
+        "injured",
+        "4",
+        "israeli",
+        quote="A suicide attack in the settlement hurt four.",
+        cause="suicide attack",
+        place="Gaza",
+    )
     y = a.says("injured", "3", quote="Two suicide bombings hurt three, the Authority said.", cause="suicide bombing",
                place="Gaza Strip", attribution="Palestinian Authority")  # fmt: skip
     return (a,), x, y
@@ -48,7 +55,11 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 
 @case("P03", "update_possible")
 def _() -> tuple[tuple[Told, ...], str, str]:
-    a, b = two("The Ben Yehuda mall and the Halissa bus were struck, the Magen service said.", first="2001-12-02", second="2001-12-03")
+    a, b = two(
+        "The Ben Yehuda mall and the Halissa bus were struck, the Magen service said.",
+        first="2001-12-02",
+        second="2001-12-03",
+    )
     x = a.says("killed", "15", "israeli", place="Haifa", event_date="2001-12-02")
     a.says("killed", "10", "israeli", place="Jerusalem", event_date="2001-12-01")
     y = b.says("killed", "26", "israeli", place="Israel", event_date="2001-12-01/2001-12-02")
@@ -183,14 +194,25 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 @case("P20", "abstain")
 def _() -> tuple[tuple[Told, ...], str, str]:
     a = Told("a", "2001-12-20")
-    x = a.says("killed", "1", "palestinian", quote="A man named Saadun was killed, medics said.", indefinite=True, attribution="medics")
-    y = a.says("casualties", "2", "militant", quote="Two armed men had been shot, the army said.", attribution="the army")
+    x = a.says(
+        "killed",
+        "1",
+        "palestinian",
+        quote="A man named Saadun was killed, medics said.",
+        indefinite=True,
+        attribution="medics",
+    )
+    y = a.says(
+        "casualties", "2", "militant", quote="Two armed men had been shot, the army said.", attribution="the army"
+    )
     return (a,), x, y
 
 
 @case("P21", "update")
 def _() -> tuple[tuple[Told, ...], str, str]:
-    a, b = two("A bomb tore through a bar in Sungai Kolok near the Narathip bridge.", first="2004-10-28", second="2004-10-29")
+    a, b = two(
+        "A bomb tore through a bar in Sungai Kolok near the Narathip bridge.", first="2004-10-28", second="2004-10-29"
+    )
     b.says("killed", "1")
     return (a, b), a.says("injured", "at least 15"), b.says("injured", "about 20")
 
@@ -221,7 +243,11 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 
 @case("P25", "sum")
 def _() -> tuple[tuple[Told, ...], str, str]:
-    a, b = two("The Saxeten gorge and its Adventra World guides stood before the Interlaken court.", first="2001-12-11", second="2001-12-12")
+    a, b = two(
+        "The Saxeten gorge and its Adventra World guides stood before the Interlaken court.",
+        first="2001-12-11",
+        second="2001-12-12",
+    )
     quote = "They answer for the deaths of 14 Australians and seven others."
     x = a.says("killed", "14", "australian", quote=quote)
     a.says("killed", "7", quote=quote, role="residual")
@@ -231,7 +257,9 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 
 @case("P26", "agree")
 def _() -> tuple[tuple[Told, ...], str, str]:
-    a, b = two("Looters broke into shops in Rosarina as the Cavallero cabinet fell.", first="2001-12-21", second="2001-12-22")
+    a, b = two(
+        "Looters broke into shops in Rosarina as the Cavallero cabinet fell.", first="2001-12-21", second="2001-12-22"
+    )
     return (a, b), a.says("killed", "at least 20"), b.says("killed", "20")
 
 
@@ -244,14 +272,18 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 
 @case("P28", "consistent")
 def _() -> tuple[tuple[Told, ...], str, str]:
-    a, b = two("The Rajub security service searched Jenivan and Tulkarin houses.", first="2001-12-05", second="2001-12-05")
+    a, b = two(
+        "The Rajub security service searched Jenivan and Tulkarin houses.", first="2001-12-05", second="2001-12-05"
+    )
     x = a.says("detained", "about 100", "militant", scope="cumulative", place="West Bank")
     return (a, b), x, b.says("detained", "more than 70", "militant", scope="cumulative", place="West Bank")
 
 
 @case("P29", "update")
 def _() -> tuple[tuple[Told, ...], str, str]:
-    a, b = two("Speed cameras watch the Hume and Pacifica highways this holiday.", first="2001-12-27", second="2002-01-01")
+    a, b = two(
+        "Speed cameras watch the Hume and Pacifica highways this holiday.", first="2001-12-27", second="2002-01-01"
+    )
     x = a.says("killed", "26", scope="cumulative", place="Australia")
     return (a, b), x, b.says("killed", "45", scope="cumulative", place="Australia")
 
@@ -265,13 +297,17 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 
 @case("P31", "consistent")
 def _() -> tuple[tuple[Told, ...], str, str]:
-    a, b = two("Glass flew over Putalisa lane when the Kathmandel office went up.", first="2004-11-09", second="2004-11-09")
+    a, b = two(
+        "Glass flew over Putalisa lane when the Kathmandel office went up.", first="2004-11-09", second="2004-11-09"
+    )
     return (a, b), a.says("injured", "at least 30"), b.says("injured", "at least 38")
 
 
 @case("P32", "transition")
 def _() -> tuple[tuple[Told, ...], str, str]:
-    a, b = two("The Kabulan rug bazaar on Chickena street was struck before noon.", first="2004-10-23", second="2004-10-23")
+    a, b = two(
+        "The Kabulan rug bazaar on Chickena street was struck before noon.", first="2004-10-23", second="2004-10-23"
+    )
     x = a.says("injured", "at least 7", role="residual")
     quote = "The bomber killed a girl of 12 and wounded 6 others."
     b.says("killed", "1", quote=quote, indefinite=True)
@@ -281,8 +317,14 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 @case("P33", "source_divergence")
 def _() -> tuple[tuple[Told, ...], str, str]:
     a = Told("a", "2004-08-15")
-    x = a.says("killed", "about 10", quote="About 10 were killed, a police lieutenant said.", attribution="a police lieutenant")
-    return (a,), x, a.says("killed", "1", quote="One was killed, the ministry said.", attribution="the ministry spokesman")
+    x = a.says(
+        "killed", "about 10", quote="About 10 were killed, a police lieutenant said.", attribution="a police lieutenant"
+    )
+    return (
+        (a,),
+        x,
+        a.says("killed", "1", quote="One was killed, the ministry said.", attribution="the ministry spokesman"),
+    )
 
 
 @case("P34", "revision")
@@ -301,8 +343,20 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 @case("P36", "source_divergence")
 def _() -> tuple[tuple[Told, ...], str, str]:
     a = Told("a", "2005-10-09")
-    x = a.says("killed", "19,136", quote="A minister gave 19,136 dead.", attribution="the interior minister", place="Pakistan")
-    return (a,), x, a.says("killed", "more than 25,000", quote="The channel had more than 25,000.", attribution="Aaj television", place="Pakistan")
+    x = a.says(
+        "killed", "19,136", quote="A minister gave 19,136 dead.", attribution="the interior minister", place="Pakistan"
+    )
+    return (
+        (a,),
+        x,
+        a.says(
+            "killed",
+            "more than 25,000",
+            quote="The channel had more than 25,000.",
+            attribution="Aaj television",
+            place="Pakistan",
+        ),
+    )
 
 
 @case("P37", "subset")
@@ -315,7 +369,11 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 @case("P38", "refines")
 def _() -> tuple[tuple[Told, ...], str, str]:
     a, b = two("Kibbutz Orveri and the Rehaim festival lay in ruins.")
-    return (a, b), a.says("hostages_taken", "more than 200", event_date="--10-07"), b.says("hostages_taken", "230", event_date="--10-07")
+    return (
+        (a, b),
+        a.says("hostages_taken", "more than 200", event_date="--10-07"),
+        b.says("hostages_taken", "230", event_date="--10-07"),
+    )
 
 
 @case("P39", "refines")
@@ -333,7 +391,11 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 @case("P41", "update")
 def _() -> tuple[tuple[Told, ...], str, str]:
     a, b = two(MINE)
-    return (a, b), a.says("killed", "at least 12", as_of="2024-05-06T12:00"), b.says("killed", "15", as_of="2024-05-06T22:00")
+    return (
+        (a, b),
+        a.says("killed", "at least 12", as_of="2024-05-06T12:00"),
+        b.says("killed", "15", as_of="2024-05-06T22:00"),
+    )
 
 
 @case("P42", "weak")
@@ -376,7 +438,11 @@ def _seeds() -> tuple[Told, Told, list[str]]:
     ids.append(a.says("share", "more than half", "palestinian", quote=quote, low=0.5, high=None, value=0.5, bound="more_than",
                       unit="killed", part_of=ids[0], role="part"))  # fmt: skip
     ids.append(b.says("killed", "more than 1,300", "israeli", event_date="--10-07", attribution="local authorities"))
-    ids.append(b.says("killed", "more than 2,800", "palestinian", scope="cumulative", attribution="Palestinian health ministry"))
+    ids.append(
+        b.says(
+            "killed", "more than 2,800", "palestinian", scope="cumulative", attribution="Palestinian health ministry"
+        )
+    )
     return a, b, ids
 
 

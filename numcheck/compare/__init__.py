@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..model import Article, Comparison, Reading, Toll
-from . import blocks, pairs, sums
+from . import blocks, pairs, sums, within
 from .balance import balance
 from .claims import UNCOMPARED, Claim, Source, sources
 from .events import NO, RANK, Link, best, link, ties
@@ -31,10 +33,34 @@ def compare(
 ) -> Compared:  # fmt: skip
     """Set the figures of some articles side by side.
 
-    `readings[i]` is what was read in `articles[i]`; the order of the articles does not matter. `event` says that all of
-    them tell of one event, as `Article.event` says it for some. Pairs that are not comparable are not listed, and of those
-    that only might be, only the ones whose counts would differ. Raises ValueError when the two sequences differ in length.
+    `readings[i]` is what was read in `articles[i]`; the order of the articles does not matter. `event` says that all
+    of them tell of one event, as `Article.event` says it for some. Pairs that are not comparable are not listed, and
+    of those that only might be, only the ones whose counts would differ. Raises ValueError when the two sequences
+    differ in length.
     """
+    with _unhurried(sum(len(reading.figures) for reading in readings)):
+        return _compare(articles, readings, event, options)
+
+
+MANY = 20_000
+"""Figures from which the collector of unused memory waits: so many live records cost it as long as the comparing."""
+
+
+@contextmanager
+def _unhurried(figures: int) -> Iterator[None]:
+    pause = figures >= MANY and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
+
+
+def _compare(
+    articles: Sequence[Article], readings: Sequence[Reading], event: str | None, options: Options
+) -> Compared:  # fmt: skip
     told = sources(articles, readings, event)
     lexicons: dict[str, Lexicon] = {}
     for source in told:
@@ -72,7 +98,7 @@ def _all(
 ) -> Iterator[Comparison]:  # fmt: skip
     for source in told:
         if source.claims:
-            yield from pairs.within(source, options)
+            yield from within.within(source, options)
             yield from sums.inner(source, options)
             yield from balance(source)
             for claim in source.claims:

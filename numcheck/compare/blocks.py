@@ -1,4 +1,4 @@
-"""Which articles to set side by side: those that share a rare name, a place and day, or a given event; never all with all."""
+"""Which articles to set side by side: those that share a rare word, a place and day, or a given event."""
 
 from __future__ import annotations
 
@@ -80,4 +80,7 @@ def _blocks(telling: Sequence[Source], seen: Counter[str]) -> Iterable[tuple[lis
     yield from ((given[key], 9) for key in sorted(given))
     yield from ((named[key], 1) for key in sorted(named))
     yield from ((placed[key], 1) for key in sorted(placed))
-    yield from ((block, 2) for _, block in sorted(running.items(), key=lambda item: (item[0][0], item[0][1], sorted(item[0][2]))))
+    yield from (
+        (block, 2)
+        for _, block in sorted(running.items(), key=lambda item: (item[0][0], item[0][1], sorted(item[0][2])))
+    )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .segments import Segment
 
 STEADY = frozenset({"asserted", "alleged", "revised", "disputed"})
-"""What takes part: somebody says so. A denied figure is nobody's count; a superseded one only tells what went before."""
+"""What takes part: somebody says so. A denied figure is nobody's count, a superseded one tells what went before."""
 
 GROWING = frozenset({"killed", "casualties", "hostages_taken", "hostages_freed", "rescued"})
 SHRINKING = frozenset({"missing", "trapped", "hostages_held"})
@@ -30,8 +30,8 @@ class Claim:
     """A figure with what comparing needs of it. Not part of any result; `figure` is."""
 
     __slots__ = (
-        "article", "cause", "day", "figure", "groups", "hard", "home", "lead", "metric", "moment", "nominal", "order", "place",
-        "primary", "role", "running",
+        "article", "cause", "day", "figure", "groups", "hard", "home", "lead", "metric", "moment", "nominal", "order",
+        "place", "primary", "role", "running",
     )  # fmt: skip
 
     def __init__(self, figure: Figure, article: int, published: Moment | None) -> None:
@@ -73,8 +73,10 @@ class Source:
 
 
 def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str | None = None) -> list[Source]:
-    """Articles with their figures, by article id; figures in the order of the text. The order of input does not matter."""
-    paired = sorted(zip(articles, readings, strict=True), key=lambda pair: (pair[0].id, pair[0].path or "", pair[0].text))
+    """Articles with their figures, by article id, figures in the order of the text, whatever the order of the input."""
+    paired = sorted(
+        zip(articles, readings, strict=True), key=lambda pair: (pair[0].id, pair[0].path or "", pair[0].text)
+    )
     found = []
     for index, (article, reading) in enumerate(paired):
         moment = latest(article.published)
@@ -92,7 +94,9 @@ def _others(claims: list[Claim]) -> None:
     """
     for claim in claims:
         if claim.role == "residual" and claim.metric != "killed":
-            beside = [c.metric for c in claims if c is not claim and c.figure.quote == claim.figure.quote and c.role != "part"]
+            beside = [
+                c.metric for c in claims if c is not claim and c.figure.quote == claim.figure.quote and c.role != "part"
+            ]
             if beside and claim.metric not in beside:
                 claim.role = "toll"
 

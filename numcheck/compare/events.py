@@ -17,8 +17,8 @@ SURE, PROBABLE, POSSIBLE = 4.2, 3.1, 2.2
 """Scores from which a link is strong, likely, open. Of leads of articles on other events one in 2,000 reaches SURE."""
 MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
-TELLING = 0.3
-"""Weight from which a word shared by two openings counts: about one document in two hundred."""
+TELLING = 300
+"""Weight in thousandths from which a word shared by two openings counts: about one document in two hundred."""
 STORY = 6.0
 """Weight of shared names from which two openings tell one story: the same call, the same strike."""
 
@@ -56,7 +56,7 @@ class Ties(NamedTuple):
 
 
 def ties(a: Source, b: Source, lexicon: Lexicon) -> Ties:
-    """Shared telling terms, days between the publications, a given event, and whether one text is a copy of the other."""
+    """Shared telling terms, days between the publications, a given event, and whether one text copies the other."""
     shared = frozenset(a.terms & b.terms)
     days = None if a.moment is None or b.moment is None else abs(a.moment.day - b.moment.day)
     union = len(a.terms) + len(b.terms) - len(shared)
@@ -71,11 +71,15 @@ def ties(a: Source, b: Source, lexicon: Lexicon) -> Ties:
 def best(links: dict[tuple[int, int], Link]) -> dict[tuple[int, int], Link]:
     """Each event of one article is at most one event of another.
 
-    A link that either side has a clearly better one for goes; where two stay that are nearly as good, neither is strong.
+    A link that either side has a clearly better one for goes; where two stay, nearly as good, neither is strong.
     """
     if len(links) == 1:
         return links
-    ends = [[(key, links[key].score) for key in links if key[side] == at] for side in (0, 1) for at in {k[side] for k in links}]
+    ends = [
+        [(key, links[key].score) for key in links if key[side] == at]
+        for side in (0, 1)
+        for at in {k[side] for k in links}
+    ]
     tops: dict[tuple[int, int], float] = {}
     for end in ends:
         most = max(score for _, score in end)
@@ -119,7 +123,7 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     score += min(4.0, 0.5 * tied.weight)
     if sentence or tied.weight:
         weights = lexicon.weights
-        telling = sorted((t for t in sentence | tied.shared if weights[t] >= 0.1), key=lambda t: (-weights[t], t))[:4]
+        telling = sorted((t for t in sentence | tied.shared if weights[t] >= 100), key=lambda t: (-weights[t], t))[:4]
         if telling:
             reasons.append("both tell of " + ", ".join(lexicon.spelt[t] for t in telling))
     if place == "same":
@@ -173,4 +177,3 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     return Link(
         strength, round(score, 2), tuple(reasons), tuple(missing), gap == 0, one_story, _shown(strength, reasons)
     )  # fmt: skip
-

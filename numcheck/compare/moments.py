@@ -87,7 +87,7 @@ def latest(iso: str | None, published: str | None = None) -> Moment | None:
 
 
 def apart(a: Days | None, b: Days | None) -> int | None:
-    """Days between two dates, 0 when they meet; None when one is unknown. A yearless day is compared by month and day."""
+    """Days between two dates, 0 when they meet, None when one is unknown; yearless days by month and day."""
     if a is None or b is None:
         return None
     if a.yearless != b.yearless:
@@ -111,7 +111,7 @@ _YEAR4 = (datetime.date(4, 1, 1).toordinal(), datetime.date(4, 12, 31).toordinal
 
 
 def order(a: Moment | None, b: Moment | None) -> str:
-    """Whether moment `a` is `before`, `after`, the `same` as `b`, or `unknown`. A day without a time equals all its times."""
+    """Whether `a` is `before`, `after` or the `same` as `b`, or `unknown`; a day without a time meets all its times."""
     if a is None or b is None:
         return "unknown"
     if a.day != b.day:

@@ -1,4 +1,4 @@
-"""Compares figure with figure: within one article, and between two articles whose segments are linked."""
+"""Compares figure with figure, between two articles whose segments are linked."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from ..model import Comparison
 from . import gates
 from .bounds import lower, point, relation, upper
-from .claims import COMBINED, UNCOMPARED, Claim, Source, stands
+from .claims import COMBINED, UNCOMPARED, Claim, stands
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .options import Options
 from .phrases import count, difference, number
-from .segments import Segment, alike
+from .segments import Segment
 from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
 
-SOLE = Link(STRONG, 9.0, ("told of one event in one article",))
 NOBODY = 100
 """A count of none may stand against so many; beyond, it is of another event."""
 SOFT = frozenset({"civilian"})
@@ -24,91 +23,16 @@ CROWD = 30
 """Figures of one metric in one segment beyond which only the tolls are compared."""
 
 
-def within(source: Source, options: Options) -> Iterator[Comparison]:
-    """Comparisons inside one article: parts and wholes, the headline, rival sources, earlier and later counts."""
-    told: set[tuple[str, str]] = set()
-    parts = [c for c in source.claims if c.figure.part_of]
-    by_id = {c.figure.id: c for c in source.claims} if parts else {}
-    for claim in parts:
-        whole = by_id.get(claim.figure.part_of or "")
-        if whole is not None and whole is not claim and claim.metric == whole.metric and stands(claim) and stands(whole):
-            p = pair(whole, claim, SOLE, options)
-            told.add(_ids(whole, claim))
-            yield _comparison(p, part_of(claim, whole, p, firm=True), ("told as its part",))
-    for one in source.segments:
-        claims = [c for c in one.claims if c.role == "toll" and c.metric not in UNCOMPARED and c.figure.scope != "rate"]
-        if len(claims) > CROWD:
-            claims = [c for c in claims if c.primary]
-        for i, a in enumerate(claims):
-            for b in claims[i + 1 : i + 1 + CROWD]:
-                if a.metric != b.metric and a.metric not in COMBINED and b.metric not in COMBINED:
-                    continue
-                if told and _ids(a, b) in told:
-                    continue
-                first, second = (a, b) if a.order <= b.order else (b, a)
-                found = _inside(first, second, one, options)
-                if found is not None:
-                    told.add(_ids(a, b))
-                    yield found
-
-
-def _ids(a: Claim, b: Claim) -> tuple[str, str]:
-    return (a.figure.id, b.figure.id) if a.figure.id <= b.figure.id else (b.figure.id, a.figure.id)
-
-
-def _inside(a: Claim, b: Claim, one: Segment, options: Options) -> Comparison | None:
-    if a.metric != b.metric:
-        return _combined(a, b, SOLE, options, sure=a.figure.quote == b.figure.quote or _one_thing(a, b, one))
-    if "denied" in (a.figure.assertion, b.figure.assertion) or not _rivals(a, b):
-        return None
-    groups = relate(a.groups, b.groups)
-    place = gates.place(a.place, b.place).relation
-    p = pair(a, b, SOLE, options)
-    if groups == "equal" and place in ("inside", "contains"):
-        whole, part = (a, b) if place == "contains" else (b, a)
-        return _comparison(p, part_of(part, whole, p, firm=False), ("one place lies in the other",)) if part.hard else None
-    if groups in ("contains", "inside"):
-        whole, part = (a, b) if groups == "contains" else (b, a)
-        sure = _one_thing(a, b, one)
-        verdict = part_of(part, whole, p, firm=sure)
-        if p.relation.kind == "agree" if verdict.verdict == "subset" else not sure:
-            return None
-        return _comparison(p, verdict) if part.hard and whole.hard else None
-    if groups != "equal":
-        return None
-    if "superseded" in (a.figure.assertion, b.figure.assertion):
-        return _comparison(p, same_thing(p)) if p.relation.kind != "agree" else None
-    kind = p.relation.kind
-    if kind in ("agree", "approx", "refines", "open", "overlap"):
-        shown = a.primary and b.primary and str(a.figure) != str(b.figure)
-        return _comparison(p, same_thing(p)) if shown or (kind != "agree" and (a.primary or b.primary)) else None
-    rivals = gates.names_differ(a.figure.attribution, b.figure.attribution)
-    title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary)
-    if rivals or title or _one_thing(a, b, one):
-        sure = rivals or _one_thing(a, b, one)
-        return _comparison(p if sure else p._replace(link=Link(LIKELY, 4.0, p.link.reasons)), None)
-    return None
-
-
-def _rivals(a: Claim, b: Claim) -> bool:
-    """Parts, increments, residuals, perpetrators and those hurt badly are never rivals of a whole."""
-    return a.role == b.role == "toll" and not (a.figure.indefinite or b.figure.indefinite)
-
-
-def _one_thing(a: Claim, b: Claim, one: Segment) -> bool:
-    """Two counts in one article are surely of one event: cause and place agree, both told."""
-    cause = bool(a.cause and b.cause and alike(a.cause, b.cause))
-    where = gates.place(a.place, b.place).relation in ("same", "inside", "contains")
-    return cause and where and a.day == b.day
-
-
 def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> Iterator[Comparison]:
     """Comparisons between two linked segments of two articles."""
     if link.strength == NO:
         return
     for x in _comparable(a):
         for y in _comparable(b):
-            if x.metric != y.metric and x.metric not in COMBINED and y.metric not in COMBINED:
+            if x.metric != y.metric:
+                if x.metric not in COMBINED and y.metric not in COMBINED:
+                    continue
+            elif x.groups != y.groups and relate(x.groups, y.groups) == "disjoint":
                 continue
             found = _between(x, y, link, tied, options)
             if found is not None:
@@ -116,7 +40,7 @@ def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> 
 
 
 def _comparable(one: Segment) -> list[Claim]:
-    """The claims of a segment, each count once: headline, lead and repeats are one statement, told best where a source is."""
+    """The claims of a segment, each count once: headline, lead and repeats are one statement, best where sourced."""
     if one.comparable is not None:
         return one.comparable
     told: dict[tuple[object, ...], Claim] = {}
@@ -135,10 +59,14 @@ def _comparable(one: Segment) -> list[Claim]:
 
 def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Comparison | None:
     if a.metric != b.metric:
-        return _combined(a, b, link, options, sure=link.strength == STRONG)
+        return combined(a, b, link, options, sure=link.strength == STRONG)
     groups = relate(a.groups, b.groups)
-    if groups in ("disjoint", "unknown"):
+    if groups == "unknown" or groups == "disjoint":
         return None
+    if groups != "equal":
+        whole, part = (a, b) if groups == "contains" else (b, a)
+        if part.figure.part_of and lower(part.figure) <= upper(whole.figure):
+            return None  # its own article says of what it is a part
     place = gates.place(a.place, b.place)
     if place.result == gates.FAIL or gates.date(a.day, b.day, options.event_window).result == gates.FAIL:
         return None
@@ -146,7 +74,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     notes = ("one text in both articles",) if tied.copy else ()
     tolls = a.role == b.role == "toll"
     compatible = p.relation.kind in ("agree", "approx", "refines", "open", "overlap")
-    if groups != "equal" and SOFT >= a.groups ^ b.groups and compatible:
+    if groups != "equal" and a.groups ^ b.groups <= SOFT and compatible:
         groups = "equal"  # the civilians of one report are the people of another, as far as the numbers let them
     if link.strength == OPEN:
         return _abstained(p, groups)
@@ -157,23 +85,21 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
             if place.relation in ("inside", "contains") and p.relation.kind == "apart" and p.growth != "up":
                 whole, part = (a, b) if place.relation == "contains" else (b, a)
                 if part.nominal < whole.nominal:
-                    return _comparison(p, part_of(part, whole, p, firm=False), notes)
+                    return comparison(p, part_of(part, whole, p, firm=False), notes)
             return _tolls(p, notes)
         near = p.relation.share <= 0.5 and not (a.figure.indefinite or b.figure.indefinite)
         if compatible and link.strength == STRONG and near:
-            return _comparison(p, same_thing(p), notes)
+            return comparison(p, same_thing(p), notes)
         return None
     whole, part = (a, b) if groups == "contains" else (b, a)
     if p.relation.kind == "agree" and tolls and point(a.figure) and point(b.figure):
-        return _comparison(p, same_thing(p), notes)
+        return comparison(p, same_thing(p), notes)
     if not (whole.primary and whole.role == "toll" and part.role in ("toll", "part") and part.hard and whole.hard):
         return None
     verdict = part_of(part, whole, p, firm=False)
-    if verdict.verdict == "subset" and part.figure.part_of:
-        return None  # its own article says as much
     if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > FACTOR):
         return None
-    return _comparison(p, verdict, notes)
+    return comparison(p, verdict, notes)
 
 
 def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
@@ -185,39 +111,44 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
         return None
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
-    return _comparison(p, verdict, notes)
+    return comparison(p, verdict, notes)
 
 
 def _elsewhere_told(a: Claim, b: Claim) -> bool:
-    """One of the articles has the other's number as well: of other people, by another source, or as all those hit less the dead."""
+    """One article has the other's number as well: of others, by another source, or as all those hit less the dead."""
     for claim, other in ((a, b), (b, a)):
-        for c in claim.home.claims:
+        for c in claim.home.source.claims:
             if c.figure.indefinite or c.figure.bound == "vague":
                 continue
             if c is not claim and c.metric == other.metric and relation(c.figure, other.figure).kind == "agree":
                 return True
-            if c.metric == "casualties" and other.metric == "injured" and c.nominal - _died(claim) == other.nominal:
+            if (
+                c.metric == "casualties"
+                and other.metric == "injured"
+                and point(c.figure)
+                and c.nominal - _died(claim) == other.nominal
+            ):
                 return True
     return False
 
 
 def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
-    """Equal groups that are no two tolls: parts with parts, rests with rests, a part with a count of the same people."""
+    """Equal groups that are no two tolls: parts with parts, rests with rests, a part with a count of one sentence."""
     a, b = p.a, p.b
     if {a.role, b.role} & {"increment", "perpetrator"} or a.figure.indefinite != b.figure.indefinite:
         return None
     if {a.role, b.role} <= {"toll", "residual"} and (moved := transition(p)) is not None:
-        return _comparison(p, moved, notes)
+        return comparison(p, moved, notes)
     if p.link.strength != STRONG:
         return None
     named = bool(a.groups) and a.role == b.role
     if p.relation.kind in ("agree", "approx") and (named or _one_sentence(a, b)):
-        return _comparison(p, same_thing(p), notes)
+        return comparison(p, same_thing(p), notes)
     if named and a.role == "part":
         verdict = same_thing(p)
         if verdict.verdict in ("divergence", "source_divergence"):
             verdict = Verdict("weak", verdict.why, ("whether both parts are cut alike",))
-        return _comparison(p, verdict, notes)
+        return comparison(p, verdict, notes)
     return None
 
 
@@ -247,7 +178,7 @@ def _died(claim: Claim) -> float:
     return max(counts, default=0)
 
 
-def _combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Comparison | None:
+def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Comparison | None:
     """Casualties bound the killed and the injured: each is at most the whole; no casualties means none of either."""
     whole, part = (a, b) if a.metric in COMBINED else (b, a)
     if part.metric not in COMBINED.get(whole.metric, ()) or part.role != "toll" or whole.role != "toll":
@@ -260,16 +191,16 @@ def _combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> C
         if not (whole.primary and part.hard and whole.hard):
             return None
         if p.relation.kind == "agree" and point(part.figure) and part.primary:
-            return _comparison(p, same_thing(p), ("the combined count and its part",))
+            return comparison(p, same_thing(p), ("the combined count and its part",))
         none = whole.nominal == 0
         if none and (part.nominal > NOBODY or (p.inside and not sure)):
             return None
         verdict = part_of(part, whole, p, firm=sure or link.strength == STRONG)
         if verdict.verdict == "divergence" and not none:
             verdict = Verdict("weak", verdict.why, ("whether the combined count holds everybody",))
-        return _comparison(p, verdict, ("the combined count holds its part",))
+        return comparison(p, verdict, ("the combined count holds its part",))
     if groups == "unknown" and a.article == b.article and part.figure.indefinite:
-        return _comparison(p, Verdict("abstain", f"whether {count(part.figure)} {part.metric} is among {count(whole.figure)} "
+        return comparison(p, Verdict("abstain", f"whether {count(part.figure)} {part.metric} is among {count(whole.figure)} "
                            f"({whole.figure.victims or whole.metric}) is not told", ("whether the one is among the others",)))  # fmt: skip
     return None
 
@@ -281,10 +212,12 @@ def _abstained(p: Pair, groups: str) -> Comparison | None:
     if p.relation.kind != "apart" or not (p.a.hard and p.b.hard) or p.link.score < 2.6:
         return None
     missing = p.link.missing or ("whether both speak of one event",)
-    return _comparison(p, Verdict("abstain", f"{difference(p.a.nominal, p.b.nominal)}, if both speak of one event", missing))
+    return comparison(
+        p, Verdict("abstain", f"{difference(p.a.nominal, p.b.nominal)}, if both speak of one event", missing)
+    )
 
 
-def _comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) -> Comparison:
+def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) -> Comparison:
     """The record, with every gate's answer."""
     told = verdict or same_thing(p)
     a, b = p.a, p.b

@@ -19,10 +19,24 @@ NEAR = 500
 class Segment:
     """One event, or one running count, as one article tells it."""
 
-    __slots__ = ("article", "cause", "claims", "comparable", "day", "end", "index", "lead", "mass", "place", "quotes", "running", "terms")
+    __slots__ = (
+        "cause",
+        "claims",
+        "comparable",
+        "day",
+        "end",
+        "index",
+        "lead",
+        "mass",
+        "place",
+        "quotes",
+        "running",
+        "source",
+        "terms",
+    )
 
-    def __init__(self, article: int, index: int, claim: Claim) -> None:
-        self.article = article
+    def __init__(self, source: Source, index: int, claim: Claim) -> None:
+        self.source = source
         self.index = index
         self.running = claim.running
         self.lead = False
@@ -60,9 +74,9 @@ class Segment:
             return True  # one day more or less is one night told twice, unless it has a toll of its own
         if claim.figure.quote in self.quotes:
             return False
-        if self.cause and claim.cause and not alike(self.cause, claim.cause):
-            return True
-        own = claim.place or claim.cause or claim.day  # a sentence that says nothing of its own goes on about the last event
+        # another toll of the group is another event's, if its sentence tells a place, day or cause of its own;
+        # a sentence that tells nothing of its own goes on about the last event
+        own = claim.place or claim.cause or claim.day
         return bool(own) and any(_second(held, claim) for held in self.claims if held.metric == claim.metric)
 
     def meets(self, claim: Claim) -> bool:
@@ -86,20 +100,20 @@ def _second(held: Claim, claim: Claim) -> bool:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two causes share a word, as "car bomb" and "bomb" do, or one is the stem of the other ("bomb", "bombing")."""
+    """Whether two causes share a word or its stem, as "car bomb" and "bombing" do."""
     one, other = a.casefold().split(), b.casefold().split()
     return any(x[:5] == y[:5] for x in one for y in other if len(x) > 2 and len(y) > 2)
 
 
 def segment(source: Source) -> list[Segment]:
-    """The article's figures in segments: the same sentence, else the last event that is not contradicted, else a new one."""
+    """The article's figures by event: that of their sentence, else the last that they do not contradict, else a new one."""
     found: list[Segment] = []
     title = [c for c in source.claims if c.figure.in_title]
     body = [c for c in source.claims if not c.figure.in_title]
     for claim in body + title:
         home = _home(found, claim)
         if home is None:
-            home = Segment(source.index, len(found), claim)
+            home = Segment(source, len(found), claim)
             found.append(home)
         else:
             home.add(claim)
@@ -141,7 +155,7 @@ def _one_lead(found: Sequence[Segment]) -> None:
 
 
 def _primaries(one: Segment) -> None:
-    """Mark the one toll of each metric and group: a numbered headline, else the opening's, else the largest that is no part."""
+    """Mark the one toll of each metric and group: a numbered headline, else the opening's, else the largest."""
     seen: dict[tuple[str, frozenset[str]], list[Claim]] = {}
     _summands(one.claims)
     for claim in one.claims:
@@ -162,7 +176,7 @@ def _primaries(one: Segment) -> None:
 
 
 def _summands(claims: Sequence[Claim]) -> None:
-    """Counts of one metric in one event that add up to another of them are its parts: five found, three came by car, eight."""
+    """Counts of one event that add up to another of them are its parts: five found, three came by car, eight hit."""
     by_metric: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.role in ("toll", "residual") and point(claim.figure) and not claim.figure.indefinite and stands(claim):

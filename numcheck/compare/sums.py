@@ -20,14 +20,15 @@ MOST = 4
 """Parts a sum may have: more reconcile almost any number."""
 Parts = tuple[Claim, ...]
 Partition = tuple[Parts, str, bool]
-"""Parts of different people, why they are different, and whether together they cannot exceed a whole that holds them."""
+"""Parts of different people, why they are different, and whether no whole that holds them can be smaller."""
 
 
 def partitions(source: Source, metric: str) -> list[Partition]:
     """Sets of 2 to 4 counts of one metric in one document that are of different people, as the document tells it."""
     if metric in source.partitions:
         return source.partitions[metric]
-    source.partitions[metric] = held = []
+    held: list[Partition] = []
+    source.partitions[metric] = held
     claims = [c for c in source.claims if c.metric == metric and stands(c) and c.hard and c.figure.scope != "rate"]
     claims = [c for c in claims if c.role in ("toll", "residual", "increment", "perpetrator") and not c.figure.in_title]
     if len(claims) < 2:
@@ -116,7 +117,7 @@ def inner(source: Source, options: Options) -> Iterator[Comparison]:
 
 
 def _told_parts(source: Source, metric: str) -> Iterator[Comparison]:
-    """Parts that the text itself calls parts of one whole, of groups that exclude each other: together at most the whole."""
+    """Parts that the text itself calls parts of one whole, of exclusive groups: together at most the whole."""
     by_whole: dict[str, list[Claim]] = {}
     by_id = {c.figure.id: c for c in source.claims}
     for claim in source.claims:
@@ -181,7 +182,7 @@ def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, opti
 
 
 def settles(found: Comparison) -> bool:
-    """Whether the sum explains the gap between its whole and one of its parts: others told beside it, or exclusive groups."""
+    """Whether the sum explains the gap of its whole and a part: others are told beside it, or groups exclude each other."""
     return not any(line.startswith("parts: they are") for line in found.gates)
 
 
@@ -225,11 +226,13 @@ def _sum(
 
 
 def shares(claim: Claim, home: Source, other: Source, link: Link | None) -> Iterator[Comparison]:
-    """A stated share ("more than half of them") against a part and a whole, or a sum, that a document gives in numbers."""
+    """A stated share ("more than half of them") against a part and a whole, or a sum, given in numbers."""
     metric = claim.figure.unit or "killed"
     if claim.figure.low is None and claim.figure.high is None:
         return
-    parts = [c for c in other.claims if c.metric == metric and c.groups == claim.groups and c.groups and c.hard and stands(c)]
+    parts = [
+        c for c in other.claims if c.metric == metric and c.groups == claim.groups and c.groups and c.hard and stands(c)
+    ]
     parts = [c for c in parts if c.role in ("toll", "part")][:2]
     whole_id = claim.figure.part_of
     for part in parts:
@@ -240,7 +243,9 @@ def shares(claim: Claim, home: Source, other: Source, link: Link | None) -> Iter
             sums = [p for p, reason, _ in partitions(other, metric) if part in p and reason.startswith("the groups")]
             base = max(sums, key=len, default=())
             if not base:
-                base = tuple(c for c in other.claims if c.metric == metric and c.primary and not c.groups and c.hard)[:1]
+                base = tuple(c for c in other.claims if c.metric == metric and c.primary and not c.groups and c.hard)[
+                    :1
+                ]
         if not base or base == (part,):
             continue
         whole = total(c.figure for c in base)
@@ -265,4 +270,6 @@ def _share(claim: Claim, part: Claim, base: Parts, whole: Count, link: Link | No
     if link is not None:
         lines.append(link.shown)
     missing = ("the time of each",) if verdict == "weak" else ()
-    return Comparison(claim.figure.id, part.figure.id, verdict, why, tuple(c.figure.id for c in base), tuple(lines), missing)
+    return Comparison(
+        claim.figure.id, part.figure.id, verdict, why, tuple(c.figure.id for c in base), tuple(lines), missing
+    )

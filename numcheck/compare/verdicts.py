@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from .bounds import CEILINGS, FLOORS, Relation, lower, relation, upper
 from .claims import GROWING, SHRINKING, Claim
-from .gates import names_differ
 from .events import LIKELY, STRONG, Link
+from .gates import names_differ
 from .moments import order, spoken
 from .options import Options
 from .phrases import count, difference, number, percent, source
@@ -130,8 +130,10 @@ def _compatible(p: Pair) -> Verdict:
                        _when(p))  # fmt: skip
     if kind == "refines":
         narrow, wide = (a, b) if _width(a) <= _width(b) else (b, a)
-        return Verdict("refines" if narrow.figure.bound == "exact" else "consistent",
-                       f"{count(narrow.figure)} lies within {count(wide.figure)}" + (f" ({_gap(p)})" if numbers else ""))
+        return Verdict(
+            "refines" if narrow.figure.bound == "exact" else "consistent",
+            f"{count(narrow.figure)} lies within {count(wide.figure)}" + (f" ({_gap(p)})" if numbers else ""),
+        )
     if kind == "open":
         return Verdict("consistent", f"{_both(p)} can both hold; the printed numbers lie {_gap(p)} apart")
     return Verdict("consistent", f"{_both(p)} overlap")
@@ -155,7 +157,9 @@ def _apart(p: Pair) -> Verdict:
         return Verdict("revision", _falls(p, "announced as a revision") if growth == "down" else _rises(p))
     if growth == "up":
         if metric in SHRINKING:
-            return Verdict("weak", f"the {metric.replace('_', ' ')} rose: {_gap(p)}", ("whether more were found to be missing",))
+            return Verdict(
+                "weak", f"the {metric.replace('_', ' ')} rose: {_gap(p)}", ("whether more were found to be missing",)
+            )
         return Verdict("update", _rises(p))
     if growth == "down":
         if metric in SHRINKING:
@@ -183,7 +187,9 @@ def _one_moment(p: Pair) -> Verdict:
             return Verdict(_divergence(p), f"{_gap(p)} in one article")
         return Verdict("weak", f"{_gap(p)} in one article", _open(p))
     if p.small and not (flow and p.relation.share > p.options.gap):
-        return Verdict("update_possible", f"{_gap(p)} on one day; a later count would explain it", ("the time of each",))
+        return Verdict(
+            "update_possible", f"{_gap(p)} on one day; a later count would explain it", ("the time of each",)
+        )
     zero = min(p.a.nominal, p.b.nominal) == 0
     plausible = zero or p.relation.share <= FACTOR
     large = p.relation.share >= p.options.floor_gap

@@ -11,10 +11,10 @@ from ..model import Article, Figure, Reading, Unread, When
 from ..text import Lines
 from . import chunks as chunking
 from . import constructions, context, spread
-from .chunks import BARE, OPEN, PEOPLE, THING, Chunk
 from .constructions import Claim
 from .dates_document import document_dates
 from .grammar import BIT, Grammar
+from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
 from .tokens import Sentence, sentences
 
 B = BIT

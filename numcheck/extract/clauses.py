@@ -1,159 +1,18 @@
-"""Walks over a clause: the verb group around an anchor, its subject to the left, its object to the right, and its status."""
+"""Walks over a clause: from an anchor to its counted subject on the left and its counted object on the right."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from .chunks import BARE, OPEN, PEOPLE, THING, Chunk
-from .grammar import BIT
+from .phrase import BARE, OPEN, PEOPLE, PERSON, THING, B, Chunk
 from .tokens import Sentence
+from .verbs import CLAUSE, GROUP, REACH, VERB, VerbGroup
 
-B = BIT
-_GROUP = B["be"] | B["have"] | B["modal"] | B["adv"] | B["neg"] | B["hedge"] | B["to"] | B["do"]
-_VERB = B["be"] | B["have"] | B["modal"] | B["do"]
-_PERSON = B["plural"] | B["singular"] | B["nation"]
-_CLAUSE = B["stop"] | B["colon"]
-REACH = 32
-
-
-@dataclass(slots=True)
-class VerbGroup:
-    """The auxiliaries and adverbs left of an anchor: where they start and what they say of it."""
-
-    start: int
-    be: bool = False
-    singular: bool = False
-    plural: bool = False
-    negated: bool = False
-    irrealis: bool = False
-    hedged: bool = False
-    perfect: bool = False
-    past_perfect: bool = False
-    aux: bool = False
-
-
-def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
-    """Reads leftwards from the anchor; a modal, an infinitive or a negation makes the predicate no fact."""
-    mask, low = sentence.mask, sentence.low
-    k = anchor - 1
-    group = VerbGroup(anchor)
-    modal = perhaps = to = -1
-    while k >= 0 and k > anchor - 12:
-        bits = mask[k]
-        if sentence.at[k] >= 0 and not bits & _VERB:
-            break
-        if not bits & _GROUP:
-            break
-        if bits & B["be"]:
-            group.be = group.aux = True
-            group.singular = group.singular or bool(bits & B["singularverb"])
-            group.plural = group.plural or bool(bits & B["pluralverb"])
-        elif bits & B["have"]:
-            group.perfect = group.aux = True
-            group.past_perfect = group.past_perfect or bool(bits & B["had"])
-        elif bits & B["modal"]:
-            modal = k
-            group.aux = True
-            if bits & B["perhaps"]:
-                perhaps = k
-        elif bits & B["to"]:
-            to = k
-        elif bits & B["neg"]:
-            group.negated = True
-        elif (
-            bits & B["hedge"]
-            and not group.be
-            and not group.aux
-            and not (k and mask[k - 1] & (B["be"] | B["have"] | B["adv"]))
-        ):
-            if to < 0:
-                break
-        k -= 1
-    if not group.aux and k > 0 and mask[k] & B["coord"]:
-        k = _shared_auxiliary(sentence, k, group)
-    start = k + 1
-    while start < anchor and mask[start] & B["adv"] and not mask[start] & (_VERB | B["neg"]):
-        start += 1
-    group.start = start
-    if modal >= 0:
-        if group.perfect and (perhaps == modal or group.be):
-            group.hedged = True
-        elif not (group.perfect and perhaps >= 0):
-            group.irrealis = True
-    if to >= 0:
-        before = to - 1
-        while before >= 0 and mask[before] & B["adv"]:
-            before -= 1
-        real = before >= 0 and mask[before] & (B["factive"] | B["have"] | B["hedge"] | B["say"])
-        if not (group.perfect or real):
-            group.irrealis = True
-        elif group.perfect or (before >= 0 and mask[before] & (B["hedge"] | B["say"])):
-            group.hedged = True
-    if any(mask[j] & B["hedge"] for j in range(start, anchor)):
-        group.hedged = True
-    if group.start == anchor and not group.aux:
-        group.negated = group.negated or (anchor > 0 and bool(mask[anchor - 1] & B["neg"]))
-    return group
-
-
-def _shared_auxiliary(sentence: Sentence, coord: int, group: VerbGroup) -> int:
-    """ "were tortured and killed": the auxiliary of the first participle serves the second."""
-    mask = sentence.mask
-    j = coord - 1
-    if j >= 0 and mask[j] & B["comma"]:
-        j -= 1
-    if j < 1 or sentence.at[j] >= 0 or not (mask[j] & B["anchor"] or mask[j] == 0):
-        return coord
-    j -= 1
-    begin = j
-    while j >= 0 and sentence.at[j] < 0 and mask[j] & (_GROUP | B["comma"]) and begin - j < 8:
-        if mask[j] & B["be"]:
-            group.be = group.aux = True
-            group.singular = group.singular or bool(mask[j] & B["singularverb"])
-            group.plural = group.plural or bool(mask[j] & B["pluralverb"])
-        elif mask[j] & B["modal"]:
-            group.irrealis = not mask[j] & B["perhaps"]
-        elif mask[j] & B["neg"]:
-            group.negated = True
-        elif mask[j] & B["have"]:
-            group.perfect = True
-        j -= 1
-    return j if group.be else coord
-
-
-def conditional(sentence: Sentence, at: int) -> bool:
-    """Whether a conditional word opens the clause that holds token `at`."""
-    k = at
-    while k >= 0 and k > at - REACH:
-        bits = sentence.mask[k]
-        if bits & B["cond"]:
-            return True
-        if bits & (B["comma"] | _CLAUSE):
-            return False
-        k -= 1
-    return False
-
-
-def planned(sentence: Sentence, at: int, reach: int = 5) -> bool:
-    """Whether a word of plan, demand or threat governs the noun or gerund at token `at`."""
-    k = at - 1
-    while k >= 0 and sentence.mask[k] & (B["det"] | B["adjective"] | B["article"]):
-        k -= 1
-    at = k + 1
-    while k >= 0 and k >= at - reach:
-        bits = sentence.mask[k]
-        if bits & (B["plan"] | B["to"]) or (bits & B["modal"]):
-            return not (bits & B["to"] and k and sentence.mask[k - 1] & B["factive"])
-        if bits & (_CLAUSE | B["comma"] | B["rel"]) or sentence.at[k] >= 0 and not bits & B["adv"]:
-            return False
-        k -= 1
-    return False
+_PERSON = PERSON | B["nation"]
 
 
 def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int) -> tuple[int, int] | None:
     """The counted subject left of token `start`: (chunk, distance), or None when the subject is no count."""
-    mask, at, low, raw = sentence.mask, sentence.at, sentence.low, sentence.raw
-    chunks: list[Chunk] = sentence.chunks  # type: ignore[assignment]
+    mask, at, low = sentence.mask, sentence.at, sentence.low
+    chunks, gerunds = sentence.chunks, sentence.grammar.gerunds
     k = start - 1
     need_relative = False
     commas = 0
@@ -184,7 +43,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 ):
                     k = before
                     continue
-                if chunk.kind == THING and before >= 0 and (low[before].endswith("ing") or lead & B["inclusion"]):
+                if chunk.kind == THING and before >= 0 and (low[before].endswith(gerunds) or lead & B["inclusion"]):
                     k = before
                     continue
                 return None if chunk.kind == THING else (place, steps)
@@ -203,13 +62,13 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                     continue
                 k = before
                 continue
-            if before >= 0 and low[before].endswith("ing") and not lead & (B["adjective"] | B["coord"]) and steps > 1:
+            if before >= 0 and low[before].endswith(gerunds) and not lead & (B["adjective"] | B["coord"]) and steps > 1:
                 k = before
                 continue
             if need_relative:
                 return None
             return (place, steps)
-        if bits & _CLAUSE or bits & B["quantifier"] and steps == 1:
+        if bits & CLAUSE or bits & B["quantifier"] and steps == 1:
             return None
         if bits & B["close_bracket"]:
             k = _opening(sentence, k)
@@ -234,7 +93,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 k -= 1
                 continue
             return None
-        if bits & _VERB:
+        if bits & VERB:
             need_relative = True
             k -= 1
             continue
@@ -246,7 +105,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 k = begin - 1
                 continue
             if not lead & (B["prep"] | B["inclusion"] | B["coord"] | B["comma"]) and not (
-                begin and low[begin - 1].endswith("ing")
+                begin and low[begin - 1].endswith(gerunds)
             ):
                 if steps <= 3 or mask[begin] & (B["det"] | B["article"]):
                     return None
@@ -268,7 +127,7 @@ def _over_verb(sentence: Sentence, k: int) -> int:
         k -= 1
     if k >= 0 and mask[k] & B["anchor"] and sentence.at[k] < 0:
         k -= 1
-        while k >= 0 and mask[k] & _GROUP and sentence.at[k] < 0:
+        while k >= 0 and mask[k] & GROUP and sentence.at[k] < 0:
             k -= 1
         if k >= 0 and mask[k] & B["coord"]:
             return _over_verb(sentence, k - 1)
@@ -303,7 +162,7 @@ def _phrase_start(sentence: Sentence, k: int) -> int:
             or (
                 mask[k - 1] == 0
                 and sentence.raw[k - 1][:1].isalpha()
-                and not sentence.low[k - 1].endswith(("ed", "ing"))
+                and not sentence.low[k - 1].endswith(sentence.grammar.participles)
             )
         )
     ):
@@ -314,9 +173,9 @@ def _phrase_start(sentence: Sentence, k: int) -> int:
 
 
 def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """The counted object from token `start` rightwards: (chunk, distance). Walks over "the pilot and" before a count."""
-    mask, at, low, raw = sentence.mask, sentence.at, sentence.low, sentence.raw
-    chunks: list[Chunk] = sentence.chunks  # type: ignore[assignment]
+    """The counted object right of token `start`: (chunk, distance). Walks over "the pilot and" before a count."""
+    mask, at, low = sentence.mask, sentence.at, sentence.low
+    chunks: list[Chunk] = sentence.chunks
     size = len(low)
     k = start
     while k < size and (mask[k] & (B["adv"] | B["det"]) and at[k] < 0):
@@ -324,7 +183,7 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     if k + 2 < size and mask[k] & B["coord"] and mask[k + 1] & B["anchor"] and at[k] < 0 and at[k + 1] < 0:
         k += 2
     of = start > 0 and mask[start - 1] & B["of"]
-    if k < size and at[k] >= 0 and chunks[at[k]].first == k and (of or not _heads_clause(sentence, chunks[at[k]])):
+    if k < size and at[k] >= 0 and chunks[at[k]].first == k and (of or not heads_clause(sentence, chunks[at[k]])):
         chunk = chunks[at[k]]
         if chunk.kind != THING or chunk.share:
             return at[k], k - start
@@ -343,7 +202,7 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
                 k = chunk.stop
                 steps += 2
                 continue
-            if seen_noun and lead & (B["coord"] | B["comma"]) and not _heads_clause(sentence, chunk):
+            if seen_noun and lead & (B["coord"] | B["comma"]) and not heads_clause(sentence, chunk):
                 return at[k], 8 + steps
             return None
         if bits & (
@@ -369,32 +228,28 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     return None
 
 
-def _heads_clause(sentence: Sentence, chunk: Chunk) -> bool:
+def heads_clause(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a verb group follows: then the count is a subject of its own."""
     k = chunk.stop
     size = len(sentence.mask)
-    if k < size and sentence.mask[k] & _VERB and sentence.at[k] < 0:
-        return True
-    return False
+    return bool(k < size and sentence.mask[k] & VERB and sentence.at[k] < 0)
 
 
 def object_follows(sentence: Sentence, anchor_end: int) -> bool:
-    """Whether what follows a participle is its object, so that it is an active past ("two gunmen killed the driver")."""
-    mask, at, raw = sentence.mask, sentence.at, sentence.raw
+    """Whether what follows a participle is its object: then it is an active past ("two gunmen killed the driver")."""
+    mask, at = sentence.mask, sentence.at
     k = anchor_end
     if k >= len(mask):
         return False
     if at[k] >= 0:
-        chunk: Chunk = sentence.chunks[at[k]]  # type: ignore[assignment]
+        chunk: Chunk = sentence.chunks[at[k]]
         return chunk.first == k and chunk.kind in (PEOPLE, OPEN, BARE) and not chunk.of_them
     bits = mask[k]
     if bits & (B["det"] | B["article"] | B["reflexive"]):
         return not bits & B["sub"]
     if bits & B["pronoun"] and not bits & B["sub"]:
         return True
-    if bits & (B["plural"] | B["singular"] | B["nation"]) and not bits & B["anchor"]:
-        return True
-    return False
+    return bool(bits & _PERSON and not bits & B["anchor"])
 
 
 def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
@@ -410,7 +265,7 @@ def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
             k = _opening(sentence, k)
             steps += 1
             continue
-        if not bits & (B["adv"] | B["each"] | B["hedge"]) or bits & _VERB:
+        if not bits & (B["adv"] | B["each"] | B["hedge"]) or bits & VERB:
             return None
         k -= 1
         steps += 1

@@ -1,4 +1,4 @@
-"""Turns what was read into records: victims, groups, place, dates, source, scope, role, and the figure each is part of."""
+"""Turns what was read into records: who, where, when, by whose word, in which role, and part of what."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from ..model import Article, Figure, When
 from ..text import Lines
 from . import places, sources
-from .chunks import BARE, Chunk
 from .dates_moment import moment
 from .grammar import BIT, Grammar
+from .phrase import BARE, Chunk
 from .tokens import Sentence
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def records(
             victims, groups = (
                 gapped.get((lo, claim.metric), (victims, groups)) if claim.role == "" else (victims, groups)
             )
-        elif claim.role == "" and not chunk.indefinite:
+        elif claim.role == "" and not chunk.indefinite and chunk.count.value != 1:
             for metric in _GAPS.get(claim.metric, ()):
                 gapped[(lo, metric)] = (victims, groups)
         where = spots.sentence(lo, hi)
@@ -79,8 +79,9 @@ def records(
         metric, unit = ("share", claim.metric) if chunk.share else (claim.metric, None)
         figures.append(
             Figure(
-                ident, article.id, article.source, article.published, metric, number.low, number.high, number.value, number.bound,
-                words, start, end, line, column, quote, victims, groups, where.place(start, trigger), event, as_of,
+                ident, article.id, article.source, article.published, metric,
+                number.low, number.high, number.value, number.bound, words, start, end, line, column, quote,
+                victims, groups, where.place(start, trigger), event, as_of,
                 where.scope(read, since), source, assertion, part_of, unit, article.language, claim.rule,
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(read), read.in_title,
             )

@@ -1,4 +1,4 @@
-"""A language's rules compiled: word classes as bits, number words, bounds, and constructions indexed by their anchor word."""
+"""A language's rules compiled: word classes as bits, number words, bounds, and constructions by their anchor word."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from ..errors import Problem, RuleError
 from .patterns import Construction, parse_construction
 
 CLASSES = (
-    "be", "have", "do", "modal", "perhaps", "to", "neg", "no", "none", "prep", "of", "rel", "det", "article", "coord", "sub",
-    "cond", "pronoun", "them", "reflexive", "another", "other", "more", "adv", "say", "hedge", "plan", "factive", "inclusion",
-    "except", "separator", "comma", "stop", "aged", "each", "groupnoun", "pickup", "from", "of_them", "title", "running",
-    "severity", "passive_by", "former", "attacker", "open_bracket", "close_bracket", "dash", "currency", "range_word", "between", "colon",
-    "plural", "singular", "adjective", "nation", "thing", "unit", "anchor", "number", "mass", "numberless", "percent", "with", "quantifier", "share", "singularverb", "pluralverb", "had", "adverbial",
+    "be", "have", "do", "modal", "perhaps", "to", "neg", "no", "none", "prep", "of", "rel", "det", "article",
+    "coord", "sub", "cond", "pronoun", "them", "reflexive", "another", "other", "more", "adv", "say", "hedge",
+    "plan", "factive", "inclusion", "except", "separator", "comma", "stop", "aged", "each", "groupnoun", "from",
+    "attacker", "open_bracket", "close_bracket", "dash", "currency", "between", "colon", "plural", "singular",
+    "adjective", "nation", "thing", "unit", "anchor", "number", "mass", "numberless", "percent", "with",
+    "quantifier", "those", "share", "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
 
@@ -53,6 +54,13 @@ class Grammar:
     article: frozenset[str] = frozenset()
     half: frozenset[str] = frozenset()
     joiner: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    range_openers: frozenset[str] = frozenset()
+    plurals: tuple[str, ...] = ()
+    not_plurals: tuple[str, ...] = ()
+    gerunds: tuple[str, ...] = ()
+    pasts: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -116,7 +124,7 @@ def load(folders: Iterable[Path], language: str = "en") -> Grammar:
 
 
 def _gate(grammar: Grammar) -> frozenset[str]:
-    """The words without one of which nothing can match: of each construction the choice with the fewest common words."""
+    """The words without one of which nothing can match: of each construction the rarest choice."""
     gate = set(grammar.heads)
     for constructions in grammar.anchors.values():
         for construction in constructions:
@@ -154,8 +162,10 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
         share, bound = meaning.split()
         words = tuple(phrase.split())
         grammar.shares.setdefault(words[0], []).append((words, float(share), bound))
-    for phrases in (*grammar.vague.values(), *grammar.shares.values()):
-        phrases.sort(key=lambda entry: -len(entry[0]))
+    for vague in grammar.vague.values():
+        vague.sort(key=lambda entry: -len(entry[0]))
+    for shares in grammar.shares.values():
+        shares.sort(key=lambda entry: -len(entry[0]))
     grammar.many = frozenset(numbers["many"].split())
     grammar.article = frozenset(numbers["article"].split())
     grammar.half = frozenset(numbers["half"].split())
@@ -163,7 +173,12 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.range_joiners = frozenset(numbers["ranges"]["joiners"].split())
     _add(grammar, "share", grammar.shares)
     _add(grammar, "number", [*grammar.many, *grammar.half])
-    _add(grammar, "between", [*numbers["ranges"]["between"].split(), "between"])
+    grammar.between = frozenset(numbers["ranges"]["between"].split())
+    grammar.range_openers = frozenset(numbers["ranges"]["from"].split())
+    for name in ("plurals", "not_plurals", "gerunds", "pasts"):
+        setattr(grammar, name, tuple(table["shapes"][name].split()))
+    grammar.participles = grammar.gerunds + grammar.pasts
+    _add(grammar, "between", grammar.between)
     for bound, text in table["bounds"].items():
         after = bound.startswith("suffix_")
         for phrase in text.split(";"):

@@ -11,7 +11,8 @@ from ..model import Article, Figure, Reading, When
 from ..text import Lines
 from . import context, dates
 from .grammar import Grammar
-from .measures_read import Measure, measures
+from .measures_parts import Measure
+from .measures_read import measures
 from .measures_tokens import Tokens
 from .measures_units import unit_name
 from .measures_words import MeasureWords, measure_words
@@ -25,7 +26,11 @@ def widened(article: Article, reading: Reading, grammar: Grammar) -> Reading:
     """A reading with every other numeric claim of the article besides, all in the order of the text."""
     text = article.checked
     cut = len(article.title)
-    spans = sentences(text, 0, cut, grammar) + sentences(text, cut + 1, len(text), grammar) if cut else sentences(text, 0, len(text), grammar)
+    spans = (
+        sentences(text, 0, cut, grammar) + sentences(text, cut + 1, len(text), grammar)
+        if cut
+        else sentences(text, 0, len(text), grammar)
+    )
     whens = list(reading.dates) or dates.document_dates(article, spans, grammar.dates)
     more = claims(article, spans, whens, reading.figures, grammar)
     figures = sorted((*reading.figures, *more), key=lambda figure: (figure.start, figure.end))
@@ -33,7 +38,11 @@ def widened(article: Article, reading: Reading, grammar: Grammar) -> Reading:
 
 
 def claims(
-    article: Article, spans: Sequence[tuple[int, int]], whens: Sequence[When], figures: Sequence[Figure], grammar: Grammar
+    article: Article,
+    spans: Sequence[tuple[int, int]],
+    whens: Sequence[When],
+    figures: Sequence[Figure],
+    grammar: Grammar,
 ) -> list[Figure]:
     """Counts of things (metric `count`, unit: the noun as worded), quantities (`quantity`, unit: its normalised name) and
     shares (`share`, unit: the whole as worded) that no figure has claimed yet, in the order of the text.
@@ -83,7 +92,9 @@ def claims(
 
 def _hints(grammar: Grammar, words: MeasureWords) -> frozenset[str]:
     """Words without one of which a sentence without digits holds no number."""
-    known: Iterator[str] = (word for table in (grammar.units, grammar.tens, grammar.magnitudes, grammar.vague) for word in table)
+    known: Iterator[str] = (
+        word for table in (grammar.units, grammar.tens, grammar.magnitudes, grammar.vague) for word in table
+    )
     return frozenset(known) | grammar.half | frozenset(part for key in words.fractions for part in key.split("-"))
 
 

@@ -10,7 +10,7 @@ from .measures_tokens import Tokens
 from .measures_words import MeasureWords, begins
 
 if TYPE_CHECKING:
-    from .measures_read import Measure
+    from .measures_parts import Measure
 
 B = BIT
 TOO_VAGUE = 12  # "several", "a few", "many" claim too little
@@ -23,6 +23,10 @@ def refused(tokens: Tokens, measure: Measure, dated: Sequence[bool], grammar: Gr
     begin = _core(tokens, measure)
     unit = measure.unit
     if number.bound == "vague" and (number.low or 0) < TOO_VAGUE:
+        return True
+    if tokens.low[number.end - 1] in words.words["alone"] and not (
+        number.end < len(tokens.low) and tokens.mask[number.end] & B["of"]
+    ):
         return True
     if any(dated[begin : number.end]):
         return unit is None or not unit.duration
@@ -57,7 +61,12 @@ def _idiom(tokens: Tokens, at: int, words: MeasureWords) -> bool:
 def _glued(tokens: Tokens, begin: int, end: int) -> bool:
     """Digits that hang on a sign or a word at either side: 17:22, 2-0, 24/7, ISO 3888-2."""
     raw, size = tokens.raw, len(tokens.raw)
-    if begin > 1 and raw[begin - 1] in _GLUE and tokens.touches(begin) and (tokens.touches(begin - 1) or raw[begin - 1] in "#@_"):
+    if (
+        begin > 1
+        and raw[begin - 1] in _GLUE
+        and tokens.touches(begin)
+        and (tokens.touches(begin - 1) or raw[begin - 1] in "#@_")
+    ):
         return True
     if begin and raw[begin - 1] in "#@":
         return True
@@ -79,7 +88,11 @@ def _bare(tokens: Tokens, measure: Measure, begin: int, grammar: Grammar, words:
         return True
     if not digits:
         return _word_refused(tokens, measure, begin, grammar, words)
-    if _year(number.low, words, low[begin]) and number.bound in ("exact", "range", "about") and not _people(tokens, measure):
+    if (
+        _year(number.low, words, low[begin])
+        and number.bound in ("exact", "range", "about")
+        and not _people(tokens, measure)
+    ):
         return True
     if number.bound == "range" and measure.noun is None and any(word in "-–—" for word in low[begin : number.end]):
         return True  # a score: "2-4"
@@ -129,7 +142,9 @@ def _name(tokens: Tokens, k: int) -> bool:
     raw = tokens.raw[k]
     if not raw[0].isalpha() or raw == raw.lower() or k == 0 and tokens.mask[k]:
         return False
-    return not tokens.mask[k] & (B["prep"] | B["coord"] | B["sub"] | B["be"] | B["det"] | B["number"] | B["currency"] | B["article"])
+    return not tokens.mask[k] & (
+        B["prep"] | B["coord"] | B["sub"] | B["be"] | B["det"] | B["number"] | B["currency"] | B["article"]
+    )
 
 
 def _loud(tokens: Tokens) -> bool:
@@ -139,7 +154,11 @@ def _loud(tokens: Tokens) -> bool:
 
 
 def _lower_plural(tokens: Tokens, noun: tuple[int, int]) -> bool:
-    return tokens.raw[noun[1] - 1][0].islower() and tokens.low[noun[1] - 1].endswith("s") or bool(tokens.mask[noun[1] - 1] & B["plural"])
+    return (
+        tokens.raw[noun[1] - 1][0].islower()
+        and tokens.low[noun[1] - 1].endswith("s")
+        or bool(tokens.mask[noun[1] - 1] & B["plural"])
+    )
 
 
 def _any_plural(tokens: Tokens, noun: tuple[int, int]) -> bool:

@@ -28,11 +28,27 @@ class Tokens:
         for word, start in zip(sentence.raw, sentence.starts, strict=True):
             if word[0].isdigit():
                 self._digits(word, start, grammar, words)
-            elif word == "-" and self.joined and self.joined[-1] and self.ends[-1] == start and not self.raw[-1][-1].isdigit():
+            elif (
+                word == "-"
+                and self.joined
+                and self.joined[-1]
+                and self.ends[-1] == start
+                and not self.raw[-1][-1].isdigit()
+            ):
                 continue  # the second hyphen of "0-to-60-mph"
-            elif "-" in word and word.lower() not in words.fractions and _number_word(word.partition("-")[0].lower(), grammar):
+            elif (
+                "-" in word
+                and word.lower() not in words.fractions
+                and _number_word(word.partition("-")[0].lower(), grammar)
+            ):
                 self._hyphened(word, start, grammar)
-            elif "-" in word and self.low and _counts(self.low[-1], grammar) and word.partition("-")[0].lower() in words.units and word.lower() not in words.units:
+            elif (
+                "-" in word
+                and self.low
+                and _counts(self.low[-1], grammar)
+                and word.partition("-")[0].lower() in words.units
+                and word.lower() not in words.units
+            ):
                 self._pieces(word, start)  # "50 year-old"
             else:
                 self._add(word, start)
@@ -48,7 +64,7 @@ class Tokens:
         self.joined.append(joined)
 
     def _digits(self, word: str, start: int, grammar: Grammar, words: MeasureWords) -> None:
-        """"5kW" is 5 and kW, "34-year-old" three words; "13th", "22pm", "1990s" and "1.5m" stay whole."""
+        """ "5kW" is 5 and kW, "34-year-old" three words; "13th", "22pm", "1990s" and "1.5m" stay whole."""
         found = _PARTS.match(word)
         body, rest = found.groups() if found else (word, "")
         if not rest:
@@ -63,7 +79,7 @@ class Tokens:
             self._add(word, start)
 
     def _hyphened(self, word: str, start: int, grammar: Grammar) -> None:
-        """"five-year" and "twenty-five-year" come apart behind their number; "twenty-six" stays whole."""
+        """ "five-year" and "twenty-five-year" come apart behind their number; "twenty-six" stays whole."""
         first, _, rest = word.partition("-")
         following, _, tail = rest.partition("-")
         if first.lower() in grammar.tens and following.lower() in grammar.units:
@@ -90,24 +106,44 @@ class Tokens:
         low, size = self.low, len(self.low)
         for k, word in enumerate(low):
             if not word[:1].isdigit():
-                if word in _DASHES and 0 < k < size - 1 and low[k - 1][-1:].isalnum() and low[k + 1][:1].isdigit() and self._apart(k):
+                if (
+                    word in _DASHES
+                    and 0 < k < size - 1
+                    and low[k - 1][-1:].isalnum()
+                    and low[k + 1][:1].isdigit()
+                    and self._apart(k)
+                ):
                     low[k] = "-"
                 continue
             money = k > 0 and low[k - 1] in words.money
             following = low[k + 1] if k + 1 < size else ""
             if _GROUPED_DECIMAL.match(word):
                 low[k] = word.replace(",", "")
-            elif _THREE_DECIMALS.match(word) and (word[0] == "0" or money or k + 1 >= size or not self.mask[k + 1] & BIT["plural"]):
+            elif _THREE_DECIMALS.match(word) and (
+                word[0] == "0" or money or k + 1 >= size or not self.mask[k + 1] & BIT["plural"]
+            ):
                 low[k] = f"{word}0"
-            following = words.money_letters.get(following, following)
-            if money and following in grammar.suffixes and word[-1].isdigit():
-                low[k] += following
+            if word[-1].isdigit() and self._magnified(k + 1, money, following, words, grammar):
+                low[k] += words.money_letters.get(following, following)
                 low[k + 1] = ""
                 self.ends[k] = self.ends[k + 1]
         for k in range(size - 1, 0, -1):
             if not low[k]:
                 for column in (self.raw, low, self.starts, self.ends, self.joined, self.mask):
                     del column[k]  # type: ignore[attr-defined]
+
+    def _magnified(self, k: int, money: bool, word: str, words: MeasureWords, grammar: Grammar) -> bool:
+        """Whether a token behind digits is a magnitude: "$1.5 m", "2 bn", "5B"; a lone small letter is one only behind money."""
+        if word not in words.money_letters and word not in grammar.suffixes:
+            return False
+        return (
+            money
+            or len(word) > 1
+            and word in grammar.suffixes
+            or self.joined[k]
+            and self.raw[k].isupper()
+            and len(word) == 1
+        )
 
     def _apart(self, k: int) -> bool:
         return self.starts[k] == self.ends[k - 1] and self.starts[k + 1] == self.ends[k]
@@ -123,4 +159,3 @@ def _counts(word: str, grammar: Grammar) -> bool:
 
 def _number_word(word: str, grammar: Grammar) -> bool:
     return word in grammar.units or word in grammar.tens or word in grammar.magnitudes or word in grammar.half
-

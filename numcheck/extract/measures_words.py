@@ -47,9 +47,9 @@ class MeasureWords:
 
 
 _LISTS = (
-    "averages", "minus", "fraction_of", "one", "in", "old", "dimensions", "rates", "rates_with_unit", "labels", "names", "no_units",
+    "averages", "minus", "fraction_of", "one", "in", "every", "old", "aged", "age_unit", "alone", "dimensions", "rates", "rates_with_unit", "labels", "names", "no_units",
     "not_one",
-    "pronoun_before", "moves", "moved_by",
+    "pronoun_before", "moves", "moved_by", "moved_from",
 )  # fmt: skip
 
 

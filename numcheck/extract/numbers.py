@@ -30,7 +30,7 @@ def read(
     low: list[str], raw: list[str], starts: list[int], ends: list[int], at: int, grammar: Grammar
 ) -> Number | None:
     """The number that begins at token `at`, with ranges ("40 to 50", "2-3 million") but without its bound."""
-    between = low[at] == "between" and at + 1 < len(low)
+    between = low[at] in grammar.between and at + 1 < len(low)
     first = _cardinal(low, starts, ends, at + 1 if between else at, grammar)
     if first is None:
         return None
@@ -62,12 +62,9 @@ def _range(
         a *= scale
     if a >= b:
         return None if tight else first
-    if first.start > 0 and low[first.start - 1] in _FROM and not tight and not between:
+    if first.start > 0 and low[first.start - 1] in grammar.range_openers and not tight and not between:
         return first
     return Number(first.start, second.end, _whole(a), _whole(b), None, "range", first.words)
-
-
-_FROM: frozenset[str] = frozenset()
 
 
 def _scale(low: list[str], number: Number, grammar: Grammar) -> int:
@@ -212,7 +209,7 @@ def _words(low: list[str], at: int, grammar: Grammar) -> Number | None:
         elif word in grammar.joiner and seen and end + 1 < size:
             before = low[end - 1]
             if low[end + 1] in grammar.article and end + 2 < size and low[end + 2] in grammar.half:
-                group += 0.5  # type: ignore[assignment]
+                group += 0.5
                 end += 2
             elif not (before in grammar.magnitudes and _small(low[end + 1], grammar) is not None):
                 break

@@ -1,4 +1,4 @@
-"""Constructions as rule files write them ("{people} {be} *killed"), parsed into elements left and right of the anchor."""
+"""Constructions as rule files write them ("{people} {be} *killed"), parsed into elements around their anchor."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One construction: `left` runs from the anchor leftwards, `right` rightwards; a sentence without `needs` has it not."""
+    """One construction: `left` runs from the anchor leftwards, `right` rightwards; `needs` are its other words."""
 
     metric: str
     rule: str
@@ -46,8 +46,8 @@ def parse_construction(entry: Any, lists: dict[str, list[str]], metric: str, fil
     """A construction from its text, or from a mapping with `says` and `scope`, `bound`, `weak`, `bare`, `except`.
 
     `{people}` and the other slots of SLOTS stand for what the grammar finds; `<list>` for a word list of the file;
-    `a|b` for either; `(a)` for a word that may be missing; `_` joins words of one phrase; `*` marks the anchor, the word
-    without which the construction cannot be there. Raises ValueError with the reason.
+    `a|b` for either; `(a)` for a word that may be missing; `_` joins words of one phrase; `*` marks the anchor, without
+    which the construction cannot be there. Raises ValueError with the reason.
     """
     scope = bound = None
     weak = False
@@ -57,7 +57,7 @@ def parse_construction(entry: Any, lists: dict[str, list[str]], metric: str, fil
     if isinstance(entry, dict):
         unknown = set(entry) - {"says", "scope", "bound", "weak", "bare", "except"}
         if unknown:
-            raise ValueError(f"'{sorted(unknown)[0]}' is no key of a construction")
+            raise ValueError(f"'{min(unknown)}' is no key of a construction")
         text, scope, bound = entry.get("says", ""), entry.get("scope"), entry.get("bound")
         excepted = frozenset(str(entry.get("except", "")).split())
         bare = entry.get("bare") != "no"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import clauses
-from .chunks import BARE, OPEN, THING, Chunk
 from .constructions import Claim
 from .grammar import BIT, Grammar
+from .phrase import BARE, OPEN, THING, Chunk
 from .tokens import Sentence
 
 B = BIT
@@ -16,8 +16,8 @@ _VERBS = B["be"] | B["have"] | B["modal"] | B["do"]
 
 
 def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Claim]:
-    """The claims with those they carry to other counts: objects rightwards, subjects leftwards, gapped and included ones."""
-    chunks: list[Chunk] = sentence.chunks  # type: ignore[assignment]
+    """The claims and those they carry over: objects rightwards, subjects leftwards, gapped and included counts."""
+    chunks: list[Chunk] = sentence.chunks
     by: dict[int, list[Claim]] = {}
     for claim in found:
         by.setdefault(claim.chunk, []).append(claim)
@@ -59,7 +59,7 @@ def _between(sentence: Sentence, chunks: list[Chunk], left: int, right: int) -> 
 
 
 def _joined(sentence: Sentence, start: int, stop: int, anchors: bool = False) -> bool:
-    """Whether tokens [start, stop) only coordinate two counts: phrases, commas, and a conjunction or comma at the end."""
+    """Whether tokens [start, stop) only coordinate two counts: phrases, then a conjunction or comma."""
     mask, at = sentence.mask, sentence.at
     while stop > start and mask[stop - 1] & B["det"] and at[stop - 1] < 0:
         stop -= 1
@@ -92,7 +92,7 @@ def _rightwards(
     sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
 ) -> None:
     chunk = chunks[place]
-    if chunk.of_them or chunk.share or clauses._heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
+    if chunk.of_them or chunk.share or clauses.heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
         return
     left = place - 1
     while (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .grammar import BIT, Grammar
+from .phrase import Chunk
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:(?:-[^\W\d_]+)+|[^\W\d_]+)?"  # 1,300  3.5m  13th  34-year-old
@@ -16,7 +17,6 @@ _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\
 _WORD_BEFORE = re.compile(r"[^\s(\"“]+$")
 
 SINGULAR, PLURAL, NUMBER, ADV = BIT["singular"], BIT["plural"], BIT["number"], BIT["adv"]
-UNKNOWN_ADVERB = "ly"
 
 
 def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -76,7 +76,7 @@ def _abbreviated(text: str, here: int, at: int, after: int, grammar: Grammar) ->
 class Sentence:
     """One sentence as parallel lists over its tokens; `chunks` and `at` are filled in by the readers."""
 
-    __slots__ = ("at", "chunks", "ends", "high", "low", "mask", "raw", "starts", "text", "void")
+    __slots__ = ("at", "chunks", "ends", "grammar", "high", "low", "mask", "raw", "starts", "text", "void")
 
     def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
         spots = [found.span() for found in _TOKEN.finditer(text, start, end)]
@@ -84,12 +84,13 @@ class Sentence:
         starts = [a for a, _ in spots]
         ends = [b for _, b in spots]
         self.text = text
+        self.grammar = grammar
         self.raw = raw
         self.low = [*map(str.lower, raw)]
         self.starts = starts
         self.ends = ends
         self.mask = [grammar.word.get(word, 0) for word in self.low]
         self.at: list[int] = []
-        self.chunks: list[object] = []
+        self.chunks: list[Chunk] = []
         self.void: list[bool] = []
         self.high = 0

@@ -1,0 +1,101 @@
+"""Compares figure with figure inside one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Comparison
+from . import gates
+from .claims import COMBINED, UNCOMPARED, Claim, Source, stands
+from .events import LIKELY, STRONG, Link
+from .groups import relate
+from .options import Options
+from .pairs import CROWD, combined, comparison
+from .segments import alike
+from .verdicts import FACTOR, pair, part_of, same_thing
+
+SOLE = Link(STRONG, 9.0, ("told in one article",))
+HEADLINE = Link(LIKELY, 4.0, ("the headline and its text",), shown="event: likely (the headline and its text)")
+
+
+def within(source: Source, options: Options) -> Iterator[Comparison]:
+    """Comparisons inside one article: parts and wholes, the headline, rival sources, earlier and later counts."""
+    told: set[tuple[str, str]] = set()
+    parts = [c for c in source.claims if c.figure.part_of]
+    by_id = {c.figure.id: c for c in source.claims} if parts else {}
+    for claim in parts:
+        whole = by_id.get(claim.figure.part_of or "")
+        if whole is None or whole is claim or claim.metric != whole.metric or not (stands(claim) and stands(whole)):
+            continue
+        p = pair(whole, claim, SOLE, options)
+        told.add(_ids(whole, claim))
+        yield comparison(p, part_of(claim, whole, p, firm=True), ("told as its part",))
+    for one in source.segments:
+        claims = [c for c in one.claims if c.role == "toll" and c.metric not in UNCOMPARED and c.figure.scope != "rate"]
+        if len(claims) > CROWD:
+            claims = [c for c in claims if c.primary]
+        for i, a in enumerate(claims):
+            for b in claims[i + 1 : i + 1 + CROWD]:
+                if a.metric != b.metric and a.metric not in COMBINED and b.metric not in COMBINED:
+                    continue
+                if told and _ids(a, b) in told:
+                    continue
+                first, second = (a, b) if a.order <= b.order else (b, a)
+                found = _inside(first, second, options)
+                if found is not None:
+                    told.add(_ids(a, b))
+                    yield found
+
+
+def _ids(a: Claim, b: Claim) -> tuple[str, str]:
+    return (a.figure.id, b.figure.id) if a.figure.id <= b.figure.id else (b.figure.id, a.figure.id)
+
+
+def _inside(a: Claim, b: Claim, options: Options) -> Comparison | None:
+    if a.metric != b.metric:
+        return combined(a, b, SOLE, options, sure=a.figure.quote == b.figure.quote or _one_thing(a, b))
+    if "denied" in (a.figure.assertion, b.figure.assertion) or not _rivals(a, b):
+        return None
+    groups = relate(a.groups, b.groups)
+    place = gates.place(a.place, b.place).relation
+    p = pair(a, b, SOLE, options)
+    if groups == "equal" and place in ("inside", "contains"):
+        whole, part = (a, b) if place == "contains" else (b, a)
+        notes = ("one place lies in the other",)
+        return comparison(p, part_of(part, whole, p, firm=False), notes) if part.hard else None
+    if groups in ("contains", "inside"):
+        whole, part = (a, b) if groups == "contains" else (b, a)
+        sure = _one_thing(a, b)
+        verdict = part_of(part, whole, p, firm=sure)
+        if p.relation.kind == "agree" if verdict.verdict == "subset" else not sure:
+            return None
+        return comparison(p, verdict) if part.hard and whole.hard else None
+    if groups != "equal":
+        return None
+    if "superseded" in (a.figure.assertion, b.figure.assertion):
+        return comparison(p, same_thing(p)) if p.relation.kind != "agree" else None
+    kind = p.relation.kind
+    if kind in ("agree", "approx", "refines", "open", "overlap"):
+        shown = a.primary and b.primary and str(a.figure) != str(b.figure)
+        return comparison(p, same_thing(p)) if shown or (kind != "agree" and (a.primary or b.primary)) else None
+    rivals = gates.names_differ(a.figure.attribution, b.figure.attribution)
+    title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary)
+    if rivals or title or _one_thing(a, b):
+        sure = rivals or _one_thing(a, b)
+        return comparison(p if sure else p._replace(link=HEADLINE), None)
+    return None
+
+
+def _rivals(a: Claim, b: Claim) -> bool:
+    """Parts, increments, residuals, perpetrators and those hurt badly are never rivals of a whole."""
+    return a.role == b.role == "toll" and not (a.figure.indefinite or b.figure.indefinite)
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    """Two sentences of one article surely count one event: cause and place, both told, agree, and sizes are alike."""
+    low, high = sorted((a.nominal, b.nominal))
+    if a.figure.quote == b.figure.quote or high * (1 - FACTOR) > low > 0:
+        return False
+    cause = bool(a.cause and b.cause and alike(a.cause, b.cause))
+    where = gates.place(a.place, b.place).relation in ("same", "inside", "contains")
+    return cause and where and a.day == b.day

@@ -1,0 +1,125 @@
+"""Marks what stands aside in a sentence: inclusions, parentheses, and counts that are a part of another."""
+
+from __future__ import annotations
+
+from .phrase import BARE, B, Chunk
+from .tokens import Sentence
+
+
+def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: list[str]) -> None:
+    """Joins "10 of the 26 deaths": the first count is a part of the second."""
+    for place in range(len(chunks) - 1):
+        left, right = chunks[place], chunks[place + 1]
+        between = range(left.stop, right.first)
+        if left.kind == BARE and 1 <= len(between) <= 4 and mask[left.stop] & B["of"] and not left.of_them:
+            if all(
+                mask[k] & (B["of"] | B["det"] | B["adjective"]) or not mask[k] and sentence.raw[k].isalpha()
+                for k in between
+            ):
+                left.whole = place + 1
+
+
+def mark_included(sentence: Sentence, chunks: list[Chunk]) -> None:
+    """Flags the counts inside an inclusion (", one of them a child,"): no walk takes them for the subject."""
+    last = -1
+    aside = _asides(sentence)
+    for place, chunk in enumerate(chunks):
+        lead = _introduced(sentence, chunk)
+        if aside and place and any(a < chunk.first < b and chunks[0].first < a for a, b in aside):
+            chunk.included = True
+            last = place
+        elif chunk.of_them or lead:
+            chunk.included = True
+            chunk.relative = bool(sentence.mask[chunk.first - 1] & B["them"]) if chunk.first else False
+            last = place
+        elif (
+            last >= 0
+            and last == place - 1
+            and not any(a < chunks[last].first < b for a, b in aside)
+            and _continues(sentence, chunks, last, chunk)
+        ):
+            chunk.included = True
+            last = place
+
+
+def _asides(sentence: Sentence) -> list[tuple[int, int]]:
+    """Spans of tokens between round brackets, or between two dashes."""
+    spans: list[tuple[int, int]] = []
+    bracket = dash = -1
+    for k, bits in enumerate(sentence.mask):
+        if bits & B["open_bracket"]:
+            bracket = k
+        elif bits & B["close_bracket"] and bracket >= 0:
+            spans.append((bracket, k))
+            bracket = -1
+        elif bits & B["dash"]:
+            if (
+                sentence.starts[k] == sentence.ends[k - 1]
+                and k + 1 < len(sentence.mask)
+                and sentence.starts[k + 1] == sentence.ends[k]
+            ):
+                continue
+            if dash >= 0 and k - dash < 25:
+                spans.append((dash, k))
+                dash = -1
+            else:
+                dash = k
+    return spans
+
+
+def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "including", "among them" or "of whom" stands right before the count."""
+    mask = sentence.mask
+    k = chunk.first - 1
+    if k < 0:
+        return False
+    if mask[k] & B["inclusion"]:
+        return True
+    if mask[k] & B["comma"]:
+        k -= 1
+    elif mask[k] & B["be"]:
+        k -= 1
+    return (
+        k >= 1
+        and bool(mask[k] & B["them"] and not mask[k] & B["det"])
+        and bool(mask[k - 1] & (B["inclusion"] | B["of"]))
+    )
+
+
+def _bare_outer(sentence: Sentence, chunks: list[Chunk], last: int) -> bool:
+    """Whether the count that an inclusion belongs to has no predicate yet: then the verb that follows is its own."""
+    outer = last
+    while outer >= 0 and chunks[outer].included:
+        outer -= 1
+    if outer < 0:
+        return False
+    start, stop = chunks[outer].stop, chunks[outer + 1].first
+    return not any(
+        sentence.mask[k] & (B["be"] | B["have"] | B["modal"] | B["anchor"]) for k in range(start, stop)
+    ) and not (chunks[outer].first and sentence.mask[chunks[outer].first - 1] & B["anchor"])
+
+
+def _continues(sentence: Sentence, chunks: list[Chunk], last: int, chunk: Chunk) -> bool:
+    """Whether a count goes on with the inclusion before it: "five children and a nun", "one of them a child"."""
+    before = chunks[last]
+    mask, size = sentence.mask, len(sentence.mask)
+    gap = range(before.stop, chunk.first)
+    if len(gap) == 0:
+        return before.of_them
+    if len(gap) > 8 or any(
+        mask[k] & (B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["anchor"]) for k in gap
+    ):
+        return False
+    if not any(mask[k] & B["coord"] for k in gap) and not (mask[gap[-1]] & B["comma"]):
+        return False
+    after = mask[chunk.stop] if chunk.stop < size else 0
+    if after & (B["be"] | B["have"]) or after & B["anchor"] and chunk.kind == BARE:
+        return chunk.kind != BARE and not any(mask[k] & B["comma"] for k in gap) and _bare_outer(sentence, chunks, last)
+    resumes = len(gap) > 1 and bool(mask[gap[-2]] & B["comma"] and mask[gap[-1]] & B["coord"])
+    return not (resumes and chunk.kind != BARE and _closes(sentence, chunk))
+
+
+def _closes(sentence: Sentence, chunk: Chunk) -> bool:
+    """ "18 tourists, 14 of them Australians, and three guides": comma and "and" resume the outer list at the end."""
+    k = chunk.stop
+    return k >= len(sentence.mask) or not sentence.mask[k] & B["comma"]

@@ -1,0 +1,281 @@
+"""Matches one construction at one anchor: its elements leftwards, then rightwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from . import clauses
+from .patterns import Construction, Element
+from .phrase import BARE, B, Chunk
+from .tokens import Sentence
+from .verbs import VerbGroup, verb_group
+
+ANY = 24
+"""Tokens that `{any}` stands for at most, rightwards."""
+
+
+@dataclass(slots=True)
+class Match:
+    chunk: int = -1
+    previous: int = -1
+    distance: int = 0
+    tokens: list[int] = field(default_factory=list)
+    relation: str = ""
+    group: VerbGroup | None = None
+
+
+def literal_right(sentence: Sentence, element: Element, at: int) -> int:
+    """The end of the longest phrase of `element` that begins at token `at`; -1 when none does."""
+    low = sentence.low
+    if element.longest == 1:
+        return at + 1 if at < len(low) and (low[at],) in element.phrases else -1
+    for length in range(element.longest, 0, -1):
+        if tuple(low[at : at + length]) in element.phrases and at + length <= len(low):
+            return at + length
+    return -1
+
+
+def _literal_left(sentence: Sentence, element: Element, end: int) -> int:
+    low = sentence.low
+    for length in range(min(element.longest, end), 0, -1):
+        if tuple(low[end - length : end]) in element.phrases:
+            return end - length
+    return -1
+
+
+def match_right(sentence: Sentence, construction: Construction, index: int, at: int, match: Match) -> bool:
+    elements = construction.right
+    size = len(sentence.low)
+    while index < len(elements):
+        element = elements[index]
+        if element.phrases:
+            k = at
+            end = literal_right(sentence, element, k)
+            while (
+                end < 0
+                and k < size
+                and sentence.mask[k] & (B["adv"] | B["comma"])
+                and k < at + 3
+                and not element.optional
+            ):
+                k += 1
+                end = literal_right(sentence, element, k)
+            if end < 0:
+                if element.optional:
+                    index += 1
+                    continue
+                return False
+            match.tokens.extend(range(k, end))
+            at = end
+        elif element.slot in ("people", "count", "previous"):
+            if element.slot == "people":
+                hit = clauses.target(sentence, at)
+                relation = "object" if sentence.mask[at - 1] & B["of"] == 0 else "noun"
+            else:
+                hit, relation = _count_at(sentence, at), "noun"
+            if hit is None:
+                return False
+            place, distance = hit
+            if element.slot == "previous":
+                match.previous = place
+            elif match.chunk < 0:
+                match.chunk, match.relation = place, relation
+                match.distance += distance
+            else:
+                return False
+            at = sentence.chunks[place].stop
+            if index + 1 < len(elements) and elements[index + 1].phrases:
+                at = _over_gap(sentence, at, elements[index + 1])
+                if at < 0:
+                    return False
+        elif element.slot == "be":
+            k = at
+            while k < size and sentence.mask[k] & (B["adv"] | B["have"]):
+                k += 1
+            if k >= size or not sentence.mask[k] & B["be"]:
+                return False
+            at = k + 1
+            while at < size and sentence.mask[at] & B["adv"] and sentence.at[at] < 0:
+                at += 1
+        elif element.slot == "aux":
+            while at < size and sentence.mask[at] & (B["adv"] | B["have"] | B["be"]) and sentence.at[at] < 0:
+                at += 1
+        elif element.slot == "word":
+            at += 1
+        elif element.slot == "any":
+            return _right_any(sentence, construction, index + 1, at, match)
+        index += 1
+    return True
+
+
+def _over_gap(sentence: Sentence, at: int, element: Element) -> int:
+    """From the end of an object to the literal that closes the construction ("left {people} dead")."""
+    k = at
+    while k < len(sentence.low) and k < at + 12:
+        if literal_right(sentence, element, k) >= 0 and sentence.at[k] < 0:
+            return k
+        bits = sentence.mask[k]
+        if bits & (B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["anchor"]):
+            return -1
+        k += 1
+    return -1
+
+
+def _right_any(sentence: Sentence, construction: Construction, index: int, at: int, match: Match) -> bool:
+    limit = min(len(sentence.low), at + ANY)
+    saved = (match.chunk, match.previous, match.distance, len(match.tokens), match.relation)
+    following = construction.right[index] if index < len(construction.right) else None
+    for k in range(at, limit + 1):
+        if k < len(sentence.low) and sentence.mask[k] & B["stop"]:
+            return False
+        if following is not None and following.phrases and literal_right(sentence, following, k) < 0:
+            continue
+        if (
+            following is not None
+            and following.slot in ("count", "previous")
+            and (k >= len(sentence.low) or sentence.at[k] < 0)
+        ):
+            continue
+        if (
+            following is not None
+            and following.slot == "be"
+            and (k >= len(sentence.low) or not sentence.mask[k] & B["be"])
+        ):
+            continue
+        if match_right(sentence, construction, index, k, match):
+            match.distance += (k - at) // 4
+            return True
+        match.chunk, match.previous, match.distance, match.relation = saved[0], saved[1], saved[2], saved[4]
+        del match.tokens[saved[3] :]
+        if following is not None and following.slot == "count":
+            return False
+    return False
+
+
+def _count_at(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    k = at
+    while k < len(sentence.low) and sentence.mask[k] & (B["adv"] | B["det"]) and sentence.at[k] < 0 and k < at + 3:
+        k += 1
+    if k < len(sentence.low) and sentence.at[k] >= 0 and sentence.chunks[sentence.at[k]].first == k:
+        return sentence.at[k], k - at
+    return None
+
+
+def match_left(sentence: Sentence, construction: Construction, index: int, at: int, match: Match, end: int) -> bool:
+    elements = construction.left
+    group: VerbGroup | None = None
+    be = False
+    while index < len(elements):
+        element = elements[index]
+        if element.phrases:
+            k = at
+            begin = _literal_left(sentence, element, k)
+            while (
+                begin < 0
+                and k > 0
+                and sentence.mask[k - 1] & (B["adv"] | B["det"])
+                and k > at - 3
+                and not element.optional
+            ):
+                k -= 1
+                begin = _literal_left(sentence, element, k)
+            if begin < 0 and match.relation == "left" and k > 0:
+                begin, k = _left_of_list(sentence, element, at)
+            if begin < 0:
+                if element.optional:
+                    index += 1
+                    continue
+                return False
+            match.tokens.extend(range(begin, k))
+            at = begin
+        elif element.slot in ("be", "aux"):
+            group = verb_group(sentence, at)
+            if element.slot == "be" and not group.be:
+                return False
+            be = True
+            match.group = group
+            at = group.start
+        elif element.slot in ("people", "count"):
+            if match.chunk >= 0:
+                return False
+            hit: tuple[int, int] | None
+            if be and element.slot == "people":
+                hit = clauses.subject(sentence, at, group, end)
+                relation = "subject"
+                if hit and group and not _agrees(sentence, sentence.chunks[hit[0]], group):
+                    return False
+            elif be:
+                hit, relation = clauses.near(sentence, at, 2), "subject"
+            else:
+                hit = clauses.near(sentence, at, 3 if element.slot == "people" else 1)
+                relation = "near" if index + 1 == len(elements) else "left"
+                if hit and relation == "near" and element.slot == "people":
+                    last = not construction.right
+                    if last and clauses.object_follows(sentence, end):
+                        return False
+                if element.slot == "count" and not be:
+                    relation = "noun"
+            if hit is None:
+                return False
+            match.chunk, match.relation = hit[0], relation
+            match.distance += hit[1]
+            at = sentence.chunks[hit[0]].first
+        elif element.slot == "word":
+            if (
+                at <= 0
+                or sentence.at[at - 1] >= 0
+                or not sentence.raw[at - 1][0].isalpha()
+                or sentence.mask[at - 1] & (B["be"] | B["prep"])
+            ):
+                return False
+            at -= 1
+            if sentence.low[at] in construction.excepted:
+                return False
+            match.tokens.append(at)
+            be = False
+        elif element.slot == "any":
+            if index + 1 < len(elements):
+                following = elements[index + 1]
+                k = at
+                hit_at = -1
+                while k > 0 and k > at - 8:
+                    if following.phrases and _literal_left(sentence, following, k) >= 0:
+                        hit_at = k
+                        break
+                    if following.slot in ("be", "aux") and sentence.mask[k - 1] & B["be"]:
+                        hit_at = k
+                        break
+                    if following.slot in ("people", "count") and sentence.at[k - 1] >= 0:
+                        hit_at = k
+                        break
+                    if sentence.mask[k - 1] & (B["stop"] | B["sub"] | B["coord"]) and following.slot:
+                        break
+                    k -= 1
+                if hit_at < 0:
+                    return False
+                at = hit_at
+        index += 1
+    return True
+
+
+def _left_of_list(sentence: Sentence, element: Element, at: int) -> tuple[int, int]:
+    """ "leaving three dead" with other objects before: the verb left of a coordinated list."""
+    k = at
+    while k > 0 and k > at - 10:
+        begin = _literal_left(sentence, element, k)
+        if begin >= 0:
+            return begin, k
+        bits = sentence.mask[k - 1]
+        if sentence.at[k - 1] < 0 and not bits & (B["coord"] | B["comma"] | B["det"] | B["plural"] | B["adjective"]):
+            return -1, at
+        k -= 1
+    return -1, at
+
+
+def _agrees(sentence: Sentence, chunk: Chunk, group: VerbGroup) -> bool:
+    """Number agreement: "was killed" has no plural subject."""
+    if chunk.head >= 0 and sentence.mask[chunk.head] & B["groupnoun"]:
+        return True
+    if group.singular and not group.plural:
+        return chunk.count.value in (0, 1) or chunk.kind == BARE and chunk.of_them or chunk.whole >= 0
+    return True

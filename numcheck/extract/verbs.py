@@ -1,0 +1,148 @@
+"""The verb group around an anchor: its auxiliaries and adverbs, and whether it states a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .phrase import B
+from .tokens import Sentence
+
+VERB = B["be"] | B["have"] | B["modal"] | B["do"]
+GROUP = VERB | B["adv"] | B["neg"] | B["hedge"] | B["to"]
+CLAUSE = B["stop"] | B["colon"]
+REACH = 32
+"""Tokens a walk goes at most."""
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """The auxiliaries and adverbs left of an anchor: where they start and what they say of it."""
+
+    start: int
+    be: bool = False
+    singular: bool = False
+    plural: bool = False
+    negated: bool = False
+    irrealis: bool = False
+    hedged: bool = False
+    perfect: bool = False
+    past_perfect: bool = False
+    aux: bool = False
+
+
+def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
+    """Reads leftwards from the anchor; a modal, an infinitive or a negation makes the predicate no fact."""
+    mask = sentence.mask
+    k = anchor - 1
+    group = VerbGroup(anchor)
+    modal = perhaps = to = -1
+    while k >= 0 and k > anchor - 12:
+        bits = mask[k]
+        if sentence.at[k] >= 0 and not bits & VERB:
+            break
+        if not bits & GROUP:
+            break
+        if bits & B["be"]:
+            group.be = group.aux = True
+            group.singular = group.singular or bool(bits & B["singularverb"])
+            group.plural = group.plural or bool(bits & B["pluralverb"])
+        elif bits & B["have"]:
+            group.perfect = group.aux = True
+            group.past_perfect = group.past_perfect or bool(bits & B["had"])
+        elif bits & B["modal"]:
+            modal = k
+            group.aux = True
+            if bits & B["perhaps"]:
+                perhaps = k
+        elif bits & B["to"]:
+            to = k
+        elif bits & B["neg"]:
+            group.negated = True
+        elif (
+            bits & B["hedge"]
+            and not group.be
+            and not group.aux
+            and not (k and mask[k - 1] & (B["be"] | B["have"] | B["adv"]))
+        ):
+            if to < 0:
+                break
+        k -= 1
+    if not group.aux and k > 0 and mask[k] & B["coord"]:
+        k = _shared_auxiliary(sentence, k, group)
+    start = k + 1
+    while start < anchor and mask[start] & B["adv"] and not mask[start] & (VERB | B["neg"]):
+        start += 1
+    group.start = start
+    if modal >= 0:
+        if group.perfect and (perhaps == modal or group.be):
+            group.hedged = True
+        elif not (group.perfect and perhaps >= 0):
+            group.irrealis = True
+    if to >= 0:
+        before = to - 1
+        while before >= 0 and mask[before] & B["adv"]:
+            before -= 1
+        real = before >= 0 and mask[before] & (B["factive"] | B["have"] | B["hedge"] | B["say"])
+        if not (group.perfect or real):
+            group.irrealis = True
+        elif group.perfect or (before >= 0 and mask[before] & (B["hedge"] | B["say"])):
+            group.hedged = True
+    if any(mask[j] & B["hedge"] for j in range(start, anchor)):
+        group.hedged = True
+    if group.start == anchor and not group.aux:
+        group.negated = group.negated or (anchor > 0 and bool(mask[anchor - 1] & B["neg"]))
+    return group
+
+
+def _shared_auxiliary(sentence: Sentence, coord: int, group: VerbGroup) -> int:
+    """ "were tortured and killed": the auxiliary of the first participle serves the second."""
+    mask = sentence.mask
+    j = coord - 1
+    if j >= 0 and mask[j] & B["comma"]:
+        j -= 1
+    if j < 1 or sentence.at[j] >= 0 or not (mask[j] & B["anchor"] or mask[j] == 0):
+        return coord
+    j -= 1
+    begin = j
+    while j >= 0 and sentence.at[j] < 0 and mask[j] & (GROUP | B["comma"]) and begin - j < 8:
+        if mask[j] & B["be"]:
+            group.be = group.aux = True
+            group.singular = group.singular or bool(mask[j] & B["singularverb"])
+            group.plural = group.plural or bool(mask[j] & B["pluralverb"])
+        elif mask[j] & B["modal"]:
+            group.irrealis = not mask[j] & B["perhaps"]
+        elif mask[j] & B["neg"]:
+            group.negated = True
+        elif mask[j] & B["have"]:
+            group.perfect = True
+        j -= 1
+    return j if group.be else coord
+
+
+def conditional(sentence: Sentence, at: int) -> bool:
+    """Whether a conditional word opens the clause that holds token `at`."""
+    k = at
+    while k >= 0 and k > at - REACH:
+        bits = sentence.mask[k]
+        if bits & B["cond"]:
+            return True
+        if bits & (B["comma"] | CLAUSE):
+            return False
+        k -= 1
+    return False
+
+
+def planned(sentence: Sentence, at: int, reach: int = 5) -> bool:
+    """Whether a word of plan, demand or threat governs the noun or gerund at token `at`."""
+    k = at - 1
+    while k >= 0 and sentence.mask[k] & (B["det"] | B["adjective"] | B["article"]):
+        k -= 1
+    at = k + 1
+    while k >= 0 and k >= at - reach:
+        bits = sentence.mask[k]
+        if bits & (B["plan"] | B["to"]) or (bits & B["modal"]):
+            return not (bits & B["to"] and k and sentence.mask[k - 1] & B["factive"])
+        if bits & (CLAUSE | B["comma"] | B["rel"]) or sentence.at[k] >= 0 and not bits & B["adv"]:
+            return False
+        k -= 1
+    return False
