@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence, Sized
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,17 @@ from .model import Article, Figure, Reading, Report, Summary
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from multiprocessing.pool import AsyncResult
+
     from .checks.rules import Rules
     from .suppress import Entry
 
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done ("reading", "comparing", "checking"), how many articles are done, and of how many."""
+
 _CHUNK = 16
+_AHEAD = 3
+"""How many chunks a process may have waiting: enough to keep it busy, and no more is held of a stream."""
 
 
 def report(
@@ -30,13 +37,19 @@ def report(
     numerals_only: bool = False,
     event: str | None = None,
     accepted: Iterable[Entry] = (),
+    ledger: str | Path | None = None,
+    known: MutableMapping[Article, Reading] | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Everything a run finds out about the articles, in a fixed order whatever `jobs` or the order given.
 
     With `against`, `articles` are drafts: both are read and compared, and only findings that touch a draft are kept.
     `all` adds counts of things and measured quantities; `numerals_only` leaves out numbers written in words alone.
     `event` says that all articles tell of one event. `accepted` are the desk's accepted differences (suppress.Entry
-    with origin "acceptance"). Raises RuleError, UsageError for rules and settings that cannot be used.
+    with origin "acceptance"). `ledger` is the file of a desk's accepted figures and differences: `articles` are then
+    drafts that are held against its standing figures, which are in the report but not in its summary. `known` holds
+    readings made before with the same rules and the same `all`; those made now are added to it. `progress` is told what
+    is being done. Raises RuleError, UsageError, LedgerError for rules, settings and ledgers that cannot be used.
     """
     from . import checks, suppress
     from .checks import rules as rulefiles
@@ -46,11 +59,21 @@ def report(
     book = rules if rules is not None else rulefiles.load(chosen.rules)
     configuration.known(chosen, ((r.code, r.name) for r in book))
     drafts, archive = _once(articles), _once(against)
-    names = {a.id for a in drafts} if archive else set()
-    everything = sorted([*drafts, *(a for a in archive if a.id not in {d.id for d in drafts})], key=lambda a: a.id)
-    readings = [*read(everything, all=all, folders=tuple(book.folders[1:]), jobs=jobs)]
-    if numerals_only:
-        readings = [_numerals(r) for r in readings]
+    names = {a.id for a in drafts} if archive or ledger is not None else set()
+    told = sorted([*drafts, *(a for a in archive if a.id not in {d.id for d in drafts})], key=lambda a: a.id)
+    tell = progress or _silent
+    readings = []
+    for reading in _recalled(told, {} if known is None else known, all, tuple(book.folders[1:]), jobs):
+        readings.append(numerals(reading) if numerals_only else reading)
+        tell("reading", len(readings), len(told))
+    mine = {f.id for r in readings for f in r.figures}
+    own = sum(len(r.figures) for r in readings)
+    everything = told
+    if ledger is not None:
+        # a given event is the articles' own; the ledger's figures keep theirs
+        everything = [replace(a, event=event) for a in told] if event else told
+        everything, readings, accepted, event = _with_ledger(everything, readings, ledger, accepted)
+    tell("comparing", 0, len(told))
     compared = compare(everything, readings, event=event)
     figures = tuple(f for r in readings for f in r.figures)
     bare = Report(
@@ -61,13 +84,14 @@ def report(
         comparisons=compared.comparisons,
         unread=tuple(u for r in readings for u in r.unread),
     )
+    tell("checking", 0, len(told))
     found = checks.run(bare, book, chosen, names)
-    silenced = suppress.apply(found, {f.id: f for f in figures}, everything, book, chosen, accepted)
+    silenced = suppress.apply(found, {f.id: f for f in figures}, told, book, chosen, accepted)
     hidden = sum(f.suppressed is not None for f in silenced)
     summary = Summary(
-        articles=len(everything),
-        figures=len(figures),
-        tolls=len(bare.tolls),
+        articles=len(told),
+        figures=own,
+        tolls=sum(not mine.isdisjoint(t.figures) for t in bare.tolls) if ledger is not None else len(bare.tolls),
         comparisons=len(bare.comparisons),
         findings=len(silenced) - hidden,
         hidden=hidden,
@@ -80,25 +104,125 @@ check = report
 
 
 def read(
-    articles: Sequence[Article], *, all: bool = False, folders: tuple[Path, ...] = (), jobs: int = 1
+    articles: Iterable[Article], *, all: bool = False, folders: tuple[Path, ...] = (), jobs: int = 1
 ) -> Iterator[Reading]:
-    """One Reading an article, in the order given. With `jobs` above 1 in as many processes; the result is the same."""
-    one = partial(_read, all=all, folders=folders)
-    if jobs <= 1 or len(articles) <= _CHUNK:
-        yield from map(one, articles)
+    """One Reading an article, in the order given; the result is the same whatever `jobs`.
+
+    Articles are taken as they are asked for. With `jobs` above 1 they are read in as many processes, in chunks of 16,
+    three a process ahead at most, so that a stream of any length fits into memory. What the stream raises is
+    raised after the readings of the articles it gave.
+    """
+    if jobs <= 1 or (isinstance(articles, Sized) and len(articles) <= _CHUNK):
+        for article in articles:
+            yield _read(article, all, folders)
         return
-    import multiprocessing
+    batches = _batches(articles)
+    pending: deque[AsyncResult[list[Reading]]] = deque()
+    failed: Exception | None = None
+    first = _next(batches)
+    if isinstance(first, list) and len(first) < _CHUNK:
+        # too few for a second process to pay
+        yield from _read_many(first, all, folders)
+        first = _next(batches)
+    if isinstance(first, list):
+        import multiprocessing
 
-    # spawn, so that threads of the caller do no harm; each process compiles its grammar once
-    with multiprocessing.get_context("spawn").Pool(min(jobs, -(-len(articles) // _CHUNK))) as pool:
-        yield from pool.imap(one, articles, chunksize=_CHUNK)
+        if isinstance(articles, Sized):
+            jobs = min(jobs, -(-len(articles) // _CHUNK))
+        # spawn, so that threads of the caller do no harm; each process compiles its grammar once
+        with multiprocessing.get_context("spawn").Pool(jobs, _unmoved) as pool:
+            batch: list[Article] | Exception | None = first
+            while isinstance(batch, list) or pending:
+                while isinstance(batch, list) and len(pending) < _AHEAD * jobs:
+                    pending.append(pool.apply_async(_read_many, (batch, all, folders)))
+                    batch = _next(batches)
+                yield from pending.popleft().get()
+            failed = batch
+    else:
+        failed = first
+    if failed is not None:
+        raise failed
 
 
-def _read(article: Article, *, all: bool, folders: tuple[Path, ...]) -> Reading:
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    try:
+        for article in articles:
+            batch.append(article)
+            if len(batch) == _CHUNK:
+                yield batch
+                batch = []
+    except Exception:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _next(batches: Iterator[list[Article]]) -> list[Article] | Exception | None:
+    """The next batch, what went wrong instead, or None at the end."""
+    try:
+        return next(batches, None)
+    except Exception as error:
+        return error
+
+
+def _unmoved() -> None:
+    """A process that reads leaves the interrupt to the one that asked."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_many(batch: list[Article], all: bool, folders: tuple[Path, ...]) -> list[Reading]:
+    return [_read(article, all, folders) for article in batch]
+
+
+def _read(article: Article, all: bool, folders: tuple[Path, ...]) -> Reading:
     from .extract import grammar_for, read_article
 
     grammar = grammar_for(folders=tuple(map(str, folders))) if folders else None
     return read_article(article, all=all, grammar=grammar)
+
+
+def _recalled(
+    articles: Sequence[Article],
+    known: MutableMapping[Article, Reading],
+    all: bool,
+    folders: tuple[Path, ...],
+    jobs: int,
+) -> Iterator[Reading]:
+    made = read([a for a in articles if a not in known], all=all, folders=folders, jobs=jobs)
+    for article in articles:
+        reading = known.get(article)
+        if reading is None:
+            reading = known[article] = next(made)
+        yield reading
+
+
+def _silent(what: str, done: int, of: int) -> None:
+    """Nobody wants to know."""
+
+
+def _with_ledger(
+    told: list[Article], readings: list[Reading], ledger: str | Path, accepted: Iterable[Entry]
+) -> tuple[list[Article], list[Reading], list[Entry], None]:
+    """The articles with those that stand for the ledger's figures, by id; the ledger's acceptances after the given."""
+    from .ledger import background
+    from .suppress import Entry
+
+    held = background(ledger)
+    pairs = sorted(zip([*told, *held.articles], [*readings, *held.readings], strict=True), key=lambda pair: pair[0].id)
+    entries = [
+        Entry(
+            "acceptance", a.reason, a.until, (a.code,) if a.code else (), a.finding,
+            # without an article nobody can tell whether a run looked where the difference was
+            a.article or "", (), a.path, a.line,
+        )
+        for a in held.accepted
+    ]  # fmt: skip
+    return [a for a, _ in pairs], [r for _, r in pairs], [*accepted, *entries], None
 
 
 def _once(articles: Iterable[Article]) -> list[Article]:
@@ -108,7 +232,8 @@ def _once(articles: Iterable[Article]) -> list[Article]:
     return list(kept.values())
 
 
-def _numerals(reading: Reading) -> Reading:
+def numerals(reading: Reading) -> Reading:
+    """The reading without the figures whose numbers are written in words alone."""
     kept = {f.id: f for f in reading.figures if any(c.isdigit() for c in f.text)}
     return replace(reading, figures=tuple(_free(f, kept) for f in kept.values()))
 

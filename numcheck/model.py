@@ -31,6 +31,9 @@ class Article:
 
     `line` is the line of the original file where `text` begins (1-based); `title_line` and `title_column` tell
     where the title stands, 0 when it stands nowhere. In a table every figure of an article is on the row's line (`row`).
+    Where the text is not the file's own (a web page, a document), `lines` leads back: (offset into `text`, line,
+    column) in ascending order, each good for the characters up to the next; column 0 where only the line is known.
+    `blank` are spans of `text` that are no prose: code, link targets, marks of Markdown; an empty one ends a block.
     """
 
     id: str
@@ -47,6 +50,8 @@ class Article:
     title_line: int = 0
     title_column: int = 1
     row: bool = False
+    lines: tuple[tuple[int, int, int], ...] = ()
+    blank: tuple[tuple[int, int], ...] = ()
 
     @property
     def checked(self) -> str:

@@ -39,6 +39,7 @@ class Settings:
     require_support: bool = False
     baseline: str | None = None
     ignore_file: str | None = None
+    ledger: str | None = None
     today: str | None = None
     path: str | None = None
 
@@ -93,6 +94,7 @@ KEYS = {
     "require-support": ("require_support", "flag"),
     "baseline": ("baseline", "path"),
     "ignore-file": ("ignore_file", "path"),
+    "ledger": ("ledger", "path"),
 }
 
 

@@ -4,10 +4,35 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from .model import Article
 
 _BREAK = re.compile(r"\r\n?|\n")
+BLOCK_END = "\u2029"
+"""What stands in `prose` for a line break that surely ends a block (a Markdown heading), however the lines are wrapped."""
+
+
+def prose(article: Article) -> str:
+    """The checked text, as long as it is, with spaces for what nobody says: comments and the article's `blank` spans."""
+    text = article.checked
+    if article.blank:
+        begin = len(text) - len(article.text)
+        parts, at = [], 0
+        for start, end in article.blank:
+            start, end = start + begin, end + begin
+            parts += [text[at:start], " " * (end - start) or BLOCK_END]
+            at = max(end, start + 1)
+        text = "".join([*parts, text[at:]])
+    return _uncommented(text) if "<!--" in text else text
+
+
+def _uncommented(text: str) -> str:
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += [text[at:start], " " * (end + 3 - start)]
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def position(article: Article, offset: int) -> tuple[int, int]:
@@ -15,7 +40,7 @@ def position(article: Article, offset: int) -> tuple[int, int]:
 
     A line ends at `\\n`, `\\r\\n` or a lone `\\r`; the break belongs to the line it ends. Text of a row stands on the
     row's line, and its column is the place in the checked text. A title that stands nowhere in a file is counted as the
-    line the text begins on. Takes time in proportion to the offset: for many offsets of one article use `Lines`.
+    line the text begins on. An article with `lines` goes by them; a place before the first counts as that one's. Takes time in proportion to the offset: for many offsets of one article use `Lines`.
     Raises IndexError for an offset outside the checked text (its end is inside).
     """
     return _Place(article).of(offset)
@@ -36,8 +61,10 @@ class Lines:
         known = place.outside_text(offset)
         if known:
             return known
-        starts = self._index()
         inner = offset - place.begin
+        if place.lines:
+            return anchored(place.lines, inner)
+        starts = self._index()
         at = bisect_right(starts, inner) - 1
         return place.line + at, inner - starts[at] + 1
 
@@ -67,13 +94,14 @@ class Lines:
 class _Place:
     """Where the parts of an article stand: `begin` is the offset of the text in the checked text."""
 
-    __slots__ = ("begin", "line", "row", "size", "text", "title_column", "title_line")
+    __slots__ = ("begin", "line", "lines", "row", "size", "text", "title_column", "title_line")
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.begin = len(article.title) + 1 if article.title else 0
         self.size = self.begin + len(self.text)
         self.line = article.line
+        self.lines = article.lines
         self.row = article.row
         self.title_line = article.title_line or article.line
         self.title_column = article.title_column if article.title_line else 1
@@ -93,6 +121,8 @@ class _Place:
         if known:
             return known
         text, end = self.text, offset - self.begin
+        if self.lines:
+            return anchored(self.lines, end)
         if 0 < end < len(text) and text[end] == "\n" and text[end - 1] == "\r":
             line, column = self.of(offset - 1)
             return line, column + 1
@@ -103,6 +133,16 @@ class _Place:
             breaks += returns - text.count("\r\n", 0, end)
             last = max(last, text.rfind("\r", 0, end))
         return self.line + breaks, end - last
+
+
+def anchored(lines: Sequence[tuple[int, int, int]], offset: int) -> tuple[int, int]:
+    """Line and column that the anchors of an article (`Article.lines`) give for an offset into its text."""
+    start, line, column = lines[max(0, bisect_right(lines, offset, key=_offset) - 1)]
+    return line, column + max(0, offset - start) if column else 1
+
+
+def _offset(anchor: tuple[int, int, int]) -> int:
+    return anchor[0]
 
 
 def utf16_offset(text: str, offset: int) -> int:

@@ -40,8 +40,13 @@ class Told:
     event: str | None = None
     figures: list[Figure] = field(default_factory=list)
 
+    def shares(self, text: str, *groups: str, quote: str, whole: str) -> str:
+        """Add a share of more than a half of a whole that is told in the same sentence."""
+        more: dict[str, Any] = {"low": 0.5, "high": None, "value": 0.5, "bound": "more_than", "unit": "killed"}
+        return self.says("share", text, *groups, quote=quote, part_of=whole, role="part", **more)
+
     def says(self, metric: str, number: str, *groups: str, quote: str = "", **more: Any) -> str:
-        """Add a figure; returns its id. Figures with one `quote` stand in one sentence; `title=True` puts it in the title."""
+        """Add a figure, return its id. Figures of one `quote` share a sentence; `title=True` puts it in the title."""
         quote = quote or f"{number} {' '.join(groups) or 'people'} {metric}."
         in_title = bool(more.pop("title", False))
         if in_title:

@@ -19,13 +19,17 @@ published: 2025-03-04
 ---
 A blast at a grain terminal in Hamburg killed 12 people on Monday, police said.
 """
-ARCHIVE = DRAFT.replace("North Wire", "Evening Observer").replace("12 people", "47 people").replace("police", "the fire brigade")
+ARCHIVE = (
+    DRAFT.replace("North Wire", "Evening Observer")
+    .replace("12 people", "47 people")
+    .replace("police", "the fire brigade")
+)
 DOUBLE = "Twelve (14) people were killed when the roof came down, police said.\n"
 
 
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
-    """A folder with a draft, an archive, a text whose number is told twice, and a quiet one; it is the working folder."""
+    """The working folder: a draft, an archive, a text whose number is told twice, and a quiet one."""
     (tmp_path / "drafts").mkdir()
     (tmp_path / "archive").mkdir()
     (tmp_path / "drafts" / "draft.md").write_text(DRAFT, encoding="utf-8")
@@ -52,9 +56,8 @@ def run(desk, capsys):
 def test_report_tells_everything_and_exits_0(run):
     code, out, err = run("report", "drafts", "archive", "double.txt")
     assert (code, err) == (0, "")
-    assert "3 figures" in out
-    assert "NC107" in out
-    assert out.splitlines()[-1].startswith("Read 3 articles: 3 figures")
+    for told in ("drafts/draft.md:6", "archive/old.md:6", "NC107", "Read 3 articles: "):
+        assert told in out
 
 
 def test_check_exits_1_at_a_finding_that_counts(run):
@@ -95,8 +98,8 @@ def test_a_check_keeps_notes_to_itself_unless_asked(run):
     Path("bare.txt").write_text(text, encoding="utf-8")
     code, out, _ = run("check", "bare.txt")
     assert (code, "No findings." in out, "hidden" in out) == (0, True, True)
-    assert "note NC401" in run("check", "bare.txt", "-v")[1]
-    assert "note NC401" in run("check", "bare.txt", "--select", "NC401")[1]
+    assert "note NC" in run("check", "bare.txt", "-v")[1]
+    assert "note NC304" in run("check", "bare.txt", "--select", "NC304")[1]
     assert run("check", "bare.txt", "--fail-on", "note")[0] == 1
 
 
@@ -140,7 +143,7 @@ def test_a_broken_row_is_told_after_the_rest(run):
 
 
 def test_results_go_to_stdout_and_the_rest_to_stderr(run):
-    code, out, err = run("extract", "drafts", "--output-format", "jsonl")
+    _, out, err = run("extract", "drafts", "--output-format", "jsonl")
     assert [json.loads(line)["value"] for line in out.splitlines()] == [12]
     assert err.startswith("Read 1 article: 1 figure")
     assert run("extract", "drafts", "--output-format", "jsonl", "-q")[2] == ""
@@ -165,7 +168,7 @@ def test_numerals_only(run):
 
 
 def test_a_file_is_written_whole_or_not_at_all(run, desk):
-    code, out, err = run("report", "drafts", "-o", "out.json", "--output-format", "json")
+    code, out, _ = run("report", "drafts", "-o", "out.json", "--output-format", "json")
     assert (code, out) == (0, "")
     assert json.loads((desk / "out.json").read_text(encoding="utf-8"))["summary"]["figures"] == 1
     before = (desk / "out.json").read_text(encoding="utf-8")
@@ -206,7 +209,9 @@ def test_github_gets_a_summary(run, desk, monkeypatch):
     assert "NC107" in text
 
 
-@pytest.mark.parametrize("format", ["sarif", "gitlab", "junit", "rdjson", "html", "markdown", "csv", "concise", "table"])
+@pytest.mark.parametrize(
+    "format", ["sarif", "gitlab", "junit", "rdjson", "html", "markdown", "csv", "concise", "table"]
+)
 def test_every_format_of_a_check(run, format):
     code, out, _ = run("check", "double.txt", "--output-format", format)
     assert code == 1
@@ -219,8 +224,9 @@ def test_extract_makes_no_findings(run):
 
 
 def test_a_baseline_hides_what_is_known(run, desk):
-    assert run("check", "double.txt", "--baseline", "known.json", "--write-baseline") == (0, "", "known.json: 1 finding\n")
-    code, out, _ = run("check", "double.txt", "--baseline", "known.json")
+    told = run("check", "double.txt", "--select", "NC107", "--baseline", "known.json", "--write-baseline")
+    assert told == (0, "", "known.json: 1 finding\n")
+    code, out, _ = run("check", "double.txt", "--select", "NC107", "--baseline", "known.json")
     assert code == 0
     assert "1 more hidden" in out
     Path("double.txt").write_text("Twelve (12) people were killed, police said.\n", encoding="utf-8")
@@ -293,9 +299,9 @@ def test_a_table_of_figures(run):
     document = json.loads(run("data", "tolls.csv", "--output-format", "json")[1])
     assert [table["path"] for table in document["tables"]] == ["tolls.csv"]
     assert "tolls.csv:4:1: NC701 error" in run("data", "tolls.csv", "--output-format", "concise")[1]
-    for format in ("sarif", "gitlab", "junit", "rdjson", "github", "jsonl", "csv", "markdown", "html", "table"):
-        code, out, err = run("data", "tolls.csv", "--output-format", format)
-        assert (code, "NC701" in out) == (1, True), format
+    for style in ("sarif", "gitlab", "junit", "rdjson", "github", "jsonl", "csv", "markdown", "html", "table"):
+        code, out, err = run("data", "tolls.csv", "--output-format", style)
+        assert (code, "NC701" in out) == (1, True), style
         assert err.startswith("tolls.csv: 3 rows")
     code, out, err = run("data", "tolls.csv", "nowhere.csv")
     assert code == 2

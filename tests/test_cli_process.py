@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -18,27 +20,32 @@ ROW = b'{"text": "A fire in Hamburg killed 12 people, police said."}\n'
 
 def loaded_by(code: str) -> set[str]:
     told = subprocess.run(
-        [sys.executable, "-c", f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))"],
-        capture_output=True, text=True, env=ENVIRONMENT, check=True,
-    )  # fmt: skip
+        [sys.executable, "-c", f"import sys; old = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - old))"],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        check=True,
+    )
     return set(told.stdout.split("\n")[-2].split())
 
 
 def test_the_door_is_light():
-    assert loaded_by("import numcheck") == {"numcheck"}
+    assert loaded_by("import numcheck") <= {"numcheck", "__future__"}
     version = loaded_by("from numcheck.cli import main; main(['--version'])")
     assert {name for name in version if name.startswith("numcheck")} == {"numcheck", "numcheck.cli"}
     assert version.isdisjoint({"pandas", "numpy", "quantulum3", "yaml", "tabulate", "re", "dataclasses"})
 
 
+PUBLIC = """\
+import numcheck.extract, numcheck
+print(*(name for name in numcheck.__all__ if not hasattr(numcheck, name)))
+from numcheck import Article, extract
+print([str(figure) for figure in extract("Nine people were killed.")], numcheck.extract is extract)
+"""
+
+
 def test_the_public_names_are_there_and_extract_can_be_called():
-    told = subprocess.run(
-        [sys.executable, "-c", "import numcheck.extract, numcheck\n"
-         "print(*sorted(set(numcheck.__all__) - {n for n in numcheck.__all__ if hasattr(numcheck, n)}))\n"
-         "from numcheck import extract, Article\n"
-         "print([str(f) for f in extract('Nine people were killed.')], numcheck.extract is extract)"],
-        capture_output=True, text=True, env=ENVIRONMENT, check=True,
-    )  # fmt: skip
+    told = subprocess.run([sys.executable, "-c", PUBLIC], capture_output=True, text=True, env=ENVIRONMENT, check=True)
     assert told.stdout == "\n['killed 9 people'] True\n"
 
 
@@ -55,8 +62,10 @@ def test_a_reader_that_goes_away_is_no_accident(tmp_path):
     path.write_bytes(ROW * 3000)
     process = subprocess.Popen(
         [*RUN, "extract", "--output-format", "jsonl", str(path)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT,
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    )
     assert process.stdout.readline().startswith(b'{"id": ')
     process.stdout.close()
     told = process.stderr.read()
@@ -67,15 +76,32 @@ def test_a_reader_that_goes_away_is_no_accident(tmp_path):
 def test_figures_come_while_articles_are_still_read_and_an_interrupt_is_told():
     process = subprocess.Popen(
         [*RUN, "extract", "--output-format", "jsonl", "-", "--stdin-filename", "wire.jsonl"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT,
-    )  # fmt: skip
-    process.stdin.write(ROW * 200)
-    process.stdin.flush()
-    # the stream has not ended, and lines are there
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    )
+    ended = threading.Event()
+
+    def feed() -> None:
+        with contextlib.suppress(BrokenPipeError):
+            while not ended.is_set():
+                process.stdin.write(ROW * 100)
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.close()
+
+    feeder = threading.Thread(target=feed, daemon=True)
+    feeder.start()
+    # the stream has no end, and lines are there
     assert process.stdout.readline().startswith(b'{"id": ')
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 130
+    out = process.stdout.read()
+    err = process.stderr.read()
+    ended.set()
+    feeder.join(60)
+    assert process.wait(60) == 130
+    process.stdout.close()
+    process.stderr.close()
     assert err.startswith(b"numcheck: interrupted after ")
     assert b"the lines written are whole" in err
     assert b"Traceback" not in err
@@ -87,7 +113,10 @@ def test_output_in_a_narrow_encoding(tmp_path):
     path.write_text("Нет. Nine people were killed in Ōsaka 🚒, police said.\n", encoding="utf-8")
     for encoding in ("ascii", "cp1252", "utf-8"):
         told = subprocess.run(
-            [*RUN, "check", "-v", str(path)], capture_output=True, env={**ENVIRONMENT, "PYTHONIOENCODING": encoding}, check=False,
-        )  # fmt: skip
+            [*RUN, "check", "-v", str(path)],
+            capture_output=True,
+            env={**ENVIRONMENT, "PYTHONIOENCODING": encoding},
+            check=False,
+        )
         assert "Ōsaka 🚒" in told.stdout.decode("utf-8")
         assert told.returncode == 0

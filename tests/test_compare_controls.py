@@ -1,4 +1,4 @@
-"""The five seed articles' figures, set side by side: nothing is flagged; and their edited controls, each of which is."""
+"""The five seed articles' figures, side by side: nothing is flagged; and their edited controls, each of which is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from compare_figures import Told, run, verdict, why
 LOUD = {"divergence", "source_divergence"}
 CALL = (
     "Russian President Vladimir Putin telephoned Israeli Prime Minister Benjamin Netanyahu, the Kremlin said. "
-    "He had talked to Ebrahim Raisi, Bashar Assad, Abdel Fattah Sisi and Mahmoud Abbas before. "
+    "He had talked to Ebrahim Raisi, Bashar Assad, Abdel Fattah Sisi and Mahmoud Abbas before, "
+    "Dmitri Vershkov of the Smolenka ministry added. "
 )
 ATTACK = (
     "Hamas fighters from the Gaza Strip crossed into Israel on October 7 and attacked the settlements near the border"
@@ -21,18 +22,17 @@ def total(
     a = Told("001", published, "Putin and Netanyahu talk of the escalation", CALL)
     quote = f"In the clashes {number} died, more than half of them {share[0]}."
     whole = a.says("killed", number, quote=quote, scope="cumulative", event_date="--10-07")
-    a.says("share", "more than half", *share, quote=quote, low=0.5, high=None, value=0.5, bound="more_than", unit="killed",
-           part_of=whole, role="part")  # fmt: skip
+    a.shares("more than half", *share, quote=quote, whole=whole)
     return a
 
 
 def sides(published: str | None = None) -> Told:
     """The article that gives both sides, with their sources."""
     b = Told("002", published, "Putin talks with Netanyahu and Abbas", CALL)
-    quote = "In the incursion of Hamas from Gaza on October 7 over 1,300 Israelis were killed and thousands injured, local authorities say."
+    quote = "In the incursion of Hamas from Gaza on October 7 over 1,300 Israelis died and thousands were hurt."
     b.says("killed", "more than 1,300", "israeli", quote=quote, event_date="--10-07", attribution="local authorities")
     b.says("injured", "thousands", "israeli", quote=quote, event_date="--10-07", attribution="local authorities")
-    quote = "By Monday evening airstrikes had killed more than 2,800 Palestinians and injured more than 10,800, the health ministry says."
+    quote = "By Monday evening airstrikes had killed over 2,800 Palestinians and hurt over 10,800, the ministry says."
     more = {"scope": "cumulative", "attribution": "Palestinian health ministry", "as_of": published}
     b.says("killed", "more than 2,800", "palestinian", quote=quote, **more)
     b.says("injured", "more than 10,800", "palestinian", quote=quote, **more)
@@ -48,8 +48,8 @@ def rafah(published: str | None = None) -> Told:
     more = {"place": "Rafah", "event_date": "--02-12", "attribution": "Al Mayadeen TV channel", "cause": "strikes"}
     c.says("killed", "100", quote=quote, **more)
     c.says("injured", "more than 230", quote=quote, **more)
-    c.says("hostages_taken", "more than 200", quote=f"{ATTACK}, and more than 200 people were taken hostage.", event_date="--10-07",
-           place="Israel")  # fmt: skip
+    quote = f"{ATTACK}, and more than 200 people were taken hostage."
+    c.says("hostages_taken", "more than 200", quote=quote, event_date="--10-07", place="Israel")
     return c
 
 
@@ -102,8 +102,8 @@ def test_k2_parts_exceed_a_total() -> None:
 
 def test_k3_fewer_hostages_taken_on_the_same_day() -> None:
     d = Told("005", None, "A look back")
-    d.says("hostages_taken", "about 120", quote=f"{ATTACK}, and some 120 people were taken hostage.", event_date="--10-07",
-           place="Israel")  # fmt: skip
+    quote = f"{ATTACK}, and some 120 people were taken hostage."
+    d.says("hostages_taken", "about 120", quote=quote, event_date="--10-07", place="Israel")
     assert verdict(run(rafah(), d), "004/3", "005/1") == "divergence"
 
 
@@ -114,9 +114,12 @@ def test_k4_a_floor_far_below_another_sources_figure() -> None:
 
 
 def test_k5_two_exact_figures_of_one_strike() -> None:
-    found = run(rafah(), strikes("67", None))
+    found = run(rafah("2024-02-13"), strikes("67", None, published="2024-02-13"))
     assert verdict(found, "004/1", "005/1") == "divergence"
     assert "67 differs from 100 by 33 (33%)" in why(found, "004/1", "005/1")
+    undated = run(rafah(), strikes("67", None))
+    assert verdict(undated, "004/1", "005/1") == "weak"
+    assert next(c.missing for c in undated.comparisons if {c.a, c.b} == {"004/1", "005/1"})
     later = run(rafah("2024-02-13"), strikes("67", None, published="2024-02-12"))
     assert verdict(later, "004/1", "005/1") == "update"
 
@@ -196,4 +199,5 @@ def test_hostages_balance_with_those_held_from_before() -> None:
     holds = [c for c in run(told("59")).comparisons if c.sum_of]
     assert [(c.verdict, c.why) for c in holds] == [("sum", "147 + 59 + 41 + 8 = 255 balances with 251 + 4 = 255 taken")]
     fails = [c for c in run(told("49")).comparisons if c.sum_of]
-    assert [c.verdict for c in fails] == ["weak"] and "does not balance" in fails[0].why
+    assert [c.verdict for c in fails] == ["weak"]
+    assert "does not balance" in fails[0].why

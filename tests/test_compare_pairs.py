@@ -431,12 +431,12 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 
 
 def _seeds() -> tuple[Told, Told, list[str]]:
-    call = "Vladimir Putin telephoned Benjamin Netanyahu, the Kremlin said; Ebrahim Raisi, Bashar Assad and Fattah Sisi were rung before."
+    call = "Vladimir Putin telephoned Benjamin Netanyahu, the Kremlin said; "
+    call += "Ebrahim Raisi, Bashar Assad and Fattah Sisi were rung before."
     a, b = two(call)
     quote = "The dead of the clashes exceeded 4,000, more than half of them Palestinians."
     ids = [a.says("killed", "more than 4,000", quote=quote, scope="cumulative", event_date="--10-07")]
-    ids.append(a.says("share", "more than half", "palestinian", quote=quote, low=0.5, high=None, value=0.5, bound="more_than",
-                      unit="killed", part_of=ids[0], role="part"))  # fmt: skip
+    ids.append(a.shares("more than half", "palestinian", quote=quote, whole=ids[0]))
     ids.append(b.says("killed", "more than 1,300", "israeli", event_date="--10-07", attribution="local authorities"))
     ids.append(
         b.says(

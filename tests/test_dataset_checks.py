@@ -11,9 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from numcheck.dataset import Spec, check_table
+from numcheck.dataset import check_table
 from numcheck.differences import (
-    ConflictingRows, DeltaMismatch, Divergence, LowAboveHigh, PartExceedsTotal, Regression, Tolerance,
+    ConflictingRows,
+    DeltaMismatch,
+    Divergence,
+    LowAboveHigh,
+    PartExceedsTotal,
+    Regression,
+    Tolerance,
 )  # fmt: skip
 from numcheck.errors import UsageError
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from numcheck.errors import RuleError
 from numcheck.extract import grammar_for, measures
 from numcheck.extract.article import read_article
@@ -40,12 +42,18 @@ def test_example(example: Table) -> None:
     ("text", "told"),
     [
         ("The firm raised $3.8B.", ["quantity 3800000000 dollar"]),
-        ("It costs A$5.67 or 1.356 billion yen.", ["quantity 5.67 australian dollar", "quantity 1356000000 japanese yen"]),
+        (
+            "It costs A$5.67 or 1.356 billion yen.",
+            ["quantity 5.67 australian dollar", "quantity 1356000000 japanese yen"],
+        ),
         ("The index closed at 27,349.19.", ["quantity 27349.19"]),
-        ("It holds 20+ cars and runs on 5G.", ["count >= 20 cars", "quantity 5 wireless generation"]),
+        ("It needs 20+ cars and runs on 5G.", ["count >= 20 cars", "quantity 5 wireless generation"]),
         ("Half an hour passed.", ["quantity 0.5 hour"]),
         ("He pitched 8 1/2 innings.", ["quantity 8.5 innings"]),
-        ("They asked $5-$10 and got $1.2-$1.4 billion.", ["quantity 5..10 dollar", "quantity 1200000000..1400000000 dollar"]),
+        (
+            "They asked $5-$10 and got $1.2-$1.4 billion.",
+            ["quantity 5..10 dollar", "quantity 1200000000..1400000000 dollar"],
+        ),
         ("No. 8 Lagos met No. 3 Accra.", []),
         ("The 2019 report came in the 1990s.", []),
         ("More than half of the members and 9 out of 10 guests agreed.", ["share > 0.5 members", "share 0.9 guests"]),
@@ -101,12 +109,12 @@ def test_mistakes_are_told_at_once() -> None:
 
 
 PIECES = st.sampled_from(
-    ["$", "1,300", "5kW", "12", "-", "to", "and", "a third of", "half", "between", "per cent", "km/h", "(", ")", "%", "of the",
-     "people", "two", "million", "1/2", "May 5", "“", "é", "five-year", "0-to-60-mph", ",", ".", "\n", "about", "~", "one in", "bn"]
-)  # fmt: skip
+    "$|1,300|5kW|12|-|to|and|a third of|half|between|per cent|km/h|(|)|%|of the|people|two|million|1/2|May 5|“|é|"
+    "five-year|0-to-60-mph|,|.|\n|about|~|one in|bn|10|^|from|or|²|1.234".split("|")
+)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES | st.text(max_size=4), max_size=25).map(" ".join))
 def test_words_are_verbatim_and_apart(text: str) -> None:
     figures = claimed(text)
@@ -118,5 +126,5 @@ def test_words_are_verbatim_and_apart(text: str) -> None:
         if figure.low is not None and figure.high is not None:
             assert figure.low <= figure.high
     mine = [f for f in figures if f.metric in ("count", "quantity", "share")]
-    for left, right in zip(mine, mine[1:], strict=False):
+    for left, right in pairwise(mine):
         assert left.end <= right.start

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from report_cases import empty, harbour, hostile, many
+from sarif_schema import SARIF
 
 from numcheck.model import Article, Figure, Finding, Report
 from numcheck.report import sarif, write
@@ -18,125 +19,18 @@ from numcheck.report.sources import Sources
 from numcheck.text import position
 
 RULES = [
-    SimpleNamespace(code="NC201", name="metric-divergence", level="warning", doc="Two counts.", why="They cannot both hold.", precision="0.95"),
-    SimpleNamespace(code="NC102", name="parts-exceed-total", level="error", doc="Parts above a total.", why="", precision=""),
-]  # fmt: skip
-
-# SARIF 2.1.0, sections 3.13 to 3.52, as far as numcheck uses it: every object closed, what GitHub requires required.
-TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}, "markdown": {"type": "string"}}, "additionalProperties": False}  # fmt: skip
-COUNT = {"type": "integer", "minimum": 1}
-LOCATION = {
-    "type": "object",
-    "required": ["physicalLocation"],
-    "additionalProperties": False,
-    "properties": {
-        "id": {"type": "integer", "minimum": 0},
-        "message": TEXT,
-        "physicalLocation": {
-            "type": "object",
-            "required": ["artifactLocation", "region"],
-            "additionalProperties": False,
-            "properties": {
-                "artifactLocation": {
-                    "type": "object",
-                    "required": ["uri"],
-                    "additionalProperties": False,
-                    "properties": {"uri": {"type": "string", "pattern": r"^[A-Za-z0-9/!$&'()*+,;=@~._%-]+$"}},
-                },
-                "region": {
-                    "type": "object",
-                    "required": ["startLine", "startColumn", "endLine", "endColumn"],
-                    "additionalProperties": False,
-                    "properties": dict.fromkeys(("startLine", "startColumn", "endLine", "endColumn"), COUNT),
-                },
-            },
-        },
-    },
-}
-SARIF = {
-    "type": "object",
-    "required": ["$schema", "version", "runs"],
-    "additionalProperties": False,
-    "properties": {
-        "$schema": {"type": "string", "pattern": "sarif-schema-2.1.0.json$"},
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "additionalProperties": False,
-                "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "invocations": {"type": "array"},
-                    "tool": {
-                        "type": "object",
-                        "required": ["driver"],
-                        "additionalProperties": False,
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "required": ["name", "rules"],
-                                "additionalProperties": False,
-                                "properties": {
-                                    "name": {"const": "numcheck"},
-                                    "version": {"type": "string"},
-                                    "semanticVersion": {"type": "string"},
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "type": "object",
-                                            "required": ["id", "name", "shortDescription", "fullDescription", "help", "properties"],
-                                            "additionalProperties": False,
-                                            "properties": {
-                                                "id": {"type": "string"},
-                                                "name": {"type": "string", "maxLength": 255},
-                                                "shortDescription": TEXT,
-                                                "fullDescription": TEXT,
-                                                "help": {**TEXT, "required": ["text", "markdown"]},
-                                                "defaultConfiguration": {"type": "object", "properties": {"level": {"enum": ["error", "warning", "note"]}}, "additionalProperties": False},
-                                                "properties": {"type": "object", "required": ["precision"], "properties": {"precision": {"enum": ["very-high", "high", "medium", "low"]}}},
-                                            },
-                                        },
-                                    },
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "type": "array",
-                        "maxItems": 25000,
-                        "items": {
-                            "type": "object",
-                            "required": ["ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"],
-                            "additionalProperties": False,
-                            "properties": {
-                                "ruleId": {"type": "string"},
-                                "ruleIndex": {"type": "integer", "minimum": 0},
-                                "level": {"enum": ["error", "warning", "note"]},
-                                "message": TEXT,
-                                "locations": {"type": "array", "items": LOCATION, "minItems": 1, "maxItems": 1},
-                                "relatedLocations": {"type": "array", "items": LOCATION, "uniqueItems": True},
-                                "partialFingerprints": {"type": "object", "required": ["primaryLocationLineHash"], "additionalProperties": {"type": "string"}},
-                                "suppressions": {
-                                    "type": "array",
-                                    "items": {
-                                        "type": "object",
-                                        "required": ["kind"],
-                                        "additionalProperties": False,
-                                        "properties": {"kind": {"enum": ["inSource", "external"]}, "justification": {"type": "string"}},
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}  # fmt: skip
+    SimpleNamespace(
+        code="NC201",
+        name="metric-divergence",
+        level="warning",
+        doc="Two counts.",
+        why="They cannot both hold.",
+        precision="0.95",
+    ),
+    SimpleNamespace(
+        code="NC102", name="parts-exceed-total", level="error", doc="Parts above a total.", why="", precision=""
+    ),
+]
 
 
 def one_finding(text: str, words: str, **more: object) -> Report:
@@ -146,7 +40,9 @@ def one_finding(text: str, words: str, **more: object) -> Report:
     line, column = position(article, start)
     end = start + len(words)
     figure = Figure("f1", "a.md", None, None, "killed", 5, 5, 5, "exact", words, start, end, line, column, words)
-    finding = Finding("x1", "NC201", "metric-divergence", "warning", "a message", ("f1",), "a.md", line, column, start, end)
+    finding = Finding(
+        "x1", "NC201", "metric-divergence", "warning", "a message", ("f1",), "a.md", line, column, start, end
+    )
     return Report(articles=(article,), figures=(figure,), findings=(finding,))
 
 
@@ -183,7 +79,9 @@ def test_sarif_tells_why_something_is_suppressed():
 def test_sarif_holds_the_worst_25000():
     report = many(30)
     findings = tuple(
-        Finding(f"i{n}", "NC108", "self-contradiction", "error" if n == 25_999 else "note", "m", (), "a/00000.txt", 1, 1)
+        Finding(
+            f"i{n}", "NC108", "self-contradiction", "error" if n == 25_999 else "note", "m", (), "a/00000.txt", 1, 1
+        )
         for n in range(26_000)
     )
     report = Report(articles=report.articles, findings=findings)
@@ -209,13 +107,15 @@ POSITIONS = [
     ("crlf", "one\r\ntwo é\r\nthe 5 died\r\n", "5 died", (3, 5, 3, 11), (5, 11)),
     ("two lines", "the 5\né died", "5\né died", (1, 5, 2, 7), (5, 8)),
     ("two lines, crlf", "the 5\r\ndied", "5\r\ndied", (1, 5, 2, 5), (5, 5)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "text", "words", "region", "bytes_"), POSITIONS, ids=[p[0] for p in POSITIONS])
 def test_positions(name, text, words, region, bytes_):
     report = one_finding(text, words)
-    sarif_region = json.loads(write(report, "sarif"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    sarif_region = json.loads(write(report, "sarif"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"][
+        "region"
+    ]
     assert tuple(sarif_region[k] for k in ("startLine", "startColumn", "endLine", "endColumn")) == region
     place = json.loads(write(report, "rdjson"))["diagnostics"][0]["location"]["range"]
     assert (place["start"]["line"], place["end"]["line"]) == (region[0], region[2])

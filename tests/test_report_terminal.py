@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import time
@@ -24,8 +25,8 @@ from numcheck.text import position
 GOLDEN = Path(__file__).parent / "golden"
 
 CASES = [
-    ("harbour", harbour, format, kind, width)
-    for format in ("table", "full")
+    ("harbour", harbour, style, kind, width)
+    for style in ("table", "full")
     for kind in ("report", "check", "extract")
     for width in (80, 120)
 ] + [
@@ -81,7 +82,7 @@ def test_zero_figures_is_said_aloud():
 def test_the_words_stand_above_the_carets():
     lines = write(hostile(), "full", kind="extract", width=80).split("\n")
     shown = []
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in itertools.pairwise(lines):
         if "^" in below:
             start = below.index("^")
             first = next(n for n in range(len(above)) if wcswidth(above[:n]) == start and wcswidth(above[n]) > 0)
@@ -161,11 +162,11 @@ def test_a_bar_shows_what_the_words_admit(low, high, value, bound, shown):
 
 def test_ten_thousand_figures_in_a_few_seconds():
     report = many(10_000)
-    for format in FORMATS:
+    for style in FORMATS:
         began = time.process_time()
-        text = write(report, format, width=120)
+        text = write(report, style, width=120)
         assert text
-        assert time.process_time() - began < 10, format
+        assert time.process_time() - began < 10, style
 
 
 def test_a_format_that_does_not_exist_is_refused():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Figure
-from .view import GROWING, Hit, Param, Params, View, clause, grouped, moment, nominal, slot_names, slots_of
+from .view import GROWING, Hit, Param, Params, View, clause, day, grouped, moment, nominal, slot_names, slots_of
 
 PARAMS = {
     "what": Param("choice", "falls", ("falls", "stale", "jump")),
@@ -20,8 +20,9 @@ DISJOINT = ("divergence", "revision")
 
 def find(view: View, params: Params) -> Iterator[Hit]:
     """`falls`: a later figure of a count that only grows is lower, and their intervals are apart; an announced revision
-    is a note. `stale`: a later text still gives a lower number that the newer one has overtaken by more than `gap`.
-    `jump`: within `days`, a toll grew by `factor` or more.
+    is a note. `stale`: a later text still gives a lower number that the newer one has overtaken by more than `gap`; or
+    a draft gives the count of an earlier day where the ledger has a newer one. `jump`: within `days`, a toll grew by
+    `factor` or more.
     """
     for comparison, a, b in view.pairs():
         if a.metric != b.metric or a.metric not in GROWING:
@@ -33,7 +34,10 @@ def find(view: View, params: Params) -> Iterator[Hit]:
         was, now = nominal(earlier), nominal(later)
         if was is None or now is None:
             continue
-        if not _wanted(params, comparison.verdict, earlier, later, abs((after - before).days)):
+        if params["what"] == "stale" and _left_behind(view, comparison.verdict, earlier, later):
+            # told of an earlier moment, but in a text that came out later: the reader gets the older count
+            earlier, later, was, now = later, earlier, now, was
+        elif not _wanted(params, comparison.verdict, earlier, later, abs((after - before).days)):
             continue
         slots = {
             **slots_of("earlier", earlier, place=True),
@@ -57,6 +61,26 @@ def find(view: View, params: Params) -> Iterator[Hit]:
                 later.article if view.drafts else "",
             ),
         )
+
+
+def _left_behind(view: View, verdict: str, earlier: Figure, later: Figure) -> bool:
+    """A draft that gives a count of an earlier day when the ledger had accepted a newer one, and does not give that."""
+    out = day(earlier.published)
+    when = moment(later)
+    return (
+        verdict == "update"
+        and earlier.article in view.drafts
+        and later.rule.startswith("ledger:")
+        and out is not None
+        and when is not None
+        and out >= when
+        and not any(f.metric == later.metric and _reaches(f, later) for f in view.by_article[earlier.article])
+    )
+
+
+def _reaches(figure: Figure, newest: Figure) -> bool:
+    here, there = nominal(figure), nominal(newest)
+    return figure.id != newest.id and here is not None and there is not None and here >= there
 
 
 def _wanted(params: Params, verdict: str, earlier: Figure, later: Figure, days: int) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Comparison, Figure
-from .view import Hit, Param, Params, View, grouped, nominal, slot_names, slots_of
+from .view import Hit, Param, Params, View, grouped, moment, nominal, slot_names, slots_of
 
 PARAMS = {
     "what": Param("choice", "scale", ("swap", "collision", "scale", "digits")),
@@ -34,7 +34,10 @@ def find(view: View, params: Params) -> Iterator[Hit]:
 def _written(view: View, params: Params) -> Iterator[Hit]:
     for comparison, a, b in view.pairs():
         left, right = a.value, b.value
-        if comparison.verdict not in APART or left is None or right is None or max(left, right) < params["least"]:
+        if left is None or right is None or max(left, right) < params["least"]:
+            continue
+        grown = comparison.verdict == "update" and b.rule.startswith("ledger:") and _not_before(a, b)
+        if comparison.verdict not in APART and not grown:
             continue
         one, two = grouped(left).replace(",", ""), grouped(right).replace(",", "")
         if not (one.isdigit() and two.isdigit()):
@@ -44,7 +47,7 @@ def _written(view: View, params: Params) -> Iterator[Hit]:
             zeros = len(large) - len(small)
             # one digit and a zero ("5" and "50") is too common to call a slip when the difference itself is doubtful
             alike = zeros in (1, 2, 3) and large == small + "0" * zeros
-            if not alike or (comparison.verdict == "weak" and len(small.rstrip("0")) < params["digits"]):
+            if not alike or ((grown or comparison.verdict == "weak") and len(small.rstrip("0")) < params["digits"]):
                 continue
             factor = grouped(10**zeros)
         elif _turned(small, large):
@@ -54,6 +57,12 @@ def _written(view: View, params: Params) -> Iterator[Hit]:
         slots = {**slots_of("a", a), **slots_of("b", b, place=True), "factor": factor, "number": ""}
         toll = view.toll_of.get(a.id, a.article + b.article)
         yield Hit((a, b), slots, fold=(toll, *sorted((left, right)), a.article if view.drafts else ""))
+
+
+def _not_before(a: Figure, b: Figure) -> bool:
+    """Is `a` of no earlier day than `b`? Then its growth from an accepted count to ten times as many may be a slip."""
+    mine, held = moment(a), moment(b)
+    return mine is not None and held is not None and mine >= held
 
 
 def _turned(small: str, large: str) -> bool:

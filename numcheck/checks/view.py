@@ -163,8 +163,9 @@ def grouped(number: Number) -> str:
 
 
 def where(figure: Figure) -> str:
-    """article:line, as an editor finds it."""
-    return f"{figure.article}:{figure.line}"
+    """article:line, as an editor finds it; a row is called by its line already."""
+    tail = f":{figure.line}"
+    return figure.article if figure.article.endswith(tail) else figure.article + tail
 
 
 BOUND_WORDS = {

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ALOUD = ("table", "full", "markdown", "html")
 """Formats that end with how much was read; for the others it is said on standard error."""
 _STREAMED = ("jsonl", "csv")
+_OF_LEDGERS = ("NC203", "NC209")
+"""Notes that are given when they rest on an accepted figure: who gives a ledger asks what has become of it."""
 _RANK = {"error": 0, "warning": 1, "note": 2, "never": -1}
 
 
@@ -57,6 +59,7 @@ def settings_of(call: Call) -> Settings:
         fail_on=call.text("fail_on"),
         require_support=True if call.flag("require_support") else None,
         baseline=call.text("baseline"),
+        ledger=call.text("ledger"),
         rules=(*found.rules, *call.every("rules")),
     )
 
@@ -112,7 +115,7 @@ def _whole(call: Call, chosen: Settings, style: str) -> int:
         known(chosen, ((rule.code, rule.name) for rule in rules))
         report = engine.report(
             drafts, against=archive, rules=rules, settings=chosen, jobs=jobs(call),
-            numerals_only=call.flag("numerals_only"),
+            numerals_only=call.flag("numerals_only"), ledger=chosen.ledger if call.command == "check" else None,
         )  # fmt: skip
     if call.command == "check" and not call.flag("verbose"):
         report = without_notes(report, chosen)
@@ -139,10 +142,13 @@ def without_notes(report: Report, chosen: Settings) -> Report:
     if chosen.select or chosen.fail_on == "note":
         return report
     asked = tuple(token.upper() for token in chosen.extend_select)
+    held = {figure.id for figure in report.figures if figure.rule.startswith("ledger:")}
     kept = tuple(
         finding
         for finding in report.findings
         if finding.level != "note" or finding.suppressed is not None or _named(finding, asked)
+        or (finding.code in _OF_LEDGERS and not held.isdisjoint(finding.figures))
+        or (finding.code == "NC905" and chosen.ledger)
     )
     left = len(report.findings) - len(kept)
     summary = replace(report.summary, findings=report.summary.findings - left, hidden=report.summary.hidden + left)
@@ -218,16 +224,12 @@ def too_many(findings: Iterable[Finding], fail_on: str, allowed: int) -> bool:
 
 
 def _readings(call: Call, articles: Iterable[Article]) -> Iterator[Reading]:
-    """One reading an article. In one process articles are taken as they come; several need to hold them."""
-    from ..engine import _numerals as numerals
-    from ..engine import read
+    """One reading an article, in the order given; a stream is never held whole."""
+    from ..engine import numerals, read
 
-    every, several = call.flag("all"), jobs(call)
     folders = tuple(Path(folder) for folder in settings_of(call).rules)
-    batches = ([article] for article in articles) if several == 1 else iter([list(articles)])
-    for batch in batches:
-        for reading in read(batch, all=every, folders=folders, jobs=several):
-            yield numerals(reading) if call.flag("numerals_only") else reading
+    for reading in read(articles, all=call.flag("all"), folders=folders, jobs=jobs(call)):
+        yield numerals(reading) if call.flag("numerals_only") else reading
 
 
 def _figures(call: Call, articles: list[Article]) -> Report:

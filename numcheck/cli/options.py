@@ -16,7 +16,7 @@ class Option(NamedTuple):
     names: tuple[str, ...]
     value: str
     help: str
-    commands: str = "report check extract data rule test-rules"
+    commands: str = "report check extract data rule test-rules ledger accept"
     many: bool = False
     choices: tuple[str, ...] = ()
 
@@ -26,17 +26,30 @@ class Option(NamedTuple):
 
 
 _READS = "report check extract"
+_TAKES = "report check extract ledger accept"
+_NOTES = "ledger accept"
 _JUDGES = "report check"
 
 OPTIONS = (
     Option(("--output-format",), "FORMAT", "how the result is written", choices=FORMATS),
     Option(("-o", "--output"), "FILE", "write the result to FILE, whole or not at all"),
-    Option(("--date",), "YYYY-MM-DD", "publication date of articles that tell none", _READS),
-    Option(("--event",), "NAME", "the event that articles which tell none are about", _READS),
-    Option(("--stdin-filename",), "NAME", "what standard input (-) is called, and so its format", _READS),
+    Option(("--date",), "YYYY-MM-DD", "publication date of articles that tell none", _TAKES),
+    Option(("--event",), "NAME", "the event that articles which tell none are about", _TAKES),
+    Option(("--stdin-filename",), "NAME", "what standard input (-) is called, and so its format", _TAKES),
     Option(("--all",), "", "every other numeric claim as well: things, measures, shares", "extract"),
     Option(("--numerals-only",), "", "leave out numbers that are written in words only", _READS),
-    Option(("--against",), "PATH", "the archive; only findings that touch a draft are given", "check", many=True),
+    Option(("--against",), "PATH", "the archive; only findings that touch a draft are given", "check accept",
+           many=True),
+    Option(("--ledger",), "FILE", "the desk's accepted figures and differences", "check ledger accept"),
+    Option(("--by",), "NAME", "who accepts; the login name unless given", _NOTES),
+    Option(("--reason",), "TEXT", "why", _NOTES),
+    Option(("--at",), "MOMENT", "when it is accepted, as 2026-01-31T09:30:00Z; now unless given", _NOTES),
+    Option(("--until",), "YYYY-MM-DD", "the last day on which the difference is accepted", "accept"),
+    Option(("--figure",), "ID", "add: only the figures of this id or metric", "ledger", many=True),
+    Option(("--supersedes",), "N", "add: the entry that this figure takes the place of, or none", "ledger", many=True),
+    Option(("--withdraw",), "N", "add: take back an entry instead of adding figures", "ledger", many=True),
+    Option(("--as-of",), "YYYY-MM-DD", "add: the day the figures are given for; current: what stood then", "ledger"),
+    Option(("--head",), "HASH", "verify: a hash noted earlier that the chain must have passed through", "ledger"),
     Option(("--require-support",), "", "report draft figures that nothing in the archive bears (NC604)", "check"),
     Option(("--select",), "CODES", "only these rules; NC3 is all that begin so", "report check data", many=True),
     Option(("--ignore",), "CODES", "not these rules", "report check data", many=True),
@@ -51,8 +64,10 @@ OPTIONS = (
     Option(("--show-settings",), "", "show the settings in force and where each comes from, then stop", "check"),
     Option(("--spec",), "FILE", "how the table's columns are called and read", "data"),
     Option(("--write-docs",), "", "write the README.md of the rules (or -o FILE) from the rule files", "rule"),
-    Option(("--config",), "FILE", "this configuration instead of the one found", "report check extract data rule"),
-    Option(("--rules",), "DIR", "more rules, beside those that ship", "report check extract rule", many=True),
+    Option(("--config",), "FILE", "this configuration instead of the one found",
+           "report check extract data rule ledger accept"),
+    Option(("--rules",), "DIR", "more rules, beside those that ship", "report check extract rule ledger accept",
+           many=True),
     Option(("-j", "--jobs"), "N", "read in N processes; 0 is one a core", _READS),
     Option(("--color",), "WHEN", "colour the output", choices=("auto", "always", "never")),
     Option(("-q", "--quiet"), "", "nothing on standard error but errors"),
@@ -68,6 +83,8 @@ DEFAULT_FORMAT = {
     "data": "full",
     "rule": "table",
     "test-rules": "table",
+    "ledger": "table",
+    "accept": "table",
 }
 
 
@@ -142,6 +159,35 @@ COMMANDS = {
         "Every example of every rule file is run: those of the shipped rules, or of DIR. Exit code 1 when one of them\n"
         "reads or finds something else than it says.",
         (("numcheck test-rules", "the shipped rules"), ("numcheck test-rules newsroom-rules/", "your own")),
+    ),
+    "ledger": Command(
+        "ACTION [FILE] …",
+        "the figures a desk has accepted: init, add, show, log, current, export, import, verify",
+        "Keeps accepted figures in a file that only grows: who accepted what, when, why, and what it supersedes.\n"
+        "  init FILE             make an empty ledger\n"
+        "  add [FILE] PATH…      accept the tolls of articles; --withdraw takes an entry back\n"
+        "  current [FILE]        what stands, a line a toll\n"
+        "  show [FILE] [N…]      every toll over time and the accepted differences, or entries in full\n"
+        "  log [FILE]            every entry in order\n"
+        "  export [FILE]         JSON Lines; import [FILE] EXPORT reads them back\n"
+        "  verify [FILE]         was it changed by other hands?\n"
+        "FILE is not needed with --ledger, or with `ledger` in the configuration. `check --ledger FILE` holds drafts\n"
+        "against what stands.",
+        (
+            ("numcheck ledger init desk.db", "make it"),
+            ('numcheck ledger add desk.db story.md --reason "ministry, by phone"', "accept a story's tolls"),
+            ("numcheck check draft.md --ledger desk.db", "hold a draft against them"),
+        ),
+    ),
+    "accept": Command(
+        "ID [PATH…]",
+        "accept a difference, with a reason: its finding is then hidden",
+        "Writes the finding of this id into the ledger as accepted. With PATH (and --against), the finding is looked\n"
+        "for there first, its words are kept, and NC905 tells when the difference is gone.",
+        (
+            ('numcheck accept 0f3a5c7e9b1d --ledger desk.db --reason "sources differ"', "by its id"),
+            ('numcheck accept 0f3a draft.md --against archive/ --reason "both are named"', "found there first"),
+        ),
     ),
 }  # fmt: skip
 

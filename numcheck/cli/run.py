@@ -62,6 +62,10 @@ def _do(call: Call) -> int:
         from . import articles
 
         return articles.run(call)
+    if call.command in ("ledger", "accept"):
+        from . import ledger
+
+        return ledger.run(call)
     if call.command == "data":
         from . import tables
 

@@ -11,6 +11,8 @@ SMALL = 40
 """Up to so many articles everything is set side by side: 780 pairs."""
 RARE = 40
 """A term in more articles than this tells no event from another."""
+FEW = 8
+"""A term that so few articles share leads from one to the other by itself; others need a second hint."""
 TERMS = 8
 """Rarest terms of an article that lead to others."""
 CROWD = 60
@@ -78,7 +80,7 @@ def _blocks(telling: Sequence[Source], seen: Counter[str]) -> Iterable[tuple[lis
                 if not held or held[-1] is not source:
                     held.append(source)
     yield from ((given[key], 9) for key in sorted(given))
-    yield from ((named[key], 1) for key in sorted(named))
+    yield from ((named[key], 2 if len(named[key]) <= FEW else 1) for key in sorted(named))
     yield from ((placed[key], 1) for key in sorted(placed))
     yield from (
         (block, 2)

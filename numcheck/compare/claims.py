@@ -18,6 +18,8 @@ STEADY = frozenset({"asserted", "alleged", "revised", "disputed"})
 
 GROWING = frozenset({"killed", "casualties", "hostages_taken", "hostages_freed", "rescued"})
 SHRINKING = frozenset({"missing", "trapped", "hostages_held"})
+FLOWS = frozenset({"hostages_taken"})
+"""Counts of one day that nothing adds to afterwards."""
 COMBINED = {"casualties": ("killed", "injured")}
 """Metrics that bound their parts: each part is at most the whole."""
 UNCOMPARED = frozenset({"count", "quantity", "share"})

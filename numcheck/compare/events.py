@@ -19,14 +19,14 @@ MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
 TELLING = 300
 """Weight in thousandths from which a word shared by two openings counts: about one document in two hundred."""
-STORY = 6.0
+STORY = 5.0
 """Weight of shared names from which two openings tell one story: the same call, the same strike."""
 
 
 class Link(NamedTuple):
     """How surely two segments are one event, what speaks for it, and what would settle it.
 
-    `anchored` says that the moment is one as well: the same day is named in both, or the event was given by a person.
+    `anchored` says that the same day is named in both; `given` that a person said it is one event.
     `story` says that both articles carry one piece of news, such as the same call: enough for running totals.
     """
 
@@ -36,6 +36,7 @@ class Link(NamedTuple):
     missing: tuple[str, ...] = ()
     anchored: bool = False
     story: bool = False
+    given: bool = False
     shown: str = "event: strong (told in one article)"
     """The event gate's answer."""
 
@@ -162,7 +163,10 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     if tied.given:
         reasons.insert(0, "the event was given")
         given = STRONG if a.lead and b.lead or a.running else LIKELY
-        return Link(given, score + 5, tuple(reasons), (), True, False, _shown(given, reasons))
+        return Link(given, score + 5, tuple(reasons), (), True, False, True, _shown(given, reasons))
+    one_story = tied.weight >= STORY and (tied.days is None or tied.days <= 1)
+    if one_story:
+        score += 0.6
     missing = []
     if tied.days is None:
         missing.append("when the articles were published")
@@ -173,7 +177,6 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
     if strength == NO:
         return NONE
-    one_story = tied.weight >= STORY and (tied.days is None or tied.days <= 1)
     return Link(
-        strength, round(score, 2), tuple(reasons), tuple(missing), gap == 0, one_story, _shown(strength, reasons)
+        strength, round(score, 2), tuple(reasons), tuple(missing), gap == 0, one_story, False, _shown(strength, reasons)
     )  # fmt: skip

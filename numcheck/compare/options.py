@@ -13,14 +13,12 @@ class Options:
     `publication_window`: days two articles about one event may lie apart without further evidence.
     `gap`: the share of the larger number below which a difference is rounding or growth, never a divergence.
     `floor_gap`: the share from which a floor far below another source's figure is worth a note.
-    `window`: how many neighbours in time a figure of a long toll is compared with.
     """
 
     event_window: int = 1
     publication_window: int = 4
     gap: float = 0.10
     floor_gap: float = 0.30
-    window: int = 8
 
 
 DEFAULT = Options()

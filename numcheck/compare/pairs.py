@@ -167,8 +167,8 @@ def transition(p: Pair) -> Verdict | None:
         return None
     dead = _died(fewer) - _died(more)
     if dead > 0 and fewer.nominal + dead >= lower(more.figure) and fewer.nominal + dead <= upper(more.figure):
-        return Verdict("transition", f"{number(dead)} killed + {number(fewer.nominal)} injured = "
-                       f"{number(fewer.nominal + dead)}: the wounded of '{count(more.figure)}' who died count as killed")  # fmt: skip
+        worked = f"{number(dead)} killed + {number(fewer.nominal)} injured = {number(fewer.nominal + dead)}"
+        return Verdict("transition", f"{worked}: those of '{count(more.figure)}' who died count as killed")
     return None
 
 
@@ -200,8 +200,9 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
             verdict = Verdict("weak", verdict.why, ("whether the combined count holds everybody",))
         return comparison(p, verdict, ("the combined count holds its part",))
     if groups == "unknown" and a.article == b.article and part.figure.indefinite:
-        return comparison(p, Verdict("abstain", f"whether {count(part.figure)} {part.metric} is among {count(whole.figure)} "
-                           f"({whole.figure.victims or whole.metric}) is not told", ("whether the one is among the others",)))  # fmt: skip
+        among = f"{count(whole.figure)} ({whole.figure.victims or whole.metric})"
+        why = f"whether {count(part.figure)} {part.metric} is among {among} is not told"
+        return comparison(p, Verdict("abstain", why, ("whether the one is among the others",)))
     return None
 
 

@@ -6,8 +6,12 @@ from ..model import Count, Figure, Number
 from .bounds import nominal
 
 _BOUND = {
-    "at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "fewer_than": "fewer than ", "about": "about ",
-}  # fmt: skip
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "up_to": "up to ",
+    "fewer_than": "fewer than ",
+    "about": "about ",
+}
 
 
 def number(value: float) -> str:
@@ -51,11 +55,6 @@ def percent(share: float) -> str:
 def addition(parts: list[float]) -> str:
     """`1,300 + 2,800 = 4,100`."""
     return " + ".join(number(part) for part in parts) + f" = {number(sum(parts))}"
-
-
-def who(figure: Figure) -> str:
-    """The victims as worded, else the metric's people."""
-    return figure.victims or "people"
 
 
 def source(figure: Figure) -> str:

@@ -106,7 +106,7 @@ def alike(a: str, b: str) -> bool:
 
 
 def segment(source: Source) -> list[Segment]:
-    """The article's figures by event: that of their sentence, else the last that they do not contradict, else a new one."""
+    """The article's figures by event: that of their sentence, else the last they do not contradict, else a new one."""
     found: list[Segment] = []
     title = [c for c in source.claims if c.figure.in_title]
     body = [c for c in source.claims if not c.figure.in_title]

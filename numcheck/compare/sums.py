@@ -173,7 +173,7 @@ def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, opti
         if not firm or not all(hard(c.figure) and c.groups for c in parts) or whole.groups:
             return None
         later = _latest_order(whole, parts)
-        sure = link.strength == STRONG and (link.anchored or later == "same" or (link.story and whole.running))
+        sure = link.strength == STRONG and (link.given or later == "same" or (link.story and whole.running))
         verdict = "divergence" if sure else "update_possible" if later == "before" else "weak"
         return _sum(whole, parts, verdict, _excess(whole, parts), reason, link, () if sure else ("the time of each",))
     if gap <= max(1.0, 0.05 * whole.nominal) and link.strength in (STRONG, LIKELY):
@@ -182,7 +182,7 @@ def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, opti
 
 
 def settles(found: Comparison) -> bool:
-    """Whether the sum explains the gap of its whole and a part: others are told beside it, or groups exclude each other."""
+    """Whether the sum explains the gap of its whole and a part: others told beside it, or exclusive groups."""
     return not any(line.startswith("parts: they are") for line in found.gates)
 
 
@@ -264,7 +264,7 @@ def _share(claim: Claim, part: Claim, base: Parts, whole: Count, link: Link | No
         verdict, why = "share", f"{worked}: consistent with '{text}'"
     else:
         p = pair(claim, part, link or Link(STRONG), Options())
-        sure = link is None or (link.strength == STRONG and (link.anchored or link.story or p.order == "same"))
+        sure = link is None or (link.strength == STRONG and (link.given or link.story or p.order == "same"))
         verdict, why = ("divergence" if sure else "weak"), f"{worked}: differs from '{text}'"
     lines = [f"metric: pass ({part.metric})", "victims: pass (the same group)"]
     if link is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .bounds import CEILINGS, FLOORS, Relation, lower, relation, upper
-from .claims import GROWING, SHRINKING, Claim
+from .claims import FLOWS, GROWING, SHRINKING, Claim
 from .events import LIKELY, STRONG, Link
 from .gates import names_differ
 from .moments import order, spoken
@@ -123,8 +123,8 @@ def _compatible(p: Pair) -> Verdict:
     if numbers and gap and p.growth == "down" and a.metric in GROWING and kind != "open":
         floor, firm = p.later.figure, p.earlier.figure
         if floor.bound in FLOORS and firm.bound == "exact" and p.relation.share > p.options.gap:
-            return Verdict("weak", f"{_both(p)} can both hold, but the later floor lies below the earlier count "
-                           f"({_gap(p)}): it may be a stale copy", ("whether the later one is a fresh count",))  # fmt: skip
+            why = f"{_both(p)} can both hold, but the later floor lies below the earlier count ({_gap(p)})"
+            return Verdict("weak", f"{why}: it may be a stale copy", ("whether the later one is a fresh count",))
     if numbers and _sources_differ(p) and p.certain and p.relation.share > p.options.floor_gap and kind != "open":
         return Verdict("weak", f"{_both(p)} can both hold by their bounds, but {_named(p)} lie {_gap(p)} apart",
                        _when(p))  # fmt: skip
@@ -144,11 +144,11 @@ def _soft(p: Pair) -> Verdict:
         return Verdict("update", _rises(p))
     vague = p.a if p.a.figure.bound == "vague" else p.b
     other = p.b if vague is p.a else p.a
+    suggests = f"{count(vague.figure)} suggests ({_ends(vague)})"
     if lower(other.figure) > upper(vague.figure) and p.growth == "unknown":
-        return Verdict("update_possible", f"{count(other.figure)} lies above what {count(vague.figure)} suggests "
-                       f"({_ends(vague)}); a later count would explain it", _when(p) or ("which was told first",))  # fmt: skip
-    return Verdict("weak", f"{count(other.figure)} lies outside what {count(vague.figure)} suggests ({_ends(vague)}), "
-                   "and the word's edge is soft", _when(p))  # fmt: skip
+        why = f"{count(other.figure)} lies above what {suggests}; a later count would explain it"
+        return Verdict("update_possible", why, _when(p) or ("which was told first",))
+    return Verdict("weak", f"{count(other.figure)} lies outside what {suggests}, and the word's edge is soft", _when(p))
 
 
 def _apart(p: Pair) -> Verdict:
@@ -171,16 +171,16 @@ def _apart(p: Pair) -> Verdict:
         if p.certain and not p.small and metric in GROWING and (p.relation.share <= FACTOR or _sources_differ(p)):
             return Verdict(_divergence(p), _falls(p, "a count of this kind does not fall"))
         return Verdict("weak", _falls(p, "not enough to say that both cannot hold"), _open(p))
-    if p.order == "same" or p.link.anchored:
+    if p.order == "same" or (p.link.anchored and (p.link.given or metric in FLOWS)):
         return _one_moment(p)
-    if p.small and metric not in ("hostages_taken",):
+    if p.small and metric not in FLOWS:
         return Verdict("update_possible", f"{_gap(p)}; a later count would explain it", _when(p))
     return Verdict("weak", f"{_gap(p)}; which is the later count is not known", _when(p))
 
 
 def _one_moment(p: Pair) -> Verdict:
-    """Counts of one day, or of one named day: growth within the day is the innocent explanation, where there is room for it."""
-    flow = p.a.metric == "hostages_taken"
+    """Counts of one day, or of one named day: growth within the day is the innocent explanation, if it has room."""
+    flow = p.a.metric in FLOWS
     if p.inside:
         beside = p.a.hard and p.b.hard and p.link.strength == STRONG  # a rival count stands beside the toll
         if beside and p.relation.share > p.options.gap:
@@ -191,6 +191,7 @@ def _one_moment(p: Pair) -> Verdict:
             "update_possible", f"{_gap(p)} on one day; a later count would explain it", ("the time of each",)
         )
     zero = min(p.a.nominal, p.b.nominal) == 0
+    zero = zero and max(p.a.nominal, p.b.nominal) > 1  # "no one" and "one" are easily misread
     plausible = zero or p.relation.share <= FACTOR
     large = p.relation.share >= p.options.floor_gap
     if p.certain and (_sources_differ(p) or (plausible and (_over(p) or large or zero or flow))):
@@ -264,12 +265,16 @@ def _gap(p: Pair) -> str:
 
 
 def _rises(p: Pair) -> str:
-    return f"from {count(p.earlier.figure)}{_dated(p.earlier)} to {count(p.later.figure)}{_dated(p.later)}, later and larger"
+    return f"{_path(p)}, later and larger"
 
 
 def _falls(p: Pair, reason: str) -> str:
-    return (f"from {count(p.earlier.figure)}{_dated(p.earlier)} to {count(p.later.figure)}{_dated(p.later)}, "
-            f"later and smaller by {number(p.relation.gap)} ({percent(p.relation.share)}): {reason}")  # fmt: skip
+    return f"{_path(p)}, later and smaller by {number(p.relation.gap)} ({percent(p.relation.share)}): {reason}"
+
+
+def _path(p: Pair) -> str:
+    first, last = p.earlier, p.later
+    return f"from {count(first.figure)}{_dated(first)} to {count(last.figure)}{_dated(last)}"
 
 
 def _dated(claim: Claim) -> str:
@@ -294,6 +299,6 @@ def part_of(part: Claim, whole: Claim, p: Pair, firm: bool) -> Verdict:
     later_part = p.later is part and p.order in ("before", "after")
     if later_part:
         return Verdict("update_possible", f"{why}; the part is the later count")
-    if whole.figure.bound == "vague" or part.figure.bound == "vague" or not firm:
+    if whole.figure.bound == "vague" or part.figure.bound == "vague" or not firm or p.order == "unknown":
         return Verdict("weak", why, _open(p))
     return Verdict("divergence", why)

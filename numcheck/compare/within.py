@@ -12,8 +12,10 @@ from .groups import relate
 from .options import Options
 from .pairs import CROWD, combined, comparison
 from .segments import alike
-from .verdicts import FACTOR, pair, part_of, same_thing
+from .verdicts import FACTOR, SCALE, pair, part_of, same_thing
 
+TENFOLD = 0.9
+"""Share of a gap beyond which two sources in one article do not speak of the same people."""
 SOLE = Link(STRONG, 9.0, ("told in one article",))
 HEADLINE = Link(LIKELY, 4.0, ("the headline and its text",), shown="event: likely (the headline and its text)")
 
@@ -26,6 +28,8 @@ def within(source: Source, options: Options) -> Iterator[Comparison]:
     for claim in parts:
         whole = by_id.get(claim.figure.part_of or "")
         if whole is None or whole is claim or claim.metric != whole.metric or not (stands(claim) and stands(whole)):
+            continue
+        if not whole.nominal or claim.nominal > SCALE * whole.nominal:
             continue
         p = pair(whole, claim, SOLE, options)
         told.add(_ids(whole, claim))
@@ -78,7 +82,7 @@ def _inside(a: Claim, b: Claim, options: Options) -> Comparison | None:
     if kind in ("agree", "approx", "refines", "open", "overlap"):
         shown = a.primary and b.primary and str(a.figure) != str(b.figure)
         return comparison(p, same_thing(p)) if shown or (kind != "agree" and (a.primary or b.primary)) else None
-    rivals = gates.names_differ(a.figure.attribution, b.figure.attribution)
+    rivals = p.relation.share <= TENFOLD and gates.names_differ(a.figure.attribution, b.figure.attribution)
     title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary)
     if rivals or title or _one_thing(a, b):
         sure = rivals or _one_thing(a, b)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,9 @@ from ..model import notation
 from .cells import Days, Floats, absent, day, numbers
 from .checks import number
 from .readers import Source, raise_problems
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 BY = ("metric", "groups", "place", "event_date", "scope")
 """What must be the same for two figures to be of the same people; where place or date is unknown, nothing is
@@ -34,6 +36,8 @@ class FigureRows:
     cells: dict[str, list[Any]]
     low: Floats
     high: Floats
+    said_low: Floats
+    said_high: Floats
     value: Floats
     moment: Days
     usable: npt.NDArray[np.bool_]
@@ -41,17 +45,10 @@ class FigureRows:
     def count(self, i: int) -> str:
         """A figure's count in the short notation."""
         low, high, value = (
-            None if np.isnan(v[i]) else number(float(v[i])) for v in (self.raw("low"), self.raw("high"), self.value)
+            None if np.isnan(v[i]) else number(float(v[i])) for v in (self.said_low, self.said_high, self.value)
         )
-        return notation(
-            low,
-            high,
-            value if value is not None else low if low == high else None,
-            str(self.cells["bound"][i] or "exact"),
-        )
-
-    def raw(self, name: str) -> Floats:
-        return np.asarray([np.nan if v is None else float(v) for v in self.cells[name]], dtype=np.float64)
+        printed = value if value is not None else low if low == high else None
+        return notation(low, high, printed, str(self.cells["bound"][i] or "exact"))
 
     def origin(self, i: int) -> str | None:
         """Who says so: the attribution, else the outlet."""
@@ -69,55 +66,57 @@ class FigureRows:
         )  # fmt: skip
 
 
+COLUMNS = (
+    "id", "article", "source", "attribution", "published", "as_of", "event_date", "metric", "bound", "text", "quote",
+    "line", "assertion", "role", "part_of", "scope", "place", "groups",
+)  # fmt: skip
+
+
 def figure_rows(source: Source) -> FigureRows:
+    """The rows of a frame of figures. Raises InputError for counts that are no numbers."""
     frame = source.frame
     problems: list[Problem] = []
     low, high = numbers(source, "low", problems), numbers(source, "high", problems)
     value = numbers(source, "value", problems) if "value" in frame else np.full(len(frame), np.nan)
     raise_problems(problems)
-    names = (
-        "id", "article", "source", "attribution", "published", "as_of", "event_date", "metric", "bound", "text",
-        "quote",
-        "line", "assertion", "role", "part_of", "scope", "place", "groups",
-    )  # fmt: skip
-    cells = {name: plain_cells(frame[name].tolist()) if name in frame else [None] * len(frame) for name in names}
-    cells["low"], cells["high"] = ([None if np.isnan(v) else v for v in a.tolist()] for a in (low, high))
-    wide_low, wide_high = low.copy(), high.copy()
-    about = np.asarray([b == "about" for b in cells["bound"]])
+    cells = {name: plain_cells(frame[name]) if name in frame else [None] * len(frame) for name in COLUMNS}
+    about = np.asarray([b == "about" for b in cells["bound"]], dtype=bool)
     size = np.where(np.isnan(high), low, high)
-    slack = np.maximum(1, np.where(size < 50, 0.2, 0.1) * size)
-    wide_low[about] -= slack[about]
-    wide_high[about] += slack[about]
-    moment = _moments(cells["as_of"], cells["published"])
+    slack = np.where(about, np.maximum(1, np.where(size < 50, 0.2, 0.1) * size), 0)
     usable = np.asarray([
-        (a in ASSERTED or a is None) and (r in ("toll", None))
+        (a in ASSERTED or a is None) and r in ("toll", None)
         for a, r in zip(cells["assertion"], cells["role"], strict=True)
     ], dtype=bool)  # fmt: skip
-    return FigureRows(source, cells, wide_low, wide_high, value, moment, usable)
+    moment = _moments(frame)
+    return FigureRows(source, cells, low - slack, high + slack, low, high, value, moment, usable)
 
 
-def plain_cells(column: list[Any]) -> list[Any]:
-    out: list[Any] = []
-    for cell in column:
-        if isinstance(cell, (list, tuple, np.ndarray)):
-            out.append(tuple(str(v) for v in cell))
-        elif absent(cell) or cell == "":
-            out.append(None)
-        else:
-            out.append(cell)
-    return out
+def plain_cells(column: pd.Series[Any]) -> list[Any]:
+    """A column's cells, None where they say nothing, lists and arrays as tuples."""
+    cells = column.astype(object).tolist()
+    if any(isinstance(cell, (list, tuple, np.ndarray)) for cell in cells):
+        return [
+            tuple(str(v) for v in cell)
+            if isinstance(cell, (list, tuple, np.ndarray))
+            else None
+            if absent(cell)
+            else cell
+            for cell in cells
+        ]
+    return [None if gone or cell == "" else cell for cell, gone in zip(cells, column.isna().tolist(), strict=True)]
 
 
-def _moments(as_of: list[Any], published: list[Any]) -> Days:
+def _moments(frame: pd.DataFrame) -> Days:
     """The day of each figure: as_of (of a range its end), else the publication date; NaT for a partial date."""
-    out = np.full(len(as_of), np.datetime64("NaT", "D"))
-    for i, (first, second) in enumerate(zip(as_of, published, strict=True)):
-        text = str(first if first is not None else second if second is not None else "").split("/")[-1][:10]
-        try:
-            out[i] = np.datetime64(datetime.date.fromisoformat(text), "D")
-        except ValueError:
-            continue
-    return out
+    import pandas as pd
+
+    text = pd.Series(pd.NA, index=frame.index, dtype="string")
+    for name in ("as_of", "published"):
+        if name in frame:
+            said = frame[name].astype("string")
+            text = text.fillna(said.mask(said == ""))
+    text = text.str.split("/").str[-1].str.slice(0, 10)
+    return np.asarray(pd.to_datetime(text, format="%Y-%m-%d", errors="coerce").to_numpy(dtype="datetime64[D]"))
 
 
 def keys(figures: FigureRows, by: tuple[str, ...] | None, more: list[Any] | None = None) -> npt.NDArray[np.int64]:
@@ -128,7 +127,7 @@ def keys(figures: FigureRows, by: tuple[str, ...] | None, more: list[Any] | None
     code = np.zeros(len(figures.moment), dtype=np.int64)
     unknown = ~figures.usable.copy()
     extra = [] if more is None else [more]
-    for cells in [figures.cells.get(c) or plain_cells(figures.source.frame[c].tolist()) for c in columns] + extra:
+    for cells in [figures.cells.get(c) or plain_cells(figures.source.frame[c]) for c in columns] + extra:
         empty_is_known = cells is figures.cells["groups"]
         part, words = pd.factorize(np.asarray([None if c is None else str(c) for c in cells], dtype=object))
         if not empty_is_known:

@@ -136,7 +136,7 @@ def _parts(figures: FigureRows, tolerance: Tolerance) -> Iterator[Difference]:
 
 
 def _intervals(figures: FigureRows) -> Iterator[Difference]:
-    low, high = figures.raw("low"), figures.raw("high")
+    low, high = figures.said_low, figures.said_high
     for i in np.flatnonzero(low > high).tolist():
         yield LowAboveHigh(
             str(figures.cells["metric"][i]), day(figures.moment[i]), number(float(low[i])), number(float(high[i])),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..differences import Difference
 from ..errors import InputError, Problem
 from ..model import Figure
-from .cells import absent
+from .cells import absent, is_numeric
 from .convert import to_pandas
 
 if TYPE_CHECKING:
@@ -96,22 +96,44 @@ def from_frame(frame: Any) -> list[Figure]:
         if name not in table.columns:
             columns[name] = [() if kind == "list" else _DEFAULTS.get(name)] * len(table)
             continue
-        out: list[Any] = []
-        for number, cell in enumerate(table[name].tolist(), 1):
-            try:
-                value = _back(cell, kind)
-            except (ValueError, TypeError):
-                value = None
-                problems.append(Problem(f"row {number}: {name} is {cell!r}, which is no {kind}"))
-            if value is None and name in _DEFAULTS:
-                value = _DEFAULTS[name]
-            elif value is None and name in REQUIRED:
-                problems.append(Problem(f"row {number}: {name} is missing"))
-            out.append(value)
+        out = _at_once(table[name], kind)
+        if out is None or (None in out and name in REQUIRED | _DEFAULTS.keys()):
+            out = _one_by_one(table[name], name, kind, problems)
         columns[name] = out
     if problems:
         raise InputError(*problems[:50], *([f"and {len(problems) - 50:,} more"] if len(problems) > 50 else []))
     return [Figure(**dict(zip(SCHEMA, cells, strict=True))) for cells in zip(*columns.values(), strict=True)]
+
+
+def _at_once(column: pd.Series[Any], kind: str) -> list[Any] | None:
+    """A column whose type is already right as plain Python values; None for any other."""
+    if kind in ("Float64", "Int64") and is_numeric(column):
+        numbers = column.to_numpy(dtype="float64", na_value=float("nan")).tolist()
+        if kind == "Float64":
+            return [None if n != n else int(n) if n.is_integer() else n for n in numbers]
+        return [int(n) for n in numbers] if all(n.is_integer() for n in numbers) else None
+    if kind == "string":
+        cells = [None if gone else c for c, gone in zip(column.tolist(), column.isna().tolist(), strict=True)]
+        if all(cell is None or (type(cell) is str and not cell.startswith("'--")) for cell in cells):
+            return cells
+    return None
+
+
+def _one_by_one(column: pd.Series[Any], name: str, kind: str, problems: list[Problem]) -> list[Any]:
+    """A column cell by cell, with a problem for each that is missing or of another kind."""
+    out: list[Any] = []
+    for number, cell in enumerate(column.tolist(), 1):
+        try:
+            value = _back(cell, kind)
+        except (ValueError, TypeError):
+            value = None
+            problems.append(Problem(f"row {number}: {name} is {cell!r}, which is no {kind}"))
+        if value is None and name in _DEFAULTS:
+            value = _DEFAULTS[name]
+        elif value is None and name in REQUIRED:
+            problems.append(Problem(f"row {number}: {name} is missing"))
+        out.append(value)
+    return out
 
 
 def _back(cell: Any, kind: str) -> Any:

@@ -22,7 +22,13 @@ def read_article(article: Article, *, all: bool = False, grammar: Grammar | None
     """Figures, date phrases and unread numbers of one article; with `all`, also counts of things and quantities."""
     from .article import read_article as read
 
-    return read(article, grammar or grammar_for())
+    known = grammar or grammar_for()
+    reading = read(article, known)
+    if all:
+        from .measures import widened
+
+        return widened(article, reading, known)
+    return reading
 
 
 def extract(article: Article | str, *, all: bool = False, grammar: Grammar | None = None) -> list[Figure]:

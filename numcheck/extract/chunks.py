@@ -170,7 +170,7 @@ def _zero(sentence: Sentence, i: int, grammar: Grammar) -> Chunk | None:
             return Chunk(i, i, i + 1, k + 1, k, PEOPLE, none, zero=True)
         if bits & B["anchor"]:
             return Chunk(i, i, i + 1, k, -1, BARE, none, zero=True)
-        if bits & STOP and not bits & B["coord"]:
+        if bits & STOP and not bits & (B["coord"] | B["hedge"]):
             return None
         k += 1
     return None

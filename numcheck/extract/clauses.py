@@ -25,6 +25,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         k -= 1
         while k >= 0 and (mask[k] & (B["comma"] | B["dash"])):
             k -= 1
+            commas += 1
         antecedent = k
     while k >= 0 and steps < REACH:
         steps += 1
@@ -68,7 +69,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if need_relative:
                 return None
             return (place, steps)
-        if bits & CLAUSE or bits & B["quantifier"] and steps == 1:
+        if bits & CLAUSE or bits & (B["quantifier"] | B["percent"]) and steps == 1:
             return None
         if bits & B["close_bracket"]:
             k = _opening(sentence, k)

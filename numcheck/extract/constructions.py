@@ -139,7 +139,7 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
     """Whether this chunk may be a victim of this metric."""
     chunk: Chunk = sentence.chunks[match.chunk]
     if chunk.share:
-        return False
+        return match.relation in ("object", "subject") and metric.open
     if chunk.kind == THING:
         return False
     if chunk.kind == OPEN and not metric.open and not metric.things:

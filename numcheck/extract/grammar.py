@@ -17,7 +17,7 @@ CLASSES = (
     "plan", "factive", "inclusion", "except", "separator", "comma", "stop", "aged", "each", "groupnoun", "from",
     "attacker", "open_bracket", "close_bracket", "dash", "currency", "between", "colon", "plural", "singular",
     "adjective", "nation", "thing", "unit", "anchor", "number", "mass", "numberless", "percent", "with",
-    "quantifier", "those", "share", "singularverb", "pluralverb", "had", "adverbial",
+    "quantifier", "those", "former", "plain", "ordinal", "almost", "share", "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
 
@@ -59,6 +59,7 @@ class Grammar:
     plurals: tuple[str, ...] = ()
     not_plurals: tuple[str, ...] = ()
     gerunds: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
@@ -175,7 +176,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     _add(grammar, "number", [*grammar.many, *grammar.half])
     grammar.between = frozenset(numbers["ranges"]["between"].split())
     grammar.range_openers = frozenset(numbers["ranges"]["from"].split())
-    for name in ("plurals", "not_plurals", "gerunds", "pasts"):
+    for name in ("plurals", "not_plurals", "gerunds", "pasts", "adverbs"):
         setattr(grammar, name, tuple(table["shapes"][name].split()))
     grammar.participles = grammar.gerunds + grammar.pasts
     _add(grammar, "between", grammar.between)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
 from ..model import Article, Figure, Reading, When
 from ..text import Lines
-from . import context, dates
+from .dates_document import document_dates
 from .grammar import Grammar
 from .measures_parts import Measure
 from .measures_read import measures
 from .measures_tokens import Tokens
 from .measures_units import unit_name
 from .measures_words import MeasureWords, measure_words
+from .surroundings import Surroundings
 from .tokens import Sentence, sentences
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def widened(article: Article, reading: Reading, grammar: Grammar) -> Reading:
@@ -31,7 +34,7 @@ def widened(article: Article, reading: Reading, grammar: Grammar) -> Reading:
         if cut
         else sentences(text, 0, len(text), grammar)
     )
-    whens = list(reading.dates) or dates.document_dates(article, spans, grammar.dates)
+    whens = list(reading.dates) or document_dates(article, spans, grammar.dates)
     more = claims(article, spans, whens, reading.figures, grammar)
     figures = sorted((*reading.figures, *more), key=lambda figure: (figure.start, figure.end))
     return replace(reading, figures=tuple(figures), dates=tuple(whens))
@@ -44,17 +47,19 @@ def claims(
     figures: Sequence[Figure],
     grammar: Grammar,
 ) -> list[Figure]:
-    """Counts of things (metric `count`, unit: the noun as worded), quantities (`quantity`, unit: its normalised name) and
-    shares (`share`, unit: the whole as worded) that no figure has claimed yet, in the order of the text.
+    """Counts of things, quantities and shares that no figure has claimed yet, in the order of the text.
+
+    `unit` is the noun as worded for a `count`, the unit's normalised name for a `quantity` (in a few cases the noun of
+    a number that is not whole), the whole as worded for a `share`, whose value is a fraction of 1.
 
     `spans` are the sentences of the checked text, `whens` its date phrases in order.
     """
-    text = article.checked
-    words = measure_words(article.language if article.language == grammar.language else grammar.language)
+    text = _COMMENT.sub(lambda found: " " * len(found.group()), article.checked)
+    words = measure_words(grammar.language)
     hints = _hints(grammar, words)
-    covered = sorted((figure.start, figure.end) for figure in figures)
+    covered = _Covered(figures)
     lines = Lines(article)
-    spots = context._Spots(article, text, spans, whens, grammar)
+    spots = Surroundings(article, text, spans, whens, grammar)
     out: list[Figure] = []
     seen: dict[str, int] = {}
     title_end = len(article.title)
@@ -64,26 +69,28 @@ def claims(
             at += 1
         if not _DIGIT.search(text, lo, hi) and hints.isdisjoint(_WORD.findall(text[lo:hi].lower())):
             continue
-        tokens = Tokens(Sentence(text, lo, hi, grammar), grammar, words)
+        sentence = Sentence(text, lo, hi, grammar)
+        tokens = Tokens(sentence, grammar, words)
         dated = _dated(tokens, whens, at, hi)
         for measure in measures(tokens, dated, grammar, words):
             start, end = tokens.starts[measure.first], tokens.ends[measure.after - 1]
-            if any(a < end and start < b for a, b in covered):
+            if covered.meets(start, end):
                 continue
             key = f"{article.id}\x1f{_metric(measure)}\x1f{text[lo:hi]}\x1f{start - lo}"
             seen[key] = count = seen.get(key, 0) + 1
             ident = blake2b(f"{key}\x1f{count}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-            where = spots.sentence(lo, hi)
+            where = spots.around(sentence, lo, hi)
             source, assertion = where.source(start, end)
             event, as_of, _ = where.moment(start, start)
             line, column = lines.position(start)
             number = measure.number
             out.append(
                 Figure(
-                    ident, article.id, article.source, article.published, _metric(measure), number.low, number.high, number.value,
-                    number.bound, text[start:end], start, end, line, column, text[lo:hi], place=where.place(start, start),
-                    event_date=event, as_of=as_of, scope="rate" if measure.rate else "event", attribution=source,
-                    assertion=assertion, unit=_unit(tokens, measure, text, words), language=article.language,
+                    ident, article.id, article.source, article.published, _metric(measure), number.low, number.high,
+                    number.value, number.bound, article.checked[start:end], start, end, line, column,
+                    article.checked[lo:hi], place=where.place(start, start), event_date=event, as_of=as_of,
+                    scope="rate" if measure.rate else "event", attribution=source, assertion=assertion,
+                    unit=_unit(tokens, measure, article.checked, words), language=article.language,
                     rule=_rule(measure, words), quote_start=lo, in_title=hi <= title_end,
                 )
             )  # fmt: skip
@@ -98,12 +105,28 @@ def _hints(grammar: Grammar, words: MeasureWords) -> frozenset[str]:
     return frozenset(known) | grammar.half | frozenset(part for key in words.fractions for part in key.split("-"))
 
 
+class _Covered:
+    """The spans that figures hold already."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        spans = sorted((figure.start, figure.end) for figure in figures)
+        self.starts = [start for start, _ in spans]
+        self.ends: list[int] = []
+        for _, end in spans:
+            self.ends.append(max(end, self.ends[-1] if self.ends else 0))
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a span shares a letter with one of them."""
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.ends[before - 1] > start
+
+
 def _dated(tokens: Tokens, whens: Sequence[When], at: int, hi: int) -> list[bool]:
+    """Which tokens stand in a date phrase."""
     dated = [False] * len(tokens.low)
     while at < len(whens) and whens[at].start < hi:
-        for k, start in enumerate(tokens.starts):
-            if whens[at].start <= start < whens[at].end:
-                dated[k] = True
+        first, stop = (bisect_left(tokens.starts, edge) for edge in (whens[at].start, whens[at].end))
+        dated[first:stop] = [True] * (stop - first)
         at += 1
     return dated
 
@@ -126,4 +149,4 @@ def _unit(tokens: Tokens, measure: Measure, text: str, words: MeasureWords) -> s
 def _rule(measure: Measure, words: MeasureWords) -> str:
     if measure.unit is not None:
         return words.rule(measure.unit.line)
-    return words.rule(words.lines["fractions" if measure.share else "units"])
+    return words.rule(words.lines["fractions" if measure.share else "doc"])

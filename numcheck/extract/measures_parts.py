@@ -162,7 +162,7 @@ def unit_at(tokens: Tokens, at: int, digits: bool, words: MeasureWords) -> Unit 
     symbol = words.symbols.get(raw) or (words.symbols.get(low[at]) if len(raw) > 1 else None)
     if symbol is None or not symbol.words[0].isalpha():
         return symbol
-    return symbol if tokens.joined[at] or len(raw) > 1 or raw in ("m", "g", "C", "F") else None
+    return symbol if tokens.joined[at] or len(raw) > 1 or raw in words.words["apart"] else None
 
 
 def _per(tokens: Tokens, at: int, words: MeasureWords) -> bool:

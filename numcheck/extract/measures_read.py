@@ -14,6 +14,7 @@ from .measures_words import MeasureWords, begins
 from .numbers import LONGEST, Number
 
 B = BIT
+WINDOW = 12
 
 
 def measures(tokens: Tokens, dated: Sequence[bool], grammar: Grammar, words: MeasureWords) -> list[Measure]:
@@ -67,7 +68,7 @@ def _number(tokens: Tokens, i: int, dated: Sequence[bool], grammar: Grammar, wor
     half = _half_unit(tokens, i, grammar, words)
     if half:
         return half
-    fraction = _fraction(tokens, i)
+    fraction = _fraction(tokens, i) or _power(tokens, i, grammar)
     if fraction:
         return fraction
     number = numbers.read(low, tokens.raw, tokens.starts, tokens.ends, i, grammar)
@@ -76,6 +77,9 @@ def _number(tokens: Tokens, i: int, dated: Sequence[bool], grammar: Grammar, wor
     if number.bound == "range" and any(dated[i : number.end]) and not all(dated[i : number.end]):
         # "rose in 2018 to 3.9 million": a date and a number
         return _first(tokens, number, grammar)
+    if number.bound == "range" and not tokens.mask[i] & B["between"]:
+        if any(tokens.mask[k] & B["coord"] and low[k] in grammar.range_joiners for k in range(i, number.end)):
+            return _first(tokens, number, grammar)  # "$3 or 5 percent", "eight or nine euros": two numbers
     if number.bound == "range" and _moved(tokens, i, words):
         # "rose by 5 to 12": two numbers, the change and where it led
         near = number.low is not None and number.high is not None and number.high <= 3 * number.low
@@ -83,7 +87,8 @@ def _number(tokens: Tokens, i: int, dated: Sequence[bool], grammar: Grammar, wor
         if not ((near or by) and _one_unit(tokens, number, words)):
             return _first(tokens, number, grammar)
     if number.value is not None and i and low[i - 1] in words.words["moved_from"] and not _moved(tokens, i, words):
-        return _opened_range(tokens, i, grammar) or number
+        # "ranges from 10 to 20": no verb of change makes it a step from one number to another
+        return _within(tokens, i, i + WINDOW, grammar) or number
     if number.value is not None and number.end + 2 < len(low) and low[number.end] in ("-", *grammar.range_joiners):
         loose = _loose_range(tokens, number, grammar, words)
         if loose:
@@ -95,14 +100,20 @@ def _first(tokens: Tokens, number: Number, grammar: Grammar) -> Number | None:
     """The first number of what was read as a range."""
     low = tokens.low
     at = next((k for k in range(number.start, number.end) if low[k] in grammar.range_joiners), number.end)
-    return numbers.read(low[:at], tokens.raw, tokens.starts, tokens.ends, number.start, grammar)
+    return _within(tokens, number.start, at, grammar)
 
 
-def _opened_range(tokens: Tokens, i: int, grammar: Grammar) -> Number | None:
-    """"ranges from 10 to 20": one range, where no verb of change makes it a step from one number to another."""
-    number = numbers.read(tokens.low[i:], tokens.raw[i:], tokens.starts[i:], tokens.ends[i:], 0, grammar)
+def _within(tokens: Tokens, start: int, stop: int, grammar: Grammar) -> Number | None:
+    """The number at token `start`, read from tokens before `stop` only and without a look at what stands before."""
+    low, raw, starts, ends = (
+        tokens.low[start:stop],
+        tokens.raw[start:stop],
+        tokens.starts[start:stop],
+        tokens.ends[start:stop],
+    )
+    number = numbers.read(low, raw, starts, ends, 0, grammar)
     if number is not None:
-        number.start, number.end = number.start + i, number.end + i
+        number.start, number.end = number.start + start, number.end + start
     return number
 
 
@@ -144,10 +155,10 @@ def _fraction(tokens: Tokens, i: int) -> Number | None:
             at + 3 < size
             and len(parts) == 3
             and parts[1] == "/"
-            and parts[0].isdigit()
+            and parts[0].isdecimal()
             and parts[2] in ("2", "3", "4", "5", "8")
         ):
-            whole = int(low[i]) if at > i and low[i].isdigit() and len(low[i]) <= LONGEST else 0
+            whole = int(low[i]) if at > i and low[i].isdecimal() and len(low[i]) <= LONGEST else 0
             if (
                 (at == i or whole)
                 and int(parts[0]) < int(parts[2])
@@ -157,6 +168,27 @@ def _fraction(tokens: Tokens, i: int) -> Number | None:
                 value = whole + int(parts[0]) / int(parts[2])
                 return Number(i, at + 3, value, value, value)
     return None
+
+
+def _power(tokens: Tokens, i: int, grammar: Grammar) -> Number | None:
+    """ "10^6", "1.5 × 10^-3": powers of ten."""
+    low, size = tokens.low, len(tokens.low)
+    factor: int | float = 1
+    at = i
+    if i + 2 < size and low[i + 1] in ("×", "x", "*", "·") and low[i + 2] == "10":
+        value = numbers.digits(low[i], grammar)
+        if value is None:
+            return None
+        factor, at = value, i + 2
+    if low[at] != "10" or at + 2 >= size or low[at + 1] != "^":
+        return None
+    sign = -1 if low[at + 2] in "-−–" else 1
+    power = at + 3 if sign < 0 else at + 2
+    if power >= size or not low[power].isdecimal() or len(low[power]) > 2:
+        return None
+    scale = int(low[power])
+    result = factor * 10**scale if sign > 0 else factor / 10**scale
+    return Number(i, power + 1, result, result, result)
 
 
 def _half_unit(tokens: Tokens, i: int, grammar: Grammar, words: MeasureWords) -> Number | None:

@@ -71,7 +71,7 @@ def _glued(tokens: Tokens, begin: int, end: int) -> bool:
     if begin and raw[begin - 1] in "#@":
         return True
     if end + 1 < size and raw[end] in _GLUE and tokens.touches(end) and tokens.touches(end + 1):
-        return not raw[end] == "." and raw[end + 1][:1].isdigit()
+        return raw[end] != "." and raw[end + 1][:1].isdigit()
     return False
 
 
@@ -100,10 +100,10 @@ def _bare(tokens: Tokens, measure: Measure, begin: int, grammar: Grammar, words:
         return True  # "a 0-10 start"
     if bounded or not number.value or not isinstance(number.value, int) or "," in tokens.raw[begin]:
         return False
-    if before >= 0 and _name(tokens, before) and not _loud(tokens) and not (before == 0 and measure.noun):
+    if before >= 0 and _name(tokens, before) and not tokens.loud and not (before == 0 and measure.noun):
         return measure.noun is None or not _lower_plural(tokens, measure.noun) or number.value <= 20
     following = number.end
-    if following < len(low) and tokens.raw[following][:1].isupper() and not _loud(tokens) and number.end - begin == 1:
+    if following < len(low) and tokens.raw[following][:1].isupper() and not tokens.loud and number.end - begin == 1:
         return measure.noun is None or mask[following] & B["nation"] == 0 and not _any_plural(tokens, measure.noun)
     if measure.noun is None:
         return not (tokens.raw[before][:1].islower() if before >= 0 else number.value >= 1000)
@@ -145,12 +145,6 @@ def _name(tokens: Tokens, k: int) -> bool:
     return not tokens.mask[k] & (
         B["prep"] | B["coord"] | B["sub"] | B["be"] | B["det"] | B["number"] | B["currency"] | B["article"]
     )
-
-
-def _loud(tokens: Tokens) -> bool:
-    """Whether the sentence is a headline in which most words have capitals."""
-    words = [word for word in tokens.raw if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
 
 def _lower_plural(tokens: Tokens, noun: tuple[int, int]) -> bool:

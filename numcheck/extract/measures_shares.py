@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import numbers
 from .grammar import BIT, Grammar
-from .measures_parts import STOP, Measure, noun_after
+from .measures_parts import Measure, noun_after
 from .measures_tokens import Tokens
 from .measures_words import MeasureWords, begins
 from .numbers import Number

@@ -1,4 +1,4 @@
-"""The tokens of a sentence as measures need them: "5kW", "60-mph" and "five-year" taken apart, odd digits made plain."""
+"""A sentence's tokens as measures need them: "5kW", "60-mph" and "five-year" taken apart, odd digits made plain."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DASHES = "-–—‑‐−"
 class Tokens:
     """Parallel lists over the tokens; `joined` says that a token hangs on the one before ("year" of "five-year")."""
 
-    __slots__ = ("ends", "joined", "low", "mask", "raw", "starts")
+    __slots__ = ("ends", "joined", "loud", "low", "mask", "raw", "starts")
 
     def __init__(self, sentence: Sentence, grammar: Grammar, words: MeasureWords) -> None:
         self.raw: list[str] = []
@@ -55,6 +55,9 @@ class Tokens:
         known = grammar.word.get
         self.mask = [known(word, 0) for word in self.low]
         self._plain_digits(grammar, words)
+        long = [word for word in self.raw if len(word) > 3 and word[0].isalpha()]
+        # most words have capitals, as in some headlines: then a capital tells no name
+        self.loud = len(long) > 2 and sum(word[0].isupper() for word in long) * 3 > len(long) * 2
 
     def _add(self, word: str, start: int, joined: bool = False) -> None:
         self.raw.append(word)
@@ -102,7 +105,7 @@ class Tokens:
             start += len(piece) + 1
 
     def _plain_digits(self, grammar: Grammar, words: MeasureWords) -> None:
-        """Rewrites the digits (never the offsets) that a count would read otherwise: 27,349.19; 1.356 billion; $1.5 m."""
+        """Rewrites digits (never offsets) that a count would read otherwise: 27,349.19; 1.356 billion; $1.5 m."""
         low, size = self.low, len(self.low)
         for k, word in enumerate(low):
             if not word[:1].isdigit():
@@ -127,13 +130,14 @@ class Tokens:
                 low[k] += words.money_letters.get(following, following)
                 low[k + 1] = ""
                 self.ends[k] = self.ends[k + 1]
-        for k in range(size - 1, 0, -1):
-            if not low[k]:
-                for column in (self.raw, low, self.starts, self.ends, self.joined, self.mask):
-                    del column[k]  # type: ignore[attr-defined]
+        if "" in low:
+            kept = [k for k, word in enumerate(low) if word]
+            self.raw, self.low = [self.raw[k] for k in kept], [low[k] for k in kept]
+            self.starts, self.ends = [self.starts[k] for k in kept], [self.ends[k] for k in kept]
+            self.joined, self.mask = [self.joined[k] for k in kept], [self.mask[k] for k in kept]
 
     def _magnified(self, k: int, money: bool, word: str, words: MeasureWords, grammar: Grammar) -> bool:
-        """Whether a token behind digits is a magnitude: "$1.5 m", "2 bn", "5B"; a lone small letter is one only behind money."""
+        """Whether a token behind digits is a magnitude: "$1.5 m", "2 bn", "5B"; a small letter only behind money."""
         if word not in words.money_letters and word not in grammar.suffixes:
             return False
         return (

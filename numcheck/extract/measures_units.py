@@ -11,7 +11,7 @@ from .measures_words import MeasureWords, Unit
 
 
 def unit_name(unit: Unit, words: MeasureWords) -> str:
-    """The normalised name of a unit ("kilometre per hour"); its own words where quantulum3 has none that may be trusted."""
+    """The normalised name of a unit ("kilometre per hour"); its own words where quantulum3 has no trusted one."""
     if unit.name is not None:
         return unit.name
     surface = " ".join(unit.words)
@@ -20,7 +20,7 @@ def unit_name(unit: Unit, words: MeasureWords) -> str:
 
 @lru_cache(maxsize=512)
 def _named(surface: str, entities: frozenset[str]) -> str | None:
-    """What quantulum3 calls a unit. It only ever sees "2 megawatts": its numbers, bounds and guesses play no part here."""
+    """What quantulum3 calls a unit. It only ever sees "2 megawatts": its reading of numbers plays no part here."""
     found = _parse(f"2 {surface}")
     if len(found) != 1 or found[0].value != 2 or found[0].unit.entity.name not in entities:
         return None

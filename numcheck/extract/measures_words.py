@@ -47,10 +47,9 @@ class MeasureWords:
 
 
 _LISTS = (
-    "averages", "minus", "fraction_of", "one", "in", "every", "old", "aged", "age_unit", "alone", "dimensions", "rates", "rates_with_unit", "labels", "names", "no_units",
-    "not_one",
-    "pronoun_before", "moves", "moved_by", "moved_from",
-)  # fmt: skip
+    "averages minus fraction_of one in every old apart aged age_unit alone dimensions rates rates_with_unit labels "
+    "names no_units not_one pronoun_before moves moved_by moved_from"
+).split()
 
 
 @lru_cache(maxsize=4)
@@ -103,7 +102,7 @@ def compile_measures(table: rulebook.Table, name: str) -> MeasureWords:
         words.years = (int(years[0]), int(years[1]))
     else:
         problems.append(Problem("'years' needs a first and a last year", name, table.lines.get("years", table.line)))
-    words.lines = {key: line for key, line in table.lines.items()}
+    words.lines = dict(table.lines)
     if problems:
         raise RuleError(*problems)
     return words

@@ -24,6 +24,8 @@ def noun_phrase(
         first = group - 1 if group and mask[group - 1] & (B["article"] | B["another"] | B["det"]) else group
         if after >= size or not mask[after] & (WITHIN | B["anchor"]) or mask[after] & B["anchor"]:
             return Chunk(first, begin, after, after, group, PEOPLE, number, more=bool(mask[first] & B["another"]))
+    if low[after - 1] in grammar.collectives and not (after < size and mask[after] & (WITHIN | B["of"] | B["anchor"])):
+        return Chunk(first, begin, after, after, after - 1, PEOPLE, number, more=more)
     k, other = after, False
     if k < size and mask[k] & B["of"]:
         if (
@@ -116,7 +118,7 @@ def noun_phrase(
         if plural_shape(word, raw[k], grammar):
             head, kind = k, OPEN
             k += 1
-            if raw[k - 1][0].isupper() and not title_case(sentence):
+            if word.endswith(grammar.endings) or raw[k - 1][0].isupper() and not title_case(sentence):
                 kind = PEOPLE
             if k < size and mask[k] & PERSON and not mask[k] & B["anchor"]:
                 continue

@@ -10,6 +10,7 @@ from .grammar import Grammar
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}$")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+$")
+_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
 LONGEST = 15  # digits; a longer run is an identifier, not a count
 
 
@@ -91,11 +92,12 @@ def digits(word: str, grammar: Grammar) -> int | float | None:
         return None
     value: int | float
     if "," in body:
-        if not _GROUPED.match(body):
+        whole, point, part = body.partition(".")
+        if not _GROUPED.match(whole) or "," in part:
             return None
-        value = int(body.replace(",", ""))
+        value = float(body.replace(",", "")) if point else int(body.replace(",", ""))
     elif "." in body:
-        if _DOTTED.match(body) and not suffix:
+        if _DOTTED.match(body) and not suffix and body[0] != "0":
             value = int(body.replace(".", ""))
         elif body.count(".") == 1:
             value = float(body)
@@ -141,15 +143,17 @@ def _cardinal(low: list[str], starts: list[int], ends: list[int], at: int, gramm
 def _from_digits(low: list[str], starts: list[int], ends: list[int], at: int, grammar: Grammar) -> Number | None:
     word = low[at]
     value = digits(word, grammar)
+    end, size = at + 1, len(low)
+    if value is None and end < size and low[end] in grammar.magnitudes and _COMMA.match(word):
+        value = float(word.replace(",", "."))  # "2,8 thousand"
     if value is None:
         return None
-    end, size = at + 1, len(low)
-    if word.isdigit() and len(word) <= 3:
+    if word.isdecimal() and len(word) <= 3:
         grouped = word
         while (
             end < size
             and len(low[end]) == 3
-            and low[end].isdigit()
+            and low[end].isdecimal()
             and starts[end] - ends[end - 1] == 1
             and len(grouped) < LONGEST
         ):
@@ -163,6 +167,8 @@ def _from_digits(low: list[str], starts: list[int], ends: list[int], at: int, gr
         and low[end + 2] in grammar.half
     ):
         value, end = value + 0.5, end + 3
+    if isinstance(value, int) and end < size and low[end] in grammar.magnitudes and _DOTTED.match(word):
+        value = float(word)  # "1.356 billion" has a decimal point, "1.356 people" a grouping one
     while end < size and low[end] in grammar.magnitudes:
         value, end = value * grammar.magnitudes[low[end]], end + 1
     number = _whole(round(value, 6))

@@ -58,7 +58,7 @@ def _between(sentence: Sentence, chunks: list[Chunk], left: int, right: int) -> 
     return chunks[left].stop, chunks[right].first
 
 
-def _joined(sentence: Sentence, start: int, stop: int, anchors: bool = False) -> bool:
+def _joined(sentence: Sentence, start: int, stop: int, relative: bool = False) -> bool:
     """Whether tokens [start, stop) only coordinate two counts: phrases, then a conjunction or comma."""
     mask, at = sentence.mask, sentence.at
     while stop > start and mask[stop - 1] & B["det"] and at[stop - 1] < 0:
@@ -68,15 +68,13 @@ def _joined(sentence: Sentence, start: int, stop: int, anchors: bool = False) ->
     last = stop - 1
     if not mask[last] & (B["coord"] | B["comma"]):
         return False
+    if relative and mask[start] & B["rel"]:
+        return not any(mask[k] & (B["stop"] | B["say"]) for k in range(start, stop))
     for k in range(start, stop):
         bits = mask[k]
         if at[k] >= 0:
             continue
-        if (
-            bits & _BREAKS
-            or bits & _VERBS
-            or (bits & B["anchor"] and not bits & (B["plural"] | B["adjective"]) and not anchors)
-        ):
+        if bits & _BREAKS or bits & _VERBS or (bits & B["anchor"] and not bits & (B["plural"] | B["adjective"])):
             return False
         if (
             bits & B["coord"]
@@ -160,7 +158,7 @@ def _leftwards(
         if claim.source >= 0 and claim.source < place:
             continue
         start, stop = _between(sentence, chunks, place, right)
-        if _joined(sentence, start, stop):
+        if _joined(sentence, start, stop, relative=True):
             carried.append(_carry(claim, place))
     if carried:
         by[place] = carried
@@ -215,6 +213,8 @@ def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) 
                     continue
                 if any(c.metric == claim.metric for c in by[whole]):
                     by[place][index] = replace(claim, role="part", source=whole)
+                elif chunk.relative or chunk.of_them:
+                    by[place][index] = replace(claim, role="part", source=whole)  # "of whom 27 have died"
                 elif claim.metric == "casualties" and by[whole]:
                     by[place][index] = _carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
             continue

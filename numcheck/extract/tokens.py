@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:(?:-[^\W\d_]+)+|[^\W\d_]+)?"  # 1,300  3.5m  13th  34-year-old
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|[^\W\d_][^\W_]*(?:['’.\-‐‑][^\W_]+)*"  # words, also shi'ite, twenty-six, B-52
+    r"|-{2,}"
     r"|\S"
 )
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|\r?\n")
@@ -89,8 +90,13 @@ class Sentence:
         self.low = [*map(str.lower, raw)]
         self.starts = starts
         self.ends = ends
-        self.mask = [grammar.word.get(word, 0) for word in self.low]
+        self.mask = [grammar.word.get(word) or _shape(word, grammar) for word in self.low]
         self.at: list[int] = []
         self.chunks: list[Chunk] = []
         self.void: list[bool] = []
         self.high = 0
+
+
+def _shape(word: str, grammar: Grammar) -> int:
+    """The class of a word no list holds, by its ending: an adverb, or none."""
+    return ADV if word.endswith(grammar.adverbs) and len(word) > 4 else 0

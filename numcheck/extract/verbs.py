@@ -58,6 +58,8 @@ def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
             to = k
         elif bits & B["neg"]:
             group.negated = True
+        elif bits & B["almost"]:
+            group.irrealis = True
         elif (
             bits & B["hedge"]
             and not group.be
@@ -137,11 +139,12 @@ def planned(sentence: Sentence, at: int, reach: int = 5) -> bool:
     k = at - 1
     while k >= 0 and sentence.mask[k] & (B["det"] | B["adjective"] | B["article"]):
         k -= 1
+    to = B["to"] if k + 1 == at else 0  # "led to the deaths of" is no infinitive
     at = k + 1
     while k >= 0 and k >= at - reach:
         bits = sentence.mask[k]
-        if bits & (B["plan"] | B["to"]) or (bits & B["modal"]):
-            return not (bits & B["to"] and k and sentence.mask[k - 1] & B["factive"])
+        if bits & (B["plan"] | to) or (bits & B["modal"]):
+            return not (bits & to and k and sentence.mask[k - 1] & B["factive"])
         if bits & (CLAUSE | B["comma"] | B["rel"]) or sentence.at[k] >= 0 and not bits & B["adv"]:
             return False
         k -= 1

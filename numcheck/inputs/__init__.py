@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -11,16 +12,33 @@ from typing import IO
 
 from ..errors import InputError, Problem, UsageError
 from ..model import Article
-from . import jsonlines, jsonlist, plain
+from .decode import NotText
 from .paths import SUFFIXES, Source, resolve
 from .published import iso_date
 from .rows import Note
+from .whole import Unreadable
 
 __all__ = ["SUFFIXES", "read"]
 
 Reader = Callable[[IO[bytes], str], Iterator[Article | Problem]]
 
-_READERS: dict[str, Reader] = {"text": plain.read, "jsonlines": jsonlines.read, "jsonlist": jsonlist.read}
+_READERS = {
+    "text": "plain:read",
+    "markdown": "markdown:read",
+    "page": "page:read",
+    "mhtml": "mail:read_page",
+    "docx": "docx:read",
+    "pdf": "pdf:read",
+    "mail": "mail:read",
+    "jsonlines": "jsonlines:read",
+    "jsonlist": "jsonlist:read",
+    "csv": "csvrows:read",
+    "parquet": "parquet:read",
+    "xml": "xmlfile:read",
+    "feed": "feed:read",
+    "warc": "warc:read",
+}
+"""The file of this room and the function that read each format; loaded when a file of it comes up."""
 _SHOWN = 50
 
 
@@ -34,8 +52,9 @@ def read(
 ) -> Iterator[Article]:
     """The articles of files, folders and standard input (`-`), one after the other, in the order given.
 
-    Text and Markdown hold one article a file, JSON Lines one a line, a JSON list one an item; folders are walked in
-    sorted order, hidden files and unknown formats left out. `date` and `event` fill in where an article has none;
+    Text, Markdown, web pages, Word documents, PDF and e-mail hold one article a file; JSON Lines, CSV and Parquet one a
+    row; JSON lists, feeds, NewsML-G2 and web archives one an item. Some formats need an extra (`numcheck[html]`).
+    Folders are walked in sorted order, hidden files and unknown formats left out. `date` and `event` fill in where an article has none;
     `stdin_filename` names standard input and tells its format.
 
     The paths are looked at before this returns: InputError names every missing one, and every folder that holds no
@@ -84,8 +103,8 @@ def _articles(
 
 
 def _given_twice(article: Article, given: dict[str, tuple[str | None, int]]) -> Problem | None:
-    """Figures point to their article by its id, so no two may share one; ids made from path and line cannot."""
-    if not article.row or article.id == f"{article.path}:{article.line}":
+    """Figures point to their article by its id, so no two may share one; ids made from the path cannot."""
+    if article.id in (article.path, f"{article.path}:{article.line}"):
         return None
     if article.id in given:
         path, line = given[article.id]
@@ -100,17 +119,27 @@ def _items(sources: Iterable[Source | Problem], stdin: IO[bytes] | IO[str] | Non
         if isinstance(source, Problem):
             yield source
             continue
-        reader = _READERS[source.format]
         try:
+            reader = _reader(source.format)
             if source.path is None:
                 yield from reader(_bytes_of(stdin), source.id)
             else:
                 with source.path.open("rb") as stream:
                     yield from reader(stream, source.id)
+        except Unreadable as error:
+            yield Problem(str(error), source.id, error.line, error.column)
+        except NotText as error:
+            yield Problem(str(error), source.id)
         except OSError as error:
             yield Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", source.id)
         except MemoryError:
             yield Problem("does not fit into memory; give it as JSON Lines, which are read line by line", source.id)
+
+
+def _reader(kind: str) -> Reader:
+    module, _, function = _READERS[kind].partition(":")
+    found: Reader = getattr(importlib.import_module(f".{module}", __name__), function)
+    return found
 
 
 def _bytes_of(stdin: IO[bytes] | IO[str] | None) -> IO[bytes]:

@@ -29,7 +29,7 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
         return
     # a byte that does not belong is told with its line, and costs no other line
     escape = "replace" if encoding in ("utf-16", "utf-32") else "surrogateescape"
-    lines = io.TextIOWrapper(io.BufferedReader(_Joined(sample, stream), SAMPLE), encoding, escape, newline=None)
+    lines = io.TextIOWrapper(io.BufferedReader(Joined(sample, stream), SAMPLE), encoding, escape, newline=None)
     for number, line in enumerate(lines, 1):
         if line.isspace():
             continue
@@ -45,7 +45,7 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
         yield from rows.read(row, name, number)
 
 
-class _Joined(io.RawIOBase):
+class Joined(io.RawIOBase):
     """What was read to tell the encoding, and then the rest of the stream."""
 
     def __init__(self, head: bytes, rest: IO[bytes]) -> None:

@@ -7,7 +7,7 @@ from typing import IO
 
 from ..errors import Problem
 from ..model import Article
-from . import rows
+from . import ninjs, rows
 from .decode import NotText, decode
 from .json_text import NotJson, skip, value_at
 
@@ -28,7 +28,7 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
             value, end = value_at(text, at)
             if (end := skip(text, end)) < len(text):
                 raise NotJson("something follows the value; articles one a line are read from a .jsonl file", end)
-            if not isinstance(value, dict) or not ("text" in value or "title" in value):
+            if not isinstance(value, dict) or not ("text" in value or "title" in value or ninjs.is_item(value)):
                 said = "a list of articles is expected, or one article with 'text' or 'title'"
                 yield Problem(said, name, places.of(at)[0])
                 return

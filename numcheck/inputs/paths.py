@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,18 +14,37 @@ from ..errors import InputError, Problem
 SUFFIXES: dict[str, str] = {
     ".txt": "text",
     ".text": "text",
-    ".md": "text",
-    ".markdown": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".eml": "mail",
     ".jsonl": "jsonlines",
     ".ndjson": "jsonlines",
     ".json": "jsonlist",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".xml": "xml",
+    ".nitf": "xml",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
 """The format each suffix stands for; a folder is searched for these."""
 
 _OTHER = frozenset(
-    ".html .htm .xhtml .xml .pdf .doc .docx .odt .rtf .eml .warc .gz .zip .csv .tsv .xlsx .xls .parquet .yaml .yml "
-    ".png .jpg .jpeg .gif .webp .svg .mp3 .mp4 .db .sqlite".split()
+    ".doc .odt .rtf .epub .gz .zip .bz2 .xz .xlsx .xls .ods .yaml .yml .toml .js .css .png .jpg .jpeg .gif .webp .svg "
+    ".mp3 .mp4 .mov .db .sqlite .mbox .msg".split()
 )
+_PARTS = re.compile(r"(.+)[_.](?:files|file|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|pliki)", re.IGNORECASE)
+"""The folder that a browser lays beside a page it saves, for pictures, scripts and frames."""
 _OPEN_ALREADY = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
@@ -106,10 +126,15 @@ def _problem(path: str) -> str | None:
 
 def _format(name: str) -> tuple[str, str | None]:
     """The format a name stands for (text when it tells none), and a sentence when it is a format not read here."""
-    suffix = Path(name).suffix.lower()
+    suffix = _suffix(name)
     if suffix in _OTHER:
         return "text", f"numcheck does not read {suffix} files; it reads {', '.join(SUFFIXES)}"
     return SUFFIXES.get(suffix, "text"), None
+
+
+def _suffix(name: str) -> str:
+    """The suffix of a name in small letters; `.warc.gz` is one."""
+    return ".warc.gz" if name.lower().endswith(".warc.gz") else Path(name).suffix.lower()
 
 
 def article_id(path: str) -> str:
@@ -130,7 +155,7 @@ def _same_drive(path: str) -> bool:
 def walk(folder: str) -> Iterator[Path | Problem]:
     """The files of known formats in a folder and below, sorted; hidden files, pipes and devices are left out.
 
-    Links are followed, but what the folder holds anyway is not read twice by way of a link, and loops end.
+    So are the folders that browsers lay beside a saved page. Links are followed, but what the folder holds anyway is not read twice by way of a link, and loops end.
     """
     top = os.path.realpath(folder)
     yield from _walk(Path(folder), top, {top})
@@ -143,8 +168,10 @@ def _walk(folder: Path, top: str, seen: set[str]) -> Iterator[Path | Problem]:
     except OSError as error:
         yield Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", article_id(str(folder)))
         return
+    pages = {Path(entry.name).stem for entry in listed if SUFFIXES.get(_suffix(entry.name)) == "page"}
     for entry in listed:
-        if entry.name.startswith("."):
+        beside = _PARTS.fullmatch(entry.name)
+        if entry.name.startswith(".") or (beside and beside[1] in pages and entry.is_dir()):
             continue
         try:
             if entry.is_symlink() and _inside(os.path.realpath(entry.path), top):
@@ -154,7 +181,7 @@ def _walk(folder: Path, top: str, seen: set[str]) -> Iterator[Path | Problem]:
                 if real not in seen:
                     seen.add(real)
                     yield from _walk(Path(entry.path), top, seen)
-            elif entry.is_file() and Path(entry.name).suffix.lower() in SUFFIXES:
+            elif entry.is_file() and _suffix(entry.name) in SUFFIXES:
                 yield Path(entry.path)
         except OSError as error:
             yield Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", article_id(entry.path))

@@ -9,9 +9,12 @@ from typing import Any
 
 from ..errors import Problem
 from ..model import Article
+from . import ninjs
 from .published import iso_date
 
-_TEXTS = ("text", "title", "source", "agency", "published", "url", "author", "language", "event")
+FIELDS = ("id", "text", "title", "source", "agency", "published", "url", "author", "language", "event")
+"""The columns of a row that are read."""
+_TEXTS = FIELDS[1:]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -21,11 +24,16 @@ class Note(Problem):
 
 
 def read(row: object, name: str, line: int) -> Iterator[Article | Problem]:
-    """The article of a row, or what keeps it from being one. Unknown columns are ignored.
+    """The article of a row or of a ninjs item, or what keeps it from being one. Unknown columns are ignored.
 
     Without `id` the article is called by its place, `path:line`. Half of a surrogate pair becomes U+FFFD. Tables made
     by programs hold dates like `1995-NA-15`: such an article is read as undated, and a Note says so.
     """
+    if isinstance(row, Mapping) and ninjs.is_item(row):
+        row = ninjs.as_row(row)
+        if isinstance(row, str):
+            yield Note(f"{row}; it is left out", name, line)
+            return
     values = _texts(row, name, line)
     if isinstance(values, Problem):
         yield values
@@ -84,4 +92,6 @@ def _kind(value: Any) -> str:
         return "true or false"
     if value is None:
         return "null"
+    if isinstance(value, bytes):
+        return "bytes"
     return "a text" if isinstance(value, str) else "a number"

@@ -13,7 +13,7 @@ from ..model import Comparison, Figure, Finding, Report, Toll
 from . import words
 from .ci import worst_first
 from .full import Lookup
-from .markup import e, fits, quoted, text_fragment
+from .markup import cut, e, fits, marked, quoted, text_fragment
 from .screen import safe
 from .sources import Sources, sources
 from .svg import drawing
@@ -155,9 +155,11 @@ class _Page:
                     f"{e(', '.join(part for part in about if part))}</p>"
                     f"<blockquote>{quoted(figure)}</blockquote><p>{self._place(figure)}</p></div>"
                 )
-        if not sides:
-            for row in self.known.marked(finding.article, finding.start, finding.end, finding.line, 200):
-                sides.append(f'<div class="side"><blockquote dir="auto">{escape(row.text)}</blockquote></div>')
+        if not sides and (article := self.known.articles.get(finding.article)) and finding.start < finding.end:
+            text = article.checked
+            first, last = self.known.lines(article.id).line_span(finding.start)
+            around = cut(text[first : finding.start], text[finding.start : finding.end], text[finding.end : last])
+            sides.append(f'<div class="side"><blockquote>{marked(*around)}</blockquote></div>')
         missing = self.lookup.missing(finding)
         settle = f"<p>To settle it: {e('; '.join(missing))}</p>" if missing else ""
         return (
@@ -193,7 +195,7 @@ class _Page:
         )
         cells = (
             e(name), e(words.number(f)), e(words.who(f)), e(f.place or ""), e(words.when(f)), e(f.attribution or ""),
-            self._place(f), quoted(f),
+            self._place(f).removeprefix('<span class="place">').removesuffix("</span>"), quoted(f),
         )  # fmt: skip
         return (
             f'<tr id="{self.anchors[f.id]}" data-m="{e(f.metric)}"{value}><td>' + "</td><td>".join(cells) + "</td></tr>"

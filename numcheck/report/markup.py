@@ -29,18 +29,27 @@ def sentence(figure: Figure) -> tuple[str, str, str]:
     start, end = figure.start - figure.quote_start, figure.end - figure.quote_start
     if not 0 <= start < end <= len(figure.quote):
         return figure.quote[:_LONGEST], "", ""
-    before, number, after = figure.quote[:start], figure.quote[start:end], figure.quote[end:]
+    return cut(figure.quote[:start], figure.quote[start:end], figure.quote[end:])
+
+
+def cut(before: str, words: str, after: str) -> tuple[str, str, str]:
+    """A text around some words, neither side longer than the page shows."""
     if len(before) > _LONGEST:
         before = "…" + before[-_LONGEST:]
     if len(after) > _LONGEST:
         after = after[:_LONGEST] + "…"
-    return before, number, after
+    return before, words, after
 
 
 def quoted(figure: Figure) -> str:
     """The sentence with the number's words marked."""
-    before, number, after = (spaced(part) for part in sentence(figure))
-    return f'<span dir="auto">{before}' + (f"<mark>{number}</mark>{after}" if number else "") + "</span>"
+    return marked(*sentence(figure))
+
+
+def marked(before: str, words: str, after: str) -> str:
+    """Escaped text with the words in the middle marked."""
+    text = spaced(before) + (f"<mark>{spaced(words)}</mark>{spaced(after)}" if words else "")
+    return text if text.isascii() else f'<span dir="auto">{text}</span>'
 
 
 def fits(told: list[Comparison]) -> str:

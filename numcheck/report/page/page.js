@@ -4,16 +4,17 @@ const table = document.querySelector("#figures table");
 if (table) {
   const body = table.tBodies[0];
   const rows = Array.from(body.rows);
-  const words = rows.map((row) => row.textContent.toLowerCase());
+  let words = null;
   const text = document.querySelector("#filter");
   const metric = document.querySelector("#metric");
   const count = document.querySelector("#shown");
   const filter = () => {
     const asked = text.value.toLowerCase().split(/\s+/).filter(Boolean);
+    if (asked.length && !words) words = rows.map((row) => row.textContent.toLowerCase());
     let shown = 0;
     rows.forEach((row, at) => {
       const fits = (!metric.value || row.dataset.m === metric.value) && asked.every((word) => words[at].includes(word));
-      row.hidden = !fits;
+      if (row.hidden === fits) row.hidden = !fits;
       shown += fits;
     });
     count.textContent = `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")} shown`;

@@ -1,0 +1,162 @@
+"""What stands around a figure: places, dates, sources and causes of its sentence and those before, each read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Article, When
+from . import places, sources
+from .constructions import Claim
+from .dates_moment import moment
+from .grammar import BIT as B
+from .grammar import Grammar
+from .tokens import Sentence
+
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+BACK = 12
+"""Sentences that a place or a day carries on."""
+
+
+class Surroundings:
+    """The context of an article's sentences, read only where a figure stands, and each sentence once."""
+
+    def __init__(
+        self, article: Article, text: str, spans: Sequence[tuple[int, int]], whens: Sequence[When], grammar: Grammar
+    ) -> None:
+        self.article, self.text, self.spans, self.whens, self.grammar = article, text, spans, whens, grammar
+        self.index = {span[0]: place for place, span in enumerate(spans)}
+        self._known: dict[int, Around] = {}
+        self._said: dict[int, list[sources.Saying]] = {}
+        self._mentions: dict[int, list[places.PlaceMention]] = {}
+        self._scenes: dict[int, str | None] = {}
+        self._dateline: tuple[str | None] | None = None
+
+    def around(self, sentence: Sentence, lo: int, hi: int) -> Around:
+        """The context of the sentence text[lo:hi]."""
+        known = self._known.get(lo)
+        if known is None:
+            known = self._known[lo] = Around(self, sentence, lo, hi)
+        return known
+
+    def said(self, place: int) -> list[sources.Saying]:
+        """The attributions of the sentence with that number."""
+        if place not in self._said:
+            self._said[place] = sources.sayings(self.text, *self.spans[place], self.grammar.sources)
+        return self._said[place]
+
+    def mentions(self, place: int) -> list[places.PlaceMention]:
+        """The place names of the sentence with that number."""
+        if place not in self._mentions:
+            self._mentions[place] = places.find(self.text, *self.spans[place], self.grammar.places)
+        return self._mentions[place]
+
+    @property
+    def dateline(self) -> str | None:
+        """The place of the dateline."""
+        if self._dateline is None:
+            self._dateline = (places.dateline(self.article.text, self.grammar.places),)
+        return self._dateline[0]
+
+    def setting(self, place: int) -> str | None:
+        """The place that the sentences before set, the nearest first."""
+        for number in range(place - 1, max(-1, place - BACK - 1), -1):
+            if number not in self._scenes:
+                self._scenes[number] = places.scene(
+                    self.text, *self.spans[number], self.mentions(number), self.grammar.places
+                )
+            scene = self._scenes[number]
+            if scene is not None:
+                return scene
+        return None
+
+    def day_before(self, place: int) -> str | None:
+        """The whole day named last before a sentence; a day of saying ("officials said on Monday") is none."""
+        floor, lo = self.spans[max(0, place - BACK)][0], self.spans[place][0]
+        for when in reversed(self.whens):
+            if floor <= when.start < lo and when.role == "day" and when.iso and _DAY.fullmatch(when.iso):
+                number = next((n for n, span in enumerate(self.spans) if span[0] <= when.start < span[1]), None)
+                said = self.said(number) if number is not None else []
+                if not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
+                    return when.iso
+        return None
+
+    def cause_before(self, place: int) -> str | None:
+        """The cause that the sentence before names, else the first sentence of the article."""
+        for start, end in [*self.spans[max(0, place - 1) : place], self.spans[0]]:
+            for word in self.text[start:end].lower().split():
+                cause = self.grammar.causes.get(word.strip(".,;:!?()\"'"))
+                if cause is not None:
+                    return cause
+        return None
+
+
+class Around:
+    """The context of one sentence."""
+
+    def __init__(self, all_: Surroundings, sentence: Sentence, lo: int, hi: int) -> None:
+        self._all = all_
+        self._number = number = all_.index[lo]
+        self._sayings = all_.said(number)
+        self._whens = [when for when in all_.whens if lo <= when.start < hi]
+        self._spans = [(said.start, said.end) for said in self._sayings]
+        self._words = f" {' '.join(sentence.low)} "
+        self._causes = [(k, all_.grammar.causes[w]) for k, w in enumerate(sentence.low) if w in all_.grammar.causes]
+        self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
+        self._setting: tuple[str | None] | None = None
+        self._day: tuple[str | None] | None = None
+
+    def source(self, start: int, end: int) -> tuple[str | None, str]:
+        """Who says so, and whether the figure is asserted, alleged, disputed or denied."""
+        previous = None
+        if self._number and any(said.pronoun for said in self._sayings):
+            before = self._all.said(self._number - 1)
+            previous = before[-1] if before else None
+        said = sources.attribution(self._sayings, start, end, previous)
+        return (said.source, said.kind) if said else (None, "asserted")
+
+    def place(self, start: int, trigger: int) -> str | None:
+        """Where it happened, as far as the article tells."""
+        if self._setting is None:
+            self._setting = (self._all.setting(self._number),)
+        return places.choose(self._all.mentions(self._number), start, trigger, self._all.dateline, self._setting[0])
+
+    def moment(self, start: int, trigger: int) -> tuple[str | None, str | None, str | None]:
+        """When it happened, the moment the count holds for, and since when it runs."""
+        if self._day is None:
+            self._day = (self._all.day_before(self._number),)
+        return moment(self._whens, start, trigger, self._day[0], self._all.article.published, self._spans)
+
+    def cause(self, anchor: int) -> str | None:
+        """The class of event named nearest to the predicate; else in the sentence before, else in the headline."""
+        if not self._causes:
+            return self._all.cause_before(self._number)
+        return min(self._causes, key=lambda found: abs(found[0] - anchor))[1]
+
+    def scope(self, claim: Claim, since: str | None) -> str:
+        """cumulative where the words run over a time: since, so far, this year, years of war; else event."""
+        grammar, words = self._all.grammar, self._words
+        if claim.metric == "displaced" and claim.relation in ("head", "premod", "noun"):
+            return "cumulative"
+        if claim.metric in ("hostages_taken", "hostages_held", "missing", "casualties"):
+            return "event"
+        if claim.scope == "running" or since is not None and not any(when.role == "window" for when in self._whens):
+            return "cumulative"
+        if claim.perfect and any(when.role == "as_of" for when in self._whens):
+            return "cumulative"
+        if any(f" {phrase} " in words for phrase in grammar.running):
+            return "cumulative" if claim.perfect or claim.scope or claim.relation != "subject" else "event"
+        if (claim.perfect or claim.scope) and any(f" {phrase} " in words for phrase in grammar.running_with_perfect):
+            return "cumulative"
+        return "event"
+
+
+def _former(sentence: Sentence) -> bool:
+    """Whether "earlier" or "initially" stands beside a word of saying."""
+    mask = sentence.mask
+    for k, bits in enumerate(mask):
+        if bits & B["former"]:
+            near = mask[max(0, k - 1) : k + 2]
+            if any(other & B["say"] for other in near):
+                return True
+    return False

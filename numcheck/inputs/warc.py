@@ -1,0 +1,63 @@
+"""Web archives (WARC): one article a page that was fetched with success, record by record; by fastwarc."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import IO, Any
+
+from ..errors import Problem
+from ..model import Article
+from . import page
+from .decode import NotText
+from .jsonlines import Joined
+from .rows import Note
+from .whole import MEGABYTE, NoArticle, Unreadable, another, need
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
+    """The articles of an archive, called `address@moment of capture`; lines are those of the page. Raises Unreadable.
+
+    Records that hold no page that was found (pictures, redirects, errors) are passed over; a Note tells of each page
+    that holds no article.
+    """
+    warc = need("fastwarc.warc", "fastwarc", "warc", "web archives")
+    need("trafilatura", "trafilatura", "html", "web pages")
+    head = stream.read(512)
+    if not head.startswith((b"WARC/", b"\x1f\x8b")):
+        raise Unreadable(another(head, "web archive (.warc)"))
+    source = io.BufferedReader(Joined(head, stream), MEGABYTE)
+    records = warc.ArchiveIterator(source, record_types=warc.WarcRecordType.response, auto_decode="all")
+    number = 0
+    while True:
+        try:
+            record = next(records, None)
+        except Exception as error:  # a broken archive fails in decompression or in parsing
+            raise Unreadable(f"this web archive is damaged after record {number:,}: {error}") from None
+        if record is None:
+            break
+        number += 1
+        yield from _article(record, name)
+    if not number:
+        raise Unreadable("this file holds no web page, as far as it can be read as a web archive (.warc)")
+
+
+def _article(record: Any, name: str) -> Iterator[Article | Problem]:
+    http = record.http_headers
+    if http is None or http.status_code != 200 or record.http_content_type not in _PAGES:
+        return
+    address = str(record.headers.get("WARC-Target-URI") or "").strip("<>")
+    moment = str(record.headers.get("WARC-Date") or "")
+    try:
+        data = record.reader.read(page.LIMIT + 1)
+        if len(data) > page.LIMIT:
+            raise Unreadable(f"this page is larger than {page.LIMIT // MEGABYTE} MB, too large for one article")
+        yield page.article(page.decode_page(data, record.http_charset), f"{address}@{moment}", name, url=address or None)
+    except NoArticle as error:
+        yield Note(f"{address}: {error}", name)
+    except (Unreadable, NotText) as error:
+        yield Problem(f"{address}: {error}", name)
+    except Exception as error:  # a payload that does not unpack
+        yield Problem(f"{address}: this page cannot be unpacked: {error}", name)

@@ -1,0 +1,16 @@
+"""The ledger: the figures and differences a desk has accepted, kept in a file that only grows."""
+
+from __future__ import annotations
+
+from .accept import Act, acceptance, figures, tolls_of, withdrawal
+from .background import Accepted, Background, background, is_accepted
+from .current import State, figure_of, moment, state, tolls
+from .entries import Entry, LedgerError, New
+from .store import append, create, is_ledger, read
+from .verify import Verdict, verify
+
+__all__ = [
+    "Accepted", "Act", "Background", "Entry", "LedgerError", "New", "State", "Verdict", "acceptance", "append",
+    "background", "create", "figure_of", "figures", "is_accepted", "is_ledger", "moment", "read", "state", "tolls",
+    "tolls_of", "verify", "withdrawal",
+]  # fmt: skip

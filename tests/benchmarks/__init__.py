@@ -1,0 +1,1 @@
+"""Benchmarks of our own on generated news; run by hand, never by the test suite."""
