@@ -41,8 +41,8 @@ def run_examples(folder: str | Path | None = None, rules: Rules | None = None) -
     """
     home = shipped()
     root = Path(folder) if folder is not None else home
-    if not root.is_dir():
-        raise RuleError(Problem("this folder of rules does not exist", str(folder)))
+    if not root.exists():
+        raise RuleError(Problem("this file or folder of rules does not exist", str(folder)))
     own = root.resolve() == home.resolve()
     book = rules if rules is not None else rulefiles.load(() if own else (root,))
     mine = {path.stem for path in rulefiles.check_files(root)} if not own else set(book.codes)
@@ -144,11 +144,13 @@ def _metrics(root: Path, home: Path) -> Iterator[Outcome]:
         if isinstance(examples, Items):
             for example in examples:
                 if isinstance(example, Table) and "figures" in example:
-                    yield _metric(example, shown, str(tree.get("metric", path.stem)))
+                    yield _metric(
+                        example, shown, str(tree.get("metric", path.stem)), () if root == home else (str(root),)
+                    )
 
 
-def _metric(example: Table, shown: str, metric: str) -> Outcome:
-    from .extract import extract
+def _metric(example: Table, shown: str, metric: str, folders: tuple[str, ...]) -> Outcome:
+    from .extract import extract, grammar_for
 
     article = Article(
         id="example.md",
@@ -156,6 +158,8 @@ def _metric(example: Table, shown: str, metric: str) -> Outcome:
         title=str(example.get("title", "")),
         published=str(example["published"]) if "published" in example else None,
     )
-    got = tuple(str(f) for f in extract(article, all=str(example.get("all", "no")) == "yes"))
+    got = tuple(
+        str(f) for f in extract(article, all=str(example.get("all", "no")) == "yes", grammar=grammar_for("en", folders))
+    )
     expected = tuple(str(f) for f in example["figures"])
     return Outcome(f"{shown}:{example.line}", metric, expected, got, str(example.get("why", "")))

@@ -29,8 +29,8 @@ class Span:
 class Article:
     """One article as it was read; its text is never edited, so offsets always hold.
 
-    `line` is the line of the original file where `text` begins (1-based); `title_line` and `title_column` tell
-    where the title stands, 0 when it stands nowhere. In a table every figure of an article is on the row's line (`row`).
+    `line` is the line of the original file where `text` begins (1-based); `title_line` and `title_column` tell where
+    the title stands, 0 when it stands nowhere. In a table every figure of an article is on the row's line (`row`).
     Where the text is not the file's own (a web page, a document), `lines` leads back: (offset into `text`, line,
     column) in ascending order, each good for the characters up to the next; column 0 where only the line is known.
     `blank` are spans of `text` that are no prose: code, link targets, marks of Markdown; an empty one ends a block.

@@ -110,5 +110,8 @@ def _build(node: Any, name: str, problems: list[Problem], depth: int) -> Any:
 
 
 def rule_files(folder: Path) -> Iterator[Path]:
-    """The YAML files of a folder and below, in a fixed order."""
+    """The YAML files of a folder and below, in a fixed order; a file is its own folder."""
+    if folder.is_file():
+        yield folder
+        return
     yield from sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())

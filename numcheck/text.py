@@ -10,11 +10,11 @@ from .model import Article
 
 _BREAK = re.compile(r"\r\n?|\n")
 BLOCK_END = "\u2029"
-"""What stands in `prose` for a line break that surely ends a block (a Markdown heading), however the lines are wrapped."""
+"""What stands in `prose` for a line break that surely ends a block (a Markdown heading), however lines are wrapped."""
 
 
 def prose(article: Article) -> str:
-    """The checked text, as long as it is, with spaces for what nobody says: comments and the article's `blank` spans."""
+    """The checked text at its full length, spaces for what nobody says: comments, `blank` spans."""
     text = article.checked
     if article.blank:
         begin = len(text) - len(article.text)
@@ -40,7 +40,8 @@ def position(article: Article, offset: int) -> tuple[int, int]:
 
     A line ends at `\\n`, `\\r\\n` or a lone `\\r`; the break belongs to the line it ends. Text of a row stands on the
     row's line, and its column is the place in the checked text. A title that stands nowhere in a file is counted as the
-    line the text begins on. An article with `lines` goes by them; a place before the first counts as that one's. Takes time in proportion to the offset: for many offsets of one article use `Lines`.
+    line the text begins on. An article with `lines` goes by them; a place before the first counts as that one's.
+    Takes time in proportion to the offset: for many offsets of one article use `Lines`.
     Raises IndexError for an offset outside the checked text (its end is inside).
     """
     return _Place(article).of(offset)

@@ -12,22 +12,25 @@ from numcheck.model import Article, Figure
 ACT = Act("anna", "first count, by phone", "2024-03-05T10:00:00Z")
 
 
-def told(value: int, published: str, name: str = "", attribution: str = "interior ministry") -> tuple[Article, tuple[Figure]]:
+Told = tuple[Article, tuple[Figure]]
+
+
+def told(value: int, published: str, name: str = "", attribution: str = "interior ministry") -> Told:
     """An article that gives one toll of the flood, and its figure."""
     text = f"The flood in Beltane on 3 March 2024 killed {value} people, the {attribution} said."
     article = Article(name or f"day-{published[-2:]}.md", text, source="North Wire", published=published)
     start = text.index(f" {value} ") + 1
     return article, (
         Figure(
-            id=f"{value:012x}", article=article.id, source="North Wire", published=published, metric="killed", low=value,
-            high=value, value=value, bound="exact", text=str(value), start=start, end=start + len(str(value)), line=1,
-            column=start + 1, quote=text, victims="people", groups=("people",), place="Beltane", event_date="2024-03-03",
-            attribution=attribution, rule="en/killed.yaml:28",
+            id=f"{value:012x}", article=article.id, source="North Wire", published=published, metric="killed",
+            low=value, high=value, value=value, bound="exact", text=str(value), start=start,
+            end=start + len(str(value)), line=1, column=start + 1, quote=text, victims="people", groups=("people",),
+            place="Beltane", event_date="2024-03-03", attribution=attribution, rule="en/killed.yaml:28",
         ),
     )  # fmt: skip
 
 
-def add(path: Path, *found: tuple[Article, tuple[Figure]], act: Act = ACT) -> tuple[Entry, ...]:
+def add(path: Path, *found: Told, act: Act = ACT) -> tuple[Entry, ...]:
     return append(path, lambda entries: figures(entries, act, found))
 
 

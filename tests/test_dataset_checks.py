@@ -20,7 +20,7 @@ from numcheck.differences import (
     PartExceedsTotal,
     Regression,
     Tolerance,
-)  # fmt: skip
+)
 from numcheck.errors import UsageError
 
 DAYS = ["2024-03-01", "2024-03-02", "2024-03-03", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07"]
@@ -87,8 +87,13 @@ def test_a_total_without_a_daily_column_is_the_whole_of_its_row() -> None:
 
 
 def test_households_and_combined_counts_are_no_parts() -> None:
-    table = {"date": DAYS[:2], "displaced_cum": [5, 6], "displaced_households_cum": [9, 9], "killed_cum": [1, 2],
-             "killed_or_injured_cum": [9, 9]}  # fmt: skip
+    table = {
+        "date": DAYS[:2],
+        "displaced_cum": [5, 6],
+        "displaced_households_cum": [9, 9],
+        "killed_cum": [1, 2],
+        "killed_or_injured_cum": [9, 9],
+    }
     assert found(table) == []
 
 
@@ -100,7 +105,11 @@ def test_a_relation_that_breaks_all_the_time_is_doubted_not_charged() -> None:
 
 @pytest.mark.parametrize(
     ("low", "best", "high", "expected"),
-    [(5, 6, 4, "deaths_low > deaths_high"), (5, 4, 6, "deaths_low > deaths_best"), (1, 9, 6, "deaths_best > deaths_high")],
+    [
+        (5, 6, 4, "deaths_low > deaths_high"),
+        (5, 4, 6, "deaths_low > deaths_best"),
+        (1, 9, 6, "deaths_best > deaths_high"),
+    ],
 )
 def test_estimates_stand_in_order(low: int, best: int, high: int, expected: str) -> None:
     rows = {"event_id": [1, 2], "deaths_low": [low, 1], "deaths_best": [best, 2], "deaths_high": [high, 3]}
@@ -115,8 +124,15 @@ def test_reported_minimum_and_maximum_belong_together() -> None:
 
 
 def test_event_tables_have_no_series() -> None:
-    table = {"id": range(6), "date_start": [DAYS[0]] * 6, "best": [4, 2, 9, 1, 3, 8], "low": [4, 2, 9, 1, 3, 8],
-             "high": [4, 2, 9, 1, 3, 8], "deaths_a": [1, 0, 0, 0, 0, 0], "deaths_civilians": [3, 3, 0, 0, 0, 0]}  # fmt: skip
+    table = {
+        "id": range(6),
+        "date_start": [DAYS[0]] * 6,
+        "best": [4, 2, 9, 1, 3, 8],
+        "low": [4, 2, 9, 1, 3, 8],
+        "high": [4, 2, 9, 1, 3, 8],
+        "deaths_a": [1, 0, 0, 0, 0, 0],
+        "deaths_civilians": [3, 3, 0, 0, 0, 0],
+    }
     assert found({k: list(v) for k, v in table.items()}) == [
         PartExceedsTotal("deaths_civilians", total="best", on=DAYS[0], part_is=3, total_is=2, where="id=1")
     ]
@@ -174,8 +190,9 @@ def test_gaps_are_notes() -> None:
 
 
 def test_a_long_table_is_checked_like_a_wide_one() -> None:
-    wide = pd.DataFrame({"date": DAYS[:4], "killed": [5, 3, 4, 2], "killed_cum": [5, 8, 14, 13],
-                         "killed_children_cum": [1, 2, 15, 16]})  # fmt: skip
+    wide = pd.DataFrame(
+        {"date": DAYS[:4], "killed": [5, 3, 4, 2], "killed_cum": [5, 8, 14, 13], "killed_children_cum": [1, 2, 15, 16]}
+    )
     long = wide.melt("date", var_name="metric", value_name="value").sample(frac=1, random_state=3)
     as_wide = {repr(d) for d in check_table(wide).differences}
     report = check_table(long)
@@ -189,10 +206,12 @@ def test_a_long_table_is_checked_like_a_wide_one() -> None:
 
 def test_a_long_table_with_scope_and_groups() -> None:
     rows = [
-        ("2024-03-01", "killed", "all", "cumulative", 10), ("2024-03-01", "killed", "children", "cumulative", 4),
-        ("2024-03-02", "killed", "all", "cumulative", 12), ("2024-03-02", "killed", "children", "cumulative", 14),
+        ("2024-03-01", "killed", "all", "cumulative", 10),
+        ("2024-03-01", "killed", "children", "cumulative", 4),
+        ("2024-03-02", "killed", "all", "cumulative", 12),
+        ("2024-03-02", "killed", "children", "cumulative", 14),
         ("2024-03-02", "killed", "all", "daily", 3),
-    ]  # fmt: skip
+    ]
     frame = pd.DataFrame(rows, columns=["date", "metric", "group", "scope", "value"])
     kinds = [d for d in check_table(frame).differences if d.level != "note"]
     assert sorted(type(d).__name__ for d in kinds) == ["DeltaMismatch", "PartExceedsTotal"]
@@ -210,7 +229,8 @@ def test_a_spec_overrules_what_was_inferred() -> None:
 
 def test_a_spec_with_mistakes_names_them_all(tmp_path: Path) -> None:
     spec = tmp_path / "spec.toml"
-    spec.write_text('dat = "date"\n[columns.killed_cum]\nkind = "rising"\n[[phases]]\nfrom = "March"\n', encoding="utf-8")
+    lines = ['dat = "date"', "[columns.killed_cum]", 'kind = "rising"', "[[phases]]", 'from = "March"']
+    spec.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(UsageError) as caught:
         check_table(pd.DataFrame({"date": DAYS[:1], "killed_cum": [1]}), spec)
     shown = str(caught.value)

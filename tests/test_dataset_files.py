@@ -14,6 +14,9 @@ from numcheck.errors import InputError
 
 DAILY = Path(os.environ.get("NUMCHECK_DAILY_TABLES", "../shared/dev/daily_tables"))
 
+NO_COUNT = (
+    "no column could be read as a count of people (such as killed, injured_cum, deaths_low); name them in a spec file"
+)
 CSV = """date,source,killed_cum,note
 2024-03-01,Ministry,10,
 2024-03-02,Ministry,"1,432","two
@@ -41,7 +44,8 @@ def test_the_line_of_a_csv_row_is_the_one_an_editor_shows(tmp_path: Path) -> Non
 
 
 def test_all_formats_give_the_same_findings(tmp_path: Path) -> None:
-    rows = [{"date": f"2024-03-0{n}", "region": r, "killed_cum": n * 10 if n != 4 else 1} for r in "NS" for n in range(1, 6)]
+    series = [(r, n) for r in "NS" for n in range(1, 6)]
+    rows = [{"date": f"2024-03-0{n}", "region": r, "killed_cum": n * 10 if n != 4 else 1} for r, n in series]
     frame = pd.DataFrame(rows)
     frame.to_csv(tmp_path / "t.csv", index=False)
     frame.to_csv(tmp_path / "s.csv", index=False, sep=";")
@@ -58,7 +62,8 @@ def test_all_formats_give_the_same_findings(tmp_path: Path) -> None:
 
 
 def test_nested_json_becomes_dotted_columns(tmp_path: Path) -> None:
-    text = '{"date": "2024-03-01", "verified": {"killed_cum": 5}}\n\n{"date": "2024-03-02", "verified": {"killed_cum": 4}}\n'
+    rows = [{"date": f"2024-03-0{n}", "verified": {"killed_cum": 6 - n}} for n in (1, 2)]
+    text = "\n\n".join(json.dumps(row) for row in rows)
     (finding,) = check_table(write(tmp_path / "t.jsonl", text)).findings
     assert finding.line == 3
     assert finding.message.startswith("verified.killed_cum falls from 5")
@@ -84,22 +89,29 @@ def test_every_cell_that_is_no_number_or_date_is_told_at_once(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("t.csv", "date,killed_cum\n2024-03-01,1,2\n2024-03-02\n",
-         ["t:2: has 3 cells, the header names 2 columns", "t:3: has 1 cell, the header names 2 columns"]),
+        (
+            "t.csv",
+            "date,killed_cum\n2024-03-01,1,2\n2024-03-02\n",
+            ["t:2: has 3 cells, the header names 2 columns", "t:3: has 1 cell, the header names 2 columns"],
+        ),
         ("t.csv", "date,killed,killed\n", ["t:1: 'killed' names columns 2 and 3"]),
         ("t.csv", "date,,killed\n", ["t:1: column 2 has no name"]),
         ("t.csv", "", ["t:1: the first line is empty; it should name the columns"]),
-        ("t.csv", "date,words\n2024-03-01,hello\n",
-         ["t:1: no column could be read as a count of people (such as killed, injured_cum, deaths_low); "
-          "name them in a spec file"]),
-        ("t.csv", "date,killed_cum\n03/04/2024,1\n05/06/2024,2\n",
-         ["t:2: date '03/04/2024' can be day/month or month/day; say date_format in a spec file"]),
-        ("t.jsonl", '{"a": 1}\n{"a": \n[1]\n',
-         ["t:2:7: is no JSON: Expecting value", "t:3: is no JSON object; each line holds one row as {…}"]),
+        ("t.csv", "date,words\n2024-03-01,hello\n", ["t:1: " + NO_COUNT]),
+        (
+            "t.csv",
+            "date,killed_cum\n03/04/2024,1\n05/06/2024,2\n",
+            ["t:2: date '03/04/2024' can be day/month or month/day; say date_format in a spec file"],
+        ),
+        (
+            "t.jsonl",
+            '{"a": 1}\n{"a": \n[1]\n',
+            ["t:2:7: is no JSON: Expecting value", "t:3: is no JSON object; each line holds one row as {…}"],
+        ),
         ("t.parquet", "PAR1 nothing", None),
         ("t.txt", "date", ["t: is no table numcheck reads (.csv, .jsonl, .ndjson, .parquet, .pq, .tsv)"]),
     ],
-)  # fmt: skip
+)
 def test_bad_input_is_a_sentence_with_file_and_line(
     tmp_path: Path, name: str, text: str, expected: list[str] | None
 ) -> None:
@@ -130,7 +142,8 @@ def test_an_empty_table_is_clean(tmp_path: Path) -> None:
 
 
 def test_large_json_lines_read_alike_by_either_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [json.dumps({"date": f"2024-{m:02}-{d:02}", "killed_cum": m * 100 + d, "who": "a"}) for m in range(1, 13) for d in range(1, 29)]
+    dates = [(m, d) for m in range(1, 13) for d in range(1, 29)]
+    rows = [json.dumps({"date": f"2024-{m:02}-{d:02}", "killed_cum": m * 100 + d, "who": "a"}) for m, d in dates]
     path = write(tmp_path / "t.jsonl", "\n".join(rows))
     slow = check_table(path)
     monkeypatch.setattr("numcheck.dataset.readers.LARGE", 0)
@@ -146,12 +159,10 @@ def test_the_known_anomalies_of_two_daily_tables_and_no_other() -> None:
         report = check_table(DAILY / f"{name}.jsonl")
         errors = [f for f in report.findings if f.level == "error"]
         expected = [a for a in known if a["file"] == name]
-        assert sorted((f.code, d.subject, getattr(d, "on", None)) for f, d in zip(report.findings, report.differences, strict=True) if f.level == "error") == sorted(
-            (kinds[a["kind"]], a["field"], a["date"]) for a in expected
-        )
+        told = [(d.code, d.subject, vars(d)["on"]) for d in report.differences if d.level == "error"]
+        assert sorted(told) == sorted((kinds[a["kind"]], a["field"], a["date"]) for a in expected)
         assert not [f for f in report.findings if f.level == "warning"]
         for anomaly in expected:
-            numbers = [anomaly[k] for k in ("before", "after", "prev_cum", "daily", "cum", "reported", "ext") if k in anomaly]
-            if "gap" in anomaly:
-                numbers.append(abs(anomaly["gap"]))
+            keys = ("before", "after", "prev_cum", "daily", "cum", "reported", "ext", "gap")
+            numbers = [abs(anomaly[key]) for key in keys if key in anomaly]
             assert any(anomaly["date"] in f.message and all(f"{n:,}" in f.message for n in numbers) for f in errors)

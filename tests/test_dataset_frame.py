@@ -6,7 +6,7 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +23,62 @@ words = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0
 maybe = st.none() | words
 numbers = st.none() | st.integers(0, 2**53) | st.floats(0, 1e9, allow_nan=False)
 figures = st.builds(
-    Figure, id=words, article=words, source=maybe, published=maybe, metric=words, low=numbers, high=numbers, value=numbers,
-    bound=st.sampled_from(BOUNDS), text=words, start=st.integers(0, 10**9), end=st.integers(0, 10**9), line=st.integers(1, 10**6),
-    column=st.integers(1, 10**6), quote=words, victims=maybe, groups=st.lists(words, max_size=3).map(tuple), place=maybe,
-    event_date=maybe, as_of=maybe, scope=words, attribution=maybe, assertion=words, part_of=maybe, unit=maybe, language=words,
-    rule=words, quote_start=st.integers(0, 10**6), role=words, indefinite=st.booleans(), cause=maybe, in_title=st.booleans(),
-)  # fmt: skip
+    Figure,
+    id=words,
+    article=words,
+    source=maybe,
+    published=maybe,
+    metric=words,
+    low=numbers,
+    high=numbers,
+    value=numbers,
+    bound=st.sampled_from(BOUNDS),
+    text=words,
+    start=st.integers(0, 10**9),
+    end=st.integers(0, 10**9),
+    line=st.integers(1, 10**6),
+    column=st.integers(1, 10**6),
+    quote=words,
+    victims=maybe,
+    groups=st.lists(words, max_size=3).map(tuple),
+    place=maybe,
+    event_date=maybe,
+    as_of=maybe,
+    scope=words,
+    attribution=maybe,
+    assertion=words,
+    part_of=maybe,
+    unit=maybe,
+    language=words,
+    rule=words,
+    quote_start=st.integers(0, 10**6),
+    role=words,
+    indefinite=st.booleans(),
+    cause=maybe,
+    in_title=st.booleans(),
+)
 
 ONE = Figure(
-    "f1", "a.md", "Daily", "2024-03-05", "killed", 12, None, 12, "at_least", "at least 12", 0, 11, 3, 1, "At least 12 died.",
-    groups=("children", "women"), place="Lima", event_date="--03-04", rule="en/killed.yaml:12",
-)  # fmt: skip
+    "f1",
+    "a.md",
+    "Daily",
+    "2024-03-05",
+    "killed",
+    12,
+    None,
+    12,
+    "at_least",
+    "at least 12",
+    0,
+    11,
+    3,
+    1,
+    "At least 12 died.",
+    groups=("children", "women"),
+    place="Lima",
+    event_date="--03-04",
+    rule="en/killed.yaml:12",
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -45,6 +90,12 @@ def test_there_and_back_again_without_loss(given_figures: list[Figure]) -> None:
     assert from_frame(to_arrow(given_figures)) == given_figures
     # a round through Parquet's own types
     assert from_frame(to_arrow(given_figures).to_pandas()) == given_figures
+
+
+def test_the_schema_is_the_record_field_by_field() -> None:
+    from numcheck.report.record import FIGURE_FIELDS
+
+    assert tuple(SCHEMA) == FIGURE_FIELDS == tuple(field.name for field in fields(Figure))
 
 
 def test_types_are_the_same_with_and_without_figures() -> None:
@@ -78,13 +129,16 @@ def test_records_and_csv_of_extract_come_back() -> None:
 def test_a_frame_that_makes_no_figures_says_every_reason() -> None:
     with pytest.raises(InputError) as caught:
         from_frame(to_frame([ONE]).drop(columns=["metric", "quote"]))
-    assert [str(p) for p in caught.value.problems] == ["the frame has no column 'metric'", "the frame has no column 'quote'"]
+    told = [str(p) for p in caught.value.problems]
+    assert told == ["the frame has no column 'metric'", "the frame has no column 'quote'"]
     with pytest.raises(InputError) as caught:
         from_frame(to_frame([ONE]).astype(object).assign(line="x", low="few", text=None))
     assert [str(p) for p in caught.value.problems] == [
-        "row 1: low is 'few', which is no Float64", "row 1: text is missing", "row 1: line is 'x', which is no Int64",
+        "row 1: low is 'few', which is no Float64",
+        "row 1: text is missing",
+        "row 1: line is 'x', which is no Int64",
         "row 1: line is missing",
-    ]  # fmt: skip
+    ]
 
 
 def table() -> dict[str, list[Any]]:
@@ -115,5 +169,5 @@ def test_the_accessor_is_there_once_the_dataset_is() -> None:
 
 
 def test_the_assertions_load_no_pandas_before_they_are_used() -> None:
-    code = "import sys, numcheck.testing, numcheck.pytest_plugin; print(sorted({'pandas', 'numpy', 'yaml'} & set(sys.modules)))"
+    code = "import sys, numcheck.testing; print(sorted({'pandas', 'numpy', 'yaml'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -23,7 +23,8 @@ from numcheck.cli import main
 from numcheck.ledger import LedgerError, append, create, is_ledger, read, schema, store, verify
 
 ROOT = Path(__file__).parents[1]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))), "PYTHONDONTWRITEBYTECODE": "1"}
+PATHS = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+ENVIRONMENT = {**os.environ, "PYTHONPATH": PATHS, "PYTHONDONTWRITEBYTECODE": "1"}
 
 WRITER = """
 import sys
@@ -152,7 +153,7 @@ def locked(tmp_path) -> Iterator[Path]:
 def test_a_read_only_ledger_is_read_and_refuses_entries(locked, tmp_path):
     path = made(locked / "desk.db", (45, "2024-03-05"))
     story = tmp_path / "story.md"
-    story.write_text("---\npublished: 2024-03-08\n---\nThe flood in Beltane on 3 March 2024 killed 61 people, police said.\n")
+    story.write_text("---\npublished: 2024-03-08\n---\nThe flood in Beltane killed 61 people, police said.\n")
     path.chmod(0o444)
     add_ = ("ledger", "add", path, story, "--by", "ben", "--reason", "more")
     for mode in (0o755, 0o555):
@@ -160,7 +161,9 @@ def test_a_read_only_ledger_is_read_and_refuses_entries(locked, tmp_path):
         code, out, err = numcheck("ledger", "current", path)
         assert (code, err) == (0, "")
         assert "#2 anna" in out
-        assert numcheck(*add_) == (2, "", f"numcheck: error: {path}: the file or its folder may only be read; nothing was added\n")
+        code, out, err = numcheck(*add_)
+        assert (code, out) == (2, "")
+        assert err == f"numcheck: error: {path}: the file or its folder may only be read; nothing was added\n"
     assert len(read(path)) == 2
 
 
@@ -185,11 +188,11 @@ def test_a_newer_ledger_is_left_alone(tmp_path, capsys):
     path = made(tmp_path / "desk.db", (45, "2024-03-05"))
     sql(path, f"PRAGMA user_version = {schema.VERSION + 1}")
     before = path.read_bytes()
-    for call in (["ledger", "log", str(path)], ["ledger", "add", str(path), "-", "--by", "x", "--reason", "y", "--withdraw", "2"]):
-        assert main([c for c in call if c != "-"]) == 2
+    for call in ("log", "add --by x --reason y --withdraw 2", "verify", "export"):
+        assert main(["ledger", *call.split(), "--ledger", str(path)]) == 2
         assert capsys.readouterr().err == (
-            f"numcheck: error: {path}: this ledger was written by a newer numcheck (its tables are of version 3, this one "
-            "knows up to 2); update numcheck to use it\n"
+            f"numcheck: error: {path}: this ledger was written by a newer numcheck (its tables are of version "
+            f"{schema.VERSION + 1}, this one knows up to {schema.VERSION}); update numcheck to use it\n"
         )
     assert path.read_bytes() == before
 
@@ -281,7 +284,7 @@ def test_a_writer_that_never_ends_is_waited_for_and_then_told(tmp_path, monkeypa
     monkeypatch.setattr(store, "PATIENCE", 0.05)
     link = sqlite3.connect(path, isolation_level=None)
     link.execute("BEGIN IMMEDIATE")
-    with pytest.raises(LedgerError, match="another program has been writing to it for .* seconds; nothing was added"):
+    with pytest.raises(LedgerError, match="another program has been writing to it"):
         add(path, told(61, "2024-03-08"))
     assert len(read(path)) == 2  # readers do not wait
     link.close()

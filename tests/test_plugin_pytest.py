@@ -65,20 +65,20 @@ def run(desk: pytest.Pytester, *options: str, apart: bool = False) -> pytest.Run
 def test_each_article_and_each_toll_is_a_test(desk: pytest.Pytester) -> None:
     result = run(desk, "-v", "--numcheck", "articles")
     result.assert_outcomes(passed=3, failed=1)
-    result.stdout.fnmatch_lines([
-        "articles/a.md::article PASSED*",
-        "articles/b.md::article PASSED*",
-        "articles/a.md::killed people, Lima, 2024-05-01 FAILED*",
-        "articles/a.md::injured people, Lima, 2024-05-01 PASSED*",
-        "*1 difference in articles/a.md::killed people, Lima, 2024-05-01",
-        "NC2* *-divergence [[]warning]",
-        "*articles/a.md:5  2024-05-02  police *At least 12 people were killed and 30 injured when a bus overturned near Lima "
-        "on Wednesday, police said.",
-        "*articles/b.md:5  2024-05-02  rescuers *Nine people were killed when a bus overturned near Lima on Wednesday, "
-        "rescuers said.",
-        "*to accept it: accepted(Divergence(\"killed\"*",
-        "numcheck: 2 articles, 3 figures, 2 tolls,*",
-    ])  # fmt: skip
+    result.stdout.fnmatch_lines(
+        [
+            "articles/a.md::article PASSED*",
+            "articles/b.md::article PASSED*",
+            "articles/a.md::killed people, Lima, 2024-05-01 FAILED*",
+            "articles/a.md::injured people, Lima, 2024-05-01 PASSED*",
+            "*1 difference in articles/a.md::killed people, Lima, 2024-05-01",
+            "NC2* *-divergence [[]warning]",
+            "*articles/a.md:5  2024-05-02  police *At least 12 people were killed * on Wednesday, police said.",
+            "*articles/b.md:5  2024-05-02  rescuers *Nine people were killed * near Lima on Wednesday, rescuers said.",
+            '*to accept it: accepted(Divergence("killed"*',
+            "numcheck: 2 articles, 3 figures, 2 tolls,*",
+        ]
+    )
     assert "warnings summary" not in result.stdout.str()
     assert "Traceback" not in result.stdout.str()
 
@@ -86,11 +86,15 @@ def test_each_article_and_each_toll_is_a_test(desk: pytest.Pytester) -> None:
 def test_each_measurement_of_a_table_that_something_is_said_of_is_a_test(desk: pytest.Pytester) -> None:
     result = run(desk, "-v", "--numcheck", "tolls.csv")
     result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines([
-        "tolls.csv::table PASSED*", "tolls.csv::killed_cum FAILED*",
-        "  killed_cum falls from 1,432 on 2024-03-02 to 1,400 on 2024-03-03: 32 fewer*",
-        "*tolls.csv:3  2024-03-02  A  killed_cum 1,432", "*tolls.csv:4  2024-03-03  B  killed_cum 1,400",
-    ])  # fmt: skip
+    result.stdout.fnmatch_lines(
+        [
+            "tolls.csv::table PASSED*",
+            "tolls.csv::killed_cum FAILED*",
+            "  killed_cum falls from 1,432 on 2024-03-02 to 1,400 on 2024-03-03: 32 fewer*",
+            "*tolls.csv:3  2024-03-02  A  killed_cum 1,432",
+            "*tolls.csv:4  2024-03-03  B  killed_cum 1,400",
+        ]
+    )
 
 
 def test_items_are_chosen_by_word_and_by_marker(desk: pytest.Pytester) -> None:

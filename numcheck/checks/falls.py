@@ -89,7 +89,8 @@ def _wanted(params: Params, verdict: str, earlier: Figure, later: Figure, days: 
         return verdict in DISJOINT and now < was
     if params["what"] == "stale":
         return (
-            verdict in ("weak", "consistent", "refines", "agree")
+            not later.rule.startswith("ledger:")
+            and verdict in ("weak", "consistent", "refines", "agree")
             and now < was * (1 - params["gap"])
             and later.bound != "vague"
         )

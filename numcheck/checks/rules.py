@@ -92,7 +92,7 @@ def load(folders: Iterable[str | Path] = ()) -> Rules:
     language (`en/killed.yaml`) are left to the extraction.
     """
     given = [Path(f) for f in folders]
-    problems: list[Problem] = [Problem("this folder of rules does not exist", str(f)) for f in given if not f.is_dir()]
+    problems: list[Problem] = [Problem("this file or folder of rules does not exist", str(f)) for f in given if not f.exists()]
     found: dict[str, Rule] = {}
     home = shipped()
     for folder in (home, *(f for f in given if f.is_dir())):

@@ -9,6 +9,8 @@ FORMATS = (
     "rdjson",
 )  # fmt: skip
 
+_WRITES = "report check extract data rule test-rules ledger accept"
+
 
 class Option(NamedTuple):
     """One option: its names (the last one is its key), what its value is called, and the commands that have it."""
@@ -16,7 +18,7 @@ class Option(NamedTuple):
     names: tuple[str, ...]
     value: str
     help: str
-    commands: str = "report check extract data rule test-rules ledger accept"
+    commands: str = _WRITES
     many: bool = False
     choices: tuple[str, ...] = ()
 
@@ -26,6 +28,7 @@ class Option(NamedTuple):
 
 
 _READS = "report check extract"
+_EVERY = f"{_WRITES} lsp completion help"
 _TAKES = "report check extract ledger accept"
 _NOTES = "ledger accept"
 _JUDGES = "report check"
@@ -38,9 +41,12 @@ OPTIONS = (
     Option(("--stdin-filename",), "NAME", "what standard input (-) is called, and so its format", _TAKES),
     Option(("--all",), "", "every other numeric claim as well: things, measures, shares", "extract"),
     Option(("--numerals-only",), "", "leave out numbers that are written in words only", _READS),
-    Option(("--against",), "PATH", "the archive; only findings that touch a draft are given", "check accept",
+    Option(("--against",), "PATH", "the archive; only findings that touch a draft are given", "check accept lsp",
            many=True),
-    Option(("--ledger",), "FILE", "the desk's accepted figures and differences", "check ledger accept"),
+    Option(("--diff",), "REV", "only findings on lines changed since a git revision; main... is where main was left",
+           "check"),
+    Option(("--watch",), "", "check again whenever a draft, the archive or the configuration changes", "check"),
+    Option(("--ledger",), "FILE", "the desk's accepted figures and differences", "check ledger accept lsp"),
     Option(("--by",), "NAME", "who accepts; the login name unless given", _NOTES),
     Option(("--reason",), "TEXT", "why", _NOTES),
     Option(("--at",), "MOMENT", "when it is accepted, as 2026-01-31T09:30:00Z; now unless given", _NOTES),
@@ -65,15 +71,16 @@ OPTIONS = (
     Option(("--spec",), "FILE", "how the table's columns are called and read", "data"),
     Option(("--write-docs",), "", "write the README.md of the rules (or -o FILE) from the rule files", "rule"),
     Option(("--config",), "FILE", "this configuration instead of the one found",
-           "report check extract data rule ledger accept"),
-    Option(("--rules",), "DIR", "more rules, beside those that ship", "report check extract rule ledger accept",
+           "report check extract data rule ledger accept lsp"),
+    Option(("--rules",), "DIR", "more rules, beside those that ship", "report check extract rule ledger accept lsp",
            many=True),
     Option(("-j", "--jobs"), "N", "read in N processes; 0 is one a core", _READS),
-    Option(("--color",), "WHEN", "colour the output", choices=("auto", "always", "never")),
+    Option(("--stdio",), "", "talk over standard input and output, as it does anyway; editors like to say so", "lsp"),
+    Option(("--color",), "WHEN", "colour the output", f"{_WRITES} help", choices=("auto", "always", "never")),
     Option(("-q", "--quiet"), "", "nothing on standard error but errors"),
-    Option(("-v", "--verbose"), "", "say more of what is done"),
-    Option(("-V", "--version"), "", "the version"),
-    Option(("-h", "--help"), "", "this help"),
+    Option(("-v", "--verbose"), "", "say more of what is done", f"{_WRITES} lsp"),
+    Option(("-V", "--version"), "", "the version", _EVERY),
+    Option(("-h", "--help"), "", "this help", _EVERY),
 )  # fmt: skip
 
 DEFAULT_FORMAT = {
@@ -86,6 +93,7 @@ DEFAULT_FORMAT = {
     "ledger": "table",
     "accept": "table",
 }
+"""Commands that write results; lsp, completion and help have no format."""
 
 
 class Command(NamedTuple):
@@ -119,6 +127,8 @@ COMMANDS = {
         (
             ("numcheck check draft.md --against archive/", "a draft against what was published"),
             ("numcheck check --output-format concise drafts/", "one line a finding"),
+            ("numcheck check --diff main... drafts/", "only what this branch has changed"),
+            ("numcheck check --watch draft.md", "again whenever the file is saved"),
             ("git show HEAD:story.md | numcheck check - --stdin-filename story.md", "text from a pipe"),
         ),
     ),
@@ -187,6 +197,37 @@ COMMANDS = {
         (
             ('numcheck accept 0f3a5c7e9b1d --ledger desk.db --reason "sources differ"', "by its id"),
             ('numcheck accept 0f3a draft.md --against archive/ --reason "both are named"', "found there first"),
+        ),
+    ),
+    "lsp": Command(
+        "",
+        "the language server: findings and figures inside an editor",
+        "Talks the Language Server Protocol over standard input and output; an editor starts it. It marks findings\n"
+        "while you write, tells on hover how a figure was read and how others tell it, and offers to suppress or to\n"
+        "accept. Configuration, archive and ledger are those of the folder. Needs pygls: pip install 'numcheck[lsp]'.",
+        (
+            ("numcheck lsp", "with the archive of the configuration"),
+            ("numcheck lsp --against archive/", "with this archive"),
+        ),
+    ),
+    "completion": Command(
+        "SHELL",
+        "completion for bash, zsh or fish",
+        "Writes a script that completes commands, options, formats, levels and the codes of rules.",
+        (
+            ("numcheck completion bash > ~/.local/share/bash-completion/completions/numcheck", "bash finds it there"),
+            ("numcheck completion zsh > ~/.zfunc/_numcheck", "with ~/.zfunc in fpath"),
+            ("numcheck completion fish > ~/.config/fish/completions/numcheck.fish", "fish finds it there"),
+        ),
+    ),
+    "help": Command(
+        "[TOPIC]",
+        "the manual, one of its chapters, or a command",
+        "Without TOPIC, the whole manual. TOPIC is a command, or the name of a chapter.",
+        (
+            ("numcheck help", "everything"),
+            ("numcheck help check", "one command, as `numcheck check --help`"),
+            ("numcheck help configuration", "one chapter"),
         ),
     ),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import UsageError
-from .options import COMMANDS, OPTIONS, Option
+from .options import COMMANDS, DEFAULT_FORMAT, OPTIONS, Option
 
 Value = str | bool | list[str]
 
@@ -71,15 +71,15 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Call:
         else:
             problems.append(f"{name} needs {option.value}")
     command = ""
-    if words and words[0] == "help":
+    if len(words) == 2 and words[0] == "help" and words[1] in COMMANDS:
         given.append(("--help", named["--help"], ""))
-        words = words[1:2]
+        words = words[1:]
     if words and words[0] in COMMANDS:
         command = words.pop(0)
     elif words:
         problems.append(f"there is no command {words[0]}{meant(words[0], COMMANDS)}")
     options = _collect(command, given, problems)
-    if "output_format" not in options and command:
+    if "output_format" not in options and command in DEFAULT_FORMAT:
         chosen = environment.get("NUMCHECK_OUTPUT_FORMAT", "")
         formats = next(option.choices for option in OPTIONS if option.key == "output_format")
         if chosen and chosen not in formats:

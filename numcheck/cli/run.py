@@ -58,6 +58,21 @@ def _do(call: Call) -> int:
         text = page(call.command) if call.command else overview()
         (sys.stdout if call.flag("help") else sys.stderr).write(text)
         return 0 if call.flag("help") else 2
+    if call.command == "help":
+        from .manual import manual
+
+        color = streams.wants_color(call.text("color"), os.environ, to_file=False)
+        sys.stdout.write(manual(call.paths, streams.columns(), color))
+        return 0
+    if call.command == "completion":
+        from .completion import script
+
+        sys.stdout.write(script(call.paths))
+        return 0
+    if call.command == "lsp":
+        from . import language
+
+        return language.run(call)
     if call.command in ("report", "check", "extract"):
         from . import articles
 

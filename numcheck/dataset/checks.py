@@ -17,6 +17,7 @@ from ..differences import (
     Row,
 )
 from ..model import Number
+from .columns import read_name
 from .grid import Grid, Ints
 from .relations import DOUBT, Relations, shifting
 from .spec import Spec
@@ -156,6 +157,11 @@ def _delta(context: Context, daily: str, total: str, a: int, b: int, got: float,
     )  # fmt: skip
 
 
+def doubted(found: int, rows: int) -> bool:
+    """Whether an inferred relation breaks so often that it may be none."""
+    return found > 3 and found > DOUBT * rows
+
+
 def parts(context: Context) -> Iterator[Difference]:
     """NC703: a part above its whole in one row."""
     grid = context.grid
@@ -163,7 +169,7 @@ def parts(context: Context) -> Iterator[Difference]:
         p, w = grid.values[part], grid.values[whole]
         bad = p - w > np.maximum(context.spec.tolerance.abs, context.spec.tolerance.rel * w)
         found = int(bad.sum())
-        doubt = not told and found > 3 and found > DOUBT * int((~np.isnan(p) & ~np.isnan(w)).sum())
+        doubt = not told and doubted(found, int((~np.isnan(p) & ~np.isnan(w)).sum()))
         for i in np.flatnonzero(bad).tolist():
             sentence = (
                 f"{part}{place(context, i)} is {said(p[i])}{when(context, i)}, "
@@ -184,6 +190,7 @@ def parts(context: Context) -> Iterator[Difference]:
 def estimates(context: Context) -> Iterator[Difference]:
     """NC704: low above high, or best outside both."""
     grid = context.grid
+    told = {s.best or name for name, s in context.spec.columns.items() if s.low or s.high or s.best}
     for low, best, high in context.relations.estimates:
         seen = np.zeros(len(grid.days), dtype=bool)
         for a, b in ((low, high), (low, best), (best, high)):
@@ -191,14 +198,20 @@ def estimates(context: Context) -> Iterator[Difference]:
                 continue
             bad = (grid.values[a] > grid.values[b]) & ~seen
             seen |= bad
+            # a column taken for the best estimate by its bare name may be another measurement
+            guessed = best in (a, b) and best is not None and read_name(best).bound is None and best not in told
+            doubt = guessed and doubted(int(bad.sum()), int((~np.isnan(grid.values[a] + grid.values[b])).sum()))
             for i in np.flatnonzero(bad).tolist():
                 x, y = float(grid.values[a][i]), float(grid.values[b][i])
                 sentence = (
                     f"{a}{place(context, i)} is {said(x)}{when(context, i)}, "
                     f"above {b} of {said(y)}: no number lies in both"
                 )
+                if doubt:
+                    sentence += f"; since this happens often, {best} may be no estimate between them"
                 yield LowAboveHigh(
                     f"{a} > {b}", grid.on(i), number(x), number(y), where=grid.where(i), sentence=sentence,
+                    level="note" if doubt else "error",
                     rows=distinct(context.row(a, i), context.row(b, i)),
                 )  # fmt: skip
 

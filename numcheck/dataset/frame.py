@@ -102,16 +102,21 @@ def from_frame(frame: Any) -> list[Figure]:
         columns[name] = out
     if problems:
         raise InputError(*problems[:50], *([f"and {len(problems) - 50:,} more"] if len(problems) > 50 else []))
-    return [Figure(**dict(zip(SCHEMA, cells, strict=True))) for cells in zip(*columns.values(), strict=True)]
+    # SCHEMA is in the order of Figure's own fields
+    return [Figure(*cells) for cells in zip(*columns.values(), strict=True)]
 
 
 def _at_once(column: pd.Series[Any], kind: str) -> list[Any] | None:
     """A column whose type is already right as plain Python values; None for any other."""
+    import pandas as pd
+
     if kind in ("Float64", "Int64") and is_numeric(column):
         numbers = column.to_numpy(dtype="float64", na_value=float("nan")).tolist()
         if kind == "Float64":
             return [None if n != n else int(n) if n.is_integer() else n for n in numbers]
         return [int(n) for n in numbers] if all(n.is_integer() for n in numbers) else None
+    if kind == "boolean" and pd.api.types.is_bool_dtype(column.dtype) and not column.isna().any():
+        return [bool(cell) for cell in column.tolist()]
     if kind == "string":
         cells = [None if gone else c for c, gone in zip(column.tolist(), column.isna().tolist(), strict=True)]
         if all(cell is None or (type(cell) is str and not cell.startswith("'--")) for cell in cells):

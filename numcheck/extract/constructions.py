@@ -40,8 +40,10 @@ def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
     words = set(sentence.low)
     for anchor, word in enumerate(sentence.low):
         options = grammar.anchors.get(word)
-        if options is None or void[anchor]:
+        if options is None:
             continue
+        if anchor in void:
+            options = [construction for construction in options if construction.metric not in void[anchor]]
         place = sentence.at[anchor]
         if place >= 0 and sentence.chunks[place].premod != anchor and sentence.chunks[place].head != anchor:
             continue
@@ -50,13 +52,15 @@ def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
     return _settled(found, sentence, grammar)
 
 
-def _void(sentence: Sentence, grammar: Grammar) -> list[bool]:
-    void = [False] * len(sentence.low)
-    for k, word in enumerate(sentence.low):
-        for words in grammar.never.get(word, ()):
-            if tuple(sentence.low[k : k + len(words)]) == words:
+def _void(sentence: Sentence, grammar: Grammar) -> dict[int, set[str]]:
+    """The tokens that stand in an idiom ("dead heat"), with the metrics that it is an idiom to."""
+    void: dict[int, set[str]] = {}
+    low = sentence.low
+    for k, word in enumerate(low):
+        for words, metric in grammar.never.get(word, ()):
+            if tuple(low[k : k + len(words)]) == words:
                 for j in range(k, k + len(words)):
-                    void[j] = True
+                    void.setdefault(j, set()).add(metric)
     return void
 
 
@@ -141,6 +145,8 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
     if chunk.share:
         return match.relation in ("object", "subject") and metric.open
     if chunk.kind == THING:
+        return False
+    if chunk.head >= 0 and sentence.grammar.own_things.get(sentence.low[chunk.head], metric.name) != metric.name:
         return False
     if chunk.kind == OPEN and not metric.open and not metric.things:
         return False

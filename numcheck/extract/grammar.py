@@ -17,7 +17,7 @@ CLASSES = (
     "plan", "factive", "inclusion", "except", "separator", "comma", "stop", "aged", "each", "groupnoun", "from",
     "attacker", "open_bracket", "close_bracket", "dash", "currency", "between", "colon", "plural", "singular",
     "adjective", "nation", "thing", "unit", "anchor", "number", "mass", "numberless", "percent", "with",
-    "quantifier", "those", "former", "plain", "ordinal", "almost", "share", "singularverb", "pluralverb", "had", "adverbial",
+    "quantifier", "those", "former", "when", "plain", "ordinal", "almost", "share", "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
 
@@ -75,13 +75,14 @@ class Grammar:
     running_with_perfect: tuple[str, ...] = ()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
-    never: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    never: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     metrics: dict[str, Metric] = field(default_factory=dict)
     anchors: dict[str, list[Construction]] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     dates: Any = None
     sources: Any = None
     places: Any = None
+    own_things: dict[str, str] = field(default_factory=dict)
     causes: dict[str, str] = field(default_factory=dict)
     gate: frozenset[str] = frozenset()
     """Words without one of which a sentence holds no figure: derived from the constructions."""
@@ -280,6 +281,7 @@ def _metric(grammar: Grammar, name: str, table: rulebook.Table, problems: list[P
         for word in str(table["things"]).split():
             grammar.word[word] = (grammar.word.get(word, 0) | BIT["plural"]) & ~BIT["thing"]
             grammar.noun_class.setdefault(word, word)
+            grammar.own_things[word] = metric.name
     lists = grammar.lists | _lists(table)
     for entry in table["constructions"]:
         try:
@@ -293,7 +295,7 @@ def _metric(grammar: Grammar, name: str, table: rulebook.Table, problems: list[P
             grammar.word[word] = grammar.word.get(word, 0) | BIT["anchor"]
     for phrase in table.get("never", []):
         words = tuple(phrase.split())
-        grammar.never.setdefault(words[0], []).append(words)
+        grammar.never.setdefault(words[0], []).append((words, metric.name))
 
 
 def _lists(table: rulebook.Table) -> dict[str, list[str]]:

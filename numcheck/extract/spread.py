@@ -36,8 +36,10 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
     return [claim for place in sorted(by) for claim in by[place]]
 
 
-def _allowed(chunk: Chunk, metric: str, grammar: Grammar) -> bool:
+def _allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
     rule = grammar.metrics[metric]
+    if chunk.head >= 0 and grammar.own_things.get(sentence.low[chunk.head], metric) != metric:
+        return False
     if chunk.share or chunk.kind == THING:
         return False
     return chunk.kind != OPEN or rule.open or rule.things
@@ -103,7 +105,7 @@ def _rightwards(
     for claim in by[left]:
         if (
             claim.relation not in ("object", "noun", "premod")
-            or not _allowed(chunk, claim.metric, grammar)
+            or not _allowed(sentence, chunk, claim.metric, grammar)
             or claim.assertion == "superseded"
         ):
             continue
@@ -151,7 +153,7 @@ def _leftwards(
         return
     carried = []
     for claim in by[right]:
-        if claim.relation not in ("subject", "near", "left") or not _allowed(chunk, claim.metric, grammar):
+        if claim.relation not in ("subject", "near", "left") or not _allowed(sentence, chunk, claim.metric, grammar):
             continue
         if claim.relation == "near" and chunks[right].kind == BARE and chunk.kind == BARE and not chunk.zero:
             continue
@@ -187,7 +189,7 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
         for claim in by[left]
         if claim.role not in ("part", "severity")
         and claim.relation in ("subject", "near", "object", "noun")
-        and _allowed(chunk, claim.metric, grammar)
+        and _allowed(sentence, chunk, claim.metric, grammar)
         and claim.assertion != "superseded"
     ]
     if carried:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import Article, When
 from . import places, sources
@@ -77,7 +79,8 @@ class Surroundings:
             if floor <= when.start < lo and when.role == "day" and when.iso and _DAY.fullmatch(when.iso):
                 number = next((n for n, span in enumerate(self.spans) if span[0] <= when.start < span[1]), None)
                 said = self.said(number) if number is not None else []
-                if not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
+                beside = number == place - 1  # "reported on Monday": the day of the news, if nothing is nearer
+                if beside or not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
                     return when.iso
         return None
 
@@ -98,7 +101,7 @@ class Around:
         self._all = all_
         self._number = number = all_.index[lo]
         self._sayings = all_.said(number)
-        self._whens = [when for when in all_.whens if lo <= when.start < hi]
+        self._whens = [_dated(when, sentence) for when in all_.whens if lo <= when.start < hi]
         self._spans = [(said.start, said.end) for said in self._sayings]
         self._words = f" {' '.join(sentence.low)} "
         self._causes = [(k, all_.grammar.causes[w]) for k, w in enumerate(sentence.low) if w in all_.grammar.causes]
@@ -160,3 +163,14 @@ def _former(sentence: Sentence) -> bool:
             if any(other & B["say"] for other in near):
                 return True
     return False
+
+
+def _dated(when: When, sentence: Sentence) -> When:
+    """"since October 7, when fighters attacked": the day is the event's, not only the start of a count."""
+    if when.role != "since":
+        return when
+    k = bisect_left(sentence.starts, when.end)
+    while k < len(sentence.mask) and sentence.mask[k] & B["comma"]:
+        k += 1
+    opens = k < len(sentence.mask) and sentence.mask[k] & B["when"]
+    return replace(when, role="day") if opens else when

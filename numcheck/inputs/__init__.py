@@ -54,8 +54,8 @@ def read(
 
     Text, Markdown, web pages, Word documents, PDF and e-mail hold one article a file; JSON Lines, CSV and Parquet one a
     row; JSON lists, feeds, NewsML-G2 and web archives one an item. Some formats need an extra (`numcheck[html]`).
-    Folders are walked in sorted order, hidden files and unknown formats left out. `date` and `event` fill in where an article has none;
-    `stdin_filename` names standard input and tells its format.
+    Folders are walked in sorted order, hidden files and unknown formats left out. `date` and `event` fill in where an
+    article has none; `stdin_filename` names standard input and tells its format.
 
     The paths are looked at before this returns: InputError names every missing one, and every folder that holds no
     article. Articles are read as they are asked for and never kept. What cannot be read (a broken row, a binary file)

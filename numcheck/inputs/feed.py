@@ -42,6 +42,7 @@ def entries(data: bytes, name: str) -> Iterator[Article | Problem]:
     names = Counter(str(entry.get("id") or entry.get("link") or "") for entry in found)
     for entry, line in zip(found, lines, strict=True):
         guid = str(entry.get("id") or entry.get("link") or "")
+        link = str(entry.get("link") or "")
         title, text = _plain(entry.get("title_detail")), _text(entry)
         if not title and not text:
             yield Problem("this entry has neither title nor text", name, line)
@@ -52,7 +53,7 @@ def entries(data: bytes, name: str) -> Iterator[Article | Problem]:
             title=title,
             source=_plain((entry.get("source") or {}).get("title_detail")) or outlet,
             published=_day(entry),
-            url=entry.get("link") or None,
+            url=link if link.startswith(("http:", "https:")) else None,
             author=entry.get("author") or None,
             language=language if language.isalpha() else "en",
             path=name,

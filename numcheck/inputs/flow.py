@@ -12,6 +12,7 @@ _BLOCKS = frozenset(
     "p hl1 hl2 h1 h2 h3 h4 h5 h6 li dt dd tr block div section article blockquote bq lead byline dateline abstract "
     "pre table ul ol dl caption note hr body.content body".split()
 )
+_GAPS = ("", " ", "\n", " | ", "\n\n")
 _CELLS = frozenset(("td", "th"))
 _SKIPPED = frozenset("script style head media body.end figure img object".split())
 
@@ -54,7 +55,7 @@ class Flow:
 
     def gap(self, apart: str) -> None:
         """What stands before the next word; the widest gap wins."""
-        if len(apart) > len(self._gap) or (apart == "\n\n" and self._gap == " | "):
+        if _GAPS.index(apart) > _GAPS.index(self._gap):
             self._gap = apart
 
     def result(self) -> tuple[str, tuple[Anchor, ...]]:

@@ -1,4 +1,4 @@
-"""E-mail (.eml) and single-file web pages (.mhtml): the text part with its lines in the file; attachments are left alone."""
+"""E-mail (.eml) and single-file web pages (.mhtml): the text part with its lines in the file, no attachments."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _parsed(data: bytes, what: str) -> EmailMessage:
         message = BytesParser(policy=policy.default).parsebytes(data)
     except Exception as error:  # RecursionError and others, of nests and junk
         raise Unreadable(f"this is no {what}, or a damaged one: {type(error).__name__}") from None
-    if not any(key.lower() in ("from", "subject", "date", "mime-version") for key in message.keys()):
+    if not any(key.lower() in ("from", "subject", "date", "mime-version") for key in message):
         raise Unreadable(f"this is no {what}: it begins with no header lines")
     return message
 

@@ -74,7 +74,10 @@ def _parser() -> Any:
 
 
 class _Page:
-    """One Markdown text, block by block; `title` is (start, end, where the text goes on, line) of a heading at its head."""
+    """One Markdown text, block by block.
+
+    `title` is a level-one heading at its head: its start and end, where the text goes on after it, its line from 0.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -149,7 +152,8 @@ class _Page:
             if found:
                 self._blank(*found.span(1))
                 self._blank(*found.span(3))
-                if self._first and markup == "#" and stop < len(self.starts) and found[2] and not _SPANS.search(found[2]):
+                plain = found[2] and not _SPANS.search(found[2])
+                if plain and self._first and markup == "#" and stop < len(self.starts):
                     self.title = (found.start(2), found.end(2), self.starts[stop], first)
         else:
             self._lines(stop - 1, stop)

@@ -34,7 +34,8 @@ def read(item: Node, name: str, alone: bool) -> Iterator[Article | Problem]:
     headline, place = nitf.headline(about.first("headline") if about else None)
     if not headline and meta:
         headline, place = nitf.headline(meta.first("title"))
-    language = about.first("language") if about else None
+    told = about.first("language") if about else None
+    language = (told.attributes.get("tag") if told else "") or item.attributes.get("lang") or "en"
     outer = Article(
         id=ident,
         text="",
@@ -44,7 +45,7 @@ def read(item: Node, name: str, alone: bool) -> Iterator[Article | Problem]:
         or _party(about.first("creator") if about else None),
         published=_day(meta, "versionCreated") or _day(meta, "firstCreated") or _day(about, "contentCreated"),
         author=(by.text() if about and (by := about.first("by")) else None) or None,
-        language=((language.attributes.get("tag") if language else "") or item.attributes.get("lang") or "en")[:2].lower(),
+        language=language[:2].lower(),
         path=name,
         line=item.line,
         title_line=place[0],

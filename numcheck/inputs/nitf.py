@@ -26,6 +26,7 @@ def article(root: Node, ident: str, path: str) -> Article:
         title, place = headline(root.first("head", "title"))
     byline = next((part.text() for part in lead if part.tag == "byline"), "")
     data = root.first("head", "docdata")
+    language = root.attributes.get("lang") or (content.attributes.get("lang") if content else "") or "en"
     return Article(
         id=ident,
         text=text,
@@ -33,7 +34,7 @@ def article(root: Node, ident: str, path: str) -> Article:
         source=_source(root, head, data),
         published=_published(root, head, data),
         author=_BY.sub("", byline) or None,
-        language=(root.attributes.get("lang") or (content.attributes.get("lang") if content else "") or "en")[:2].lower(),
+        language=language[:2].lower(),
         path=path,
         line=lines[0][1] if lines else root.line,
         title_line=place[0],

@@ -13,8 +13,9 @@ from .published import iso_date
 _META = re.compile(r"<meta\b[^>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publishdate",
-    "publish-date", "publication_date", "date.published", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "pubdate",
+    "publishdate", "publish-date", "publication_date", "date.published",
+    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
     "dc.date.created", "dcterms.created", "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date",
     "article.published", "date",
 )  # fmt: skip

@@ -43,7 +43,9 @@ _OTHER = frozenset(
     ".doc .odt .rtf .epub .gz .zip .bz2 .xz .xlsx .xls .ods .yaml .yml .toml .js .css .png .jpg .jpeg .gif .webp .svg "
     ".mp3 .mp4 .mov .db .sqlite .mbox .msg".split()
 )
-_PARTS = re.compile(r"(.+)[_.](?:files|file|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|pliki)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(.+)[_.](?:files|file|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|pliki)", re.IGNORECASE
+)
 """The folder that a browser lays beside a page it saves, for pictures, scripts and frames."""
 _OPEN_ALREADY = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
@@ -155,7 +157,8 @@ def _same_drive(path: str) -> bool:
 def walk(folder: str) -> Iterator[Path | Problem]:
     """The files of known formats in a folder and below, sorted; hidden files, pipes and devices are left out.
 
-    So are the folders that browsers lay beside a saved page. Links are followed, but what the folder holds anyway is not read twice by way of a link, and loops end.
+    So are the folders that browsers lay beside a saved page. Links are followed, but what the folder holds anyway is
+    not read twice by way of a link, and loops end.
     """
     top = os.path.realpath(folder)
     yield from _walk(Path(folder), top, {top})

@@ -44,16 +44,20 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     except Exception as error:  # a damaged PDF fails in many places
         said = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
         raise Unreadable(f"this PDF is damaged or cut off: {said}") from None
-    text, anchors = _joined(_clean(pages))
+    lines = _clean(pages)
+    column = _take(lines, title)
+    text, anchors = _joined(lines)
     if not text:
         raise Unreadable("this PDF holds no text, perhaps pictures of pages; run text recognition (OCR) on it first")
     yield Article(
         id=name,
         text=text,
-        title=title if title.lower() in " ".join(text[:2_000].split()).lower() else "",
+        title=title if column else "",
         author=author or None,
         path=name,
         line=anchors[0][1],
+        title_line=1 if column else 0,
+        title_column=column or 1,
         lines=anchors,
     )
 
@@ -66,7 +70,7 @@ def _pages(reader: Any) -> list[list[str]]:
         text = page.extract_text() or ""
         size += len(text)
         if size > _TEXT:
-            raise Unreadable(f"this PDF holds more than {_TEXT // MEGABYTE} million characters, too many for one article")
+            raise Unreadable(f"this PDF holds more than {_TEXT >> 20} million characters, too many for one article")
         pages.append([line.rstrip() for line in text.replace("\0", "").splitlines()])
     return pages
 
@@ -75,8 +79,8 @@ def _clean(pages: list[list[str]]) -> list[list[tuple[str, int]]]:
     """The lines of the pages with their offsets, without heads and feet: what most pages begin or end with."""
     edges: Counter[str] = Counter()
     for page in pages:
-        shown = [line for line in page if line.strip()]
-        edges.update({_DIGITS.sub("#", line.strip()) for line in (*shown[:_EDGE], *shown[-_EDGE:])})
+        lines = [line for line in page if line.strip()]
+        edges.update({_DIGITS.sub("#", line.strip()) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
     often = max(3, len(pages) // 2)
     out = []
     for page in pages:
@@ -89,6 +93,25 @@ def _clean(pages: list[list[str]]) -> list[list[tuple[str, int]]]:
             offset += len(line) + 1
         out.append(kept)
     return out
+
+
+def _take(pages: list[list[tuple[str, int]]], title: str) -> int:
+    """Takes the lines that hold the title out of the first page, and gives the column it begins at; 0 when none do.
+
+    A title that is only in the properties is often that of another document, and not used.
+    """
+    if not title or not pages:
+        return 0
+    wanted, page = title.casefold().split(), pages[0]
+    for first in range(min(10, len(page))):
+        words: list[str] = []
+        for last in range(first, min(first + 6, len(page))):
+            words += page[last][0].casefold().split()
+            if words == wanted:
+                line, offset = page[first]
+                page[first : last + 1] = [("", offset)]
+                return offset + len(line) - len(line.lstrip()) + 1
+    return 0
 
 
 def _joined(pages: list[list[tuple[str, int]]]) -> tuple[str, tuple[tuple[int, int, int], ...]]:

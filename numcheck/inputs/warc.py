@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -10,10 +9,10 @@ from ..errors import Problem
 from ..model import Article
 from . import page
 from .decode import NotText
-from .jsonlines import Joined
 from .rows import Note
-from .whole import MEGABYTE, NoArticle, Unreadable, another, need
+from .whole import MEGABYTE, NoArticle, Unreadable, another, need, seekable
 
+_LIMIT = 1 << 50
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -25,10 +24,11 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     """
     warc = need("fastwarc.warc", "fastwarc", "warc", "web archives")
     need("trafilatura", "trafilatura", "html", "web pages")
-    head = stream.read(512)
+    source = seekable(stream, _LIMIT)
+    head = source.read(512)
+    source.seek(0)
     if not head.startswith((b"WARC/", b"\x1f\x8b")):
         raise Unreadable(another(head, "web archive (.warc)"))
-    source = io.BufferedReader(Joined(head, stream), MEGABYTE)
     records = warc.ArchiveIterator(source, record_types=warc.WarcRecordType.response, auto_decode="all")
     number = 0
     while True:
@@ -54,7 +54,8 @@ def _article(record: Any, name: str) -> Iterator[Article | Problem]:
         data = record.reader.read(page.LIMIT + 1)
         if len(data) > page.LIMIT:
             raise Unreadable(f"this page is larger than {page.LIMIT // MEGABYTE} MB, too large for one article")
-        yield page.article(page.decode_page(data, record.http_charset), f"{address}@{moment}", name, url=address or None)
+        source = page.decode_page(data, record.http_charset)
+        yield page.article(source, f"{address}@{moment}", name, url=address or None)
     except NoArticle as error:
         yield Note(f"{address}: {error}", name)
     except (Unreadable, NotText) as error:

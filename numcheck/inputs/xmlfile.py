@@ -35,10 +35,11 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
         for item in items(rest, _NITF):
             yield nitf.article(item, name, name)
     elif root in ("newsItem", "newsMessage"):
-        number = 0
-        for number, item in enumerate(items(rest, _NEWSML), 1):
+        found = False
+        for item in items(rest, _NEWSML):
+            found = True
             yield from newsml.read(item, name, alone=root == "newsItem")
-        if not number:
+        if not found:
             raise Unreadable("this NewsML-G2 message holds no news item")
     elif root == "NewsML":
         raise Unreadable("this is NewsML 1, which numcheck does not read; it reads NewsML-G2 and NITF")

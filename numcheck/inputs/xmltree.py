@@ -1,4 +1,4 @@
-"""XML read without trust: no entities, no outside files, limits on size and depth, each word with its line and column."""
+"""XML read without trust: no entities, no outside files, limits on size and depth; each word has its place."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Node:
 def items(stream: IO[bytes], wanted: frozenset[str]) -> Iterator[Node]:
     """Each outermost element with a wanted name, as soon as it is closed; nothing else is kept.
 
-    Raises Unreadable, with line and column, for XML that is not well-formed, declares entities, or is too large or deep.
+    Raises Unreadable, with line and column, for XML that is not well-formed, declares entities, is too large or deep.
     """
     builder = _Builder(wanted)
     while True:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..calendar import whole
 from ..compare import compare
-from ..compare.gates import names_differ
+from ..compare.gates import names_differ, place_relation
 from ..model import Article, Figure, Reading
 from .background import OPENING, of
 from .current import State, figure_of, moment, state, toll_of
@@ -113,7 +113,7 @@ def _same(figure: Figure, article: Article, now: State) -> tuple[str | None, lis
     own = replace(figure, id="new", part_of=None)
     compared = compare([*held.articles, article], [*held.readings, Reading((own,))])
     toll = next((t for t in compared.tolls if "new" in t.figures), None)
-    mates = [e for e in now.standing if toll is not None and e.id in toll.figures]
+    mates = [e for e in now.standing if toll is not None and e.id in toll.figures and _surely(figure, article, e, now)]
     if not mates:
         return None, []
     when = _moment(figure)
@@ -122,6 +122,14 @@ def _same(figure: Figure, article: Article, now: State) -> tuple[str | None, lis
         if not names_differ(figure_of(e).attribution, figure.attribution) and (when or "") >= (moment(e) or "")
     ]  # fmt: skip
     return toll_of(min(mates, key=lambda e: e.seq)), over
+
+
+def _surely(figure: Figure, article: Article, entry: Entry, now: State) -> bool:
+    """The event has one name on both sides, or the place is told and the same. A comparison may guess; a ledger not."""
+    held, home = figure_of(entry), now.articles[entry.body["article"]]
+    if article.event and home.body["event"]:
+        return bool(article.event == home.body["event"])
+    return bool(figure.place and held.place and place_relation(figure.place, held.place) == "same")
 
 
 def _moment(figure: Figure) -> str | None:
