@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .errors import UsageError
-from .model import Article, Figure, Finding, Report
+from .model import Figure, Finding, Report
 from .text import Lines
 
 Ranges = tuple[range, ...]
@@ -103,11 +103,6 @@ def only_changed(report: Report, changed: Mapping[str, Ranges], drafts: Iterable
     return replace(report, findings=tuple(kept), summary=summary)
 
 
-def files_of(articles: Iterable[Article]) -> tuple[str, ...]:
-    """The files that articles come from, each once."""
-    return tuple(dict.fromkeys(article.path for article in articles if article.path))
-
-
 def _commit(revision: str, folder: str | Path) -> str:
     """The hash a revision stands for."""
     name, dots, other = revision.partition("...")
@@ -155,7 +150,7 @@ def _git(folder: str | Path, *arguments: str) -> bytes:
         if first.startswith("not a git repository"):
             raise UsageError("--diff asks git which lines have changed, and this is no git repository")
         if "safe.directory" in "".join(said):
-            first = "this repository belongs to somebody else; git config --global --add safe.directory tells git to go on"
+            first = "this repository is another user's; git config --global --add safe.directory lets it be read"
         raise UsageError(f"--diff: git says: {first}")
     return done.stdout
 

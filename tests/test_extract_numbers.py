@@ -1,8 +1,9 @@
-"""Numbers in every form that news prints them: spelled, grouped, scaled, as ranges, with bounds; read as what they say."""
+"""Numbers in every form that news prints: spelled, grouped, scaled, as ranges, with bounds; read as what they say."""
 
 from __future__ import annotations
 
 import pytest
+from extract_known import known  # noqa: F401
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -186,10 +187,10 @@ def test_vague_words_have_soft_edges(words: str, low: int, high: int) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["$40", "40%", "40 per cent of", "3.5", "1,23", "No. 40", "40-year-old", "the 40th", "1:40", "40/60"],
+    ["$40", "40%", "40 per cent", "3.5", "1,23", "No. 40", "40-year-old", "the 40th", "1:40", "40/60"],
 )
 def test_what_counts_nobody_is_no_figure(words: str) -> None:
-    assert extract(f"In all, {words} were killed.") == [] or words in ("40 per cent of",)
+    assert extract(f"In all, {words} were killed.") == []
 
 
 @FEW

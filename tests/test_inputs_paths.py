@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from numcheck.errors import InputError, UsageError
-from numcheck.inputs import read
+from numcheck.inputs import SUFFIXES, read
 
 
 @pytest.fixture(autouse=True)
@@ -65,12 +65,11 @@ def test_a_file_given_twice_is_read_once() -> None:
 
 def test_a_folder_without_articles_is_told_with_what_is_read() -> None:
     Path("empty").mkdir()
-    write("other/data.csv")
+    write("other/data.xlsx")
     with pytest.raises(InputError) as told:
         read("empty", "other")
     assert [str(problem) for problem in told.value.problems] == [
-        f"{name}: this folder holds no article; numcheck reads .txt, .text, .md, .markdown, .jsonl, .ndjson, .json"
-        for name in ("empty", "other")
+        f"{name}: this folder holds no article; numcheck reads {', '.join(SUFFIXES)}" for name in ("empty", "other")
     ]
 
 
@@ -101,9 +100,9 @@ def test_a_dead_link_a_pipe_and_a_socket_are_refused_in_a_sentence() -> None:
 
 
 def test_a_format_that_is_not_read_is_named() -> None:
-    write("page.html")
-    with pytest.raises(InputError, match=r"page\.html: numcheck does not read \.html files; it reads \.txt"):
-        read("page.html")
+    write("table.xlsx")
+    with pytest.raises(InputError, match=r"table\.xlsx: numcheck does not read \.xlsx files; it reads \.txt"):
+        read("table.xlsx")
     write("letter.wire")
     assert ids("letter.wire") == ["letter.wire"]
 

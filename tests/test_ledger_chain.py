@@ -59,9 +59,8 @@ def test_an_entry_that_was_chained_anew_is_found_by_the_next(desk):
     rows = read(desk)
     forged = seal(New(rows[1].kind, rows[1].at, "mallory", rows[1].reason, rows[1].body), 2, rows[0].hash)
     sql(desk, f"UPDATE entries SET by = 'mallory', id = '{forged.id}', hash = '{forged.hash}' WHERE seq = 2")
-    assert verify(desk).problems[-1] == (
-        "entry 3 does not follow the entry before it: one of the two was changed or put in later"
-    )
+    follows = "entry 3 does not follow the entry before it: one of the two was changed or put in later"
+    assert follows in verify(desk).problems
 
 
 def test_entries_cut_off_at_the_end_are_found_by_a_hash_noted_earlier(desk, capsys):

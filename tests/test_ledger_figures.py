@@ -302,3 +302,17 @@ def test_a_suppression_comment_in_an_accepted_article_silences_nothing_here(tmp_
     article, (figure,) = told(61, "2024-03-08")
     add(desk, (replace(article, text=article.text + " <!-- numcheck: ignore ALL -- old reason -->"), (figure,)))
     assert found(desk, draft(FLOOD.format(45))) == ["NC202 exact 45 | exact 61"]
+
+
+def test_assertions_take_the_file_of_a_ledger(tmp_path):
+    from numcheck.ledger import standing
+    from numcheck.testing import assert_matches_ledger
+    from numcheck.testing.items import Ledger
+
+    desk = made(tmp_path / "desk.db", (45, "2024-03-05"), (61, "2024-03-08"))
+    assert [(f.value, f.article) for f in standing(desk)] == [(61, "day-08.md")]
+    assert [f.value for f in standing(desk, as_of="2024-03-06")] == [45]
+    assert_matches_ledger([told(61, "2024-03-08")[1][0]], desk)
+    assert list(Ledger(desk).frame["value"]) == [61]
+    with pytest.raises(AssertionError, match=r"58 .* differs from the ledger's 61"):
+        assert_matches_ledger([told(58, "2024-03-08")[1][0]], desk)

@@ -51,7 +51,7 @@ def _bash(rules: list[tuple[str, str]]) -> str:
         elif option.value:
             values.append(f"    {names}) return ;;")
     options = [f'    {name or chr(34) * 2}) options="{_long(name)}" ;;' for name in ("", *COMMANDS)]
-    words = [f'    {name}) _numcheck_words "{text.format(codes=codes)}" ;;' for name, text in _WORDS.items()]
+    rest = [f'    {name}) _numcheck_words "{text.format(codes=codes)}" ;;' for name, text in _WORDS.items()]
     return "\n".join([
         "# bash completion of numcheck; written by `numcheck completion bash`",
         # no mapfile: the bash of macOS is older than it
@@ -81,7 +81,7 @@ def _bash(rules: list[tuple[str, str]]) -> str:
         "  esac",
         "  case $command in",
         f'    "") _numcheck_words "{" ".join(COMMANDS)}" ;;',
-        *words,
+        *rest,
         "  esac",
         "  case $command in",
         f'    ""|{"|".join(_NO_FILES)}) ;;',

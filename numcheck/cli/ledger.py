@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from . import streams
-from .articles import settings_of
+from .common import login, settings_of
 from .parse import Call, meant
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _act(call: Call) -> Act:
 
     from ..ledger import Act
 
-    by = call.text("by") or next((v for k in ("LOGNAME", "USER", "USERNAME") if (v := os.environ.get(k))), "")
+    by = call.text("by") or login()
     reason = (call.text("reason") or "").strip()
     problems = [] if by.strip() else ["who accepts this? Give --by NAME"]
     if not reason:

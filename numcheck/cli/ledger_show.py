@@ -49,15 +49,16 @@ def current(now: State, room: int, color: bool) -> str:
     """What stands, a row a figure; then the accepted differences."""
     from tabulate import tabulate
 
-    if not now.standing:
+    groups = [[e for e in group if e in now.standing] for group in tolls(now.entries)]
+    rows = [
+        [_toll(group), words.number(f), moment(entry) or "no date", _by(f), f"#{entry.seq} {flat(entry.by)}"]
+        for group in groups
+        for entry in group
+        for f in (figure_of(entry),)
+    ]
+    if not rows:
         return "No figure stands in this ledger.\n" + _differences(now, room, color)
     headers = ["toll", "count", "as of", "by whose word", "accepted"]
-    rows = []
-    for group in tolls(now.standing):
-        for entry in group:
-            f = figure_of(entry)
-            accepted = f"#{entry.seq} {flat(entry.by)}"
-            rows.append([_toll(group), words.number(f), moment(entry) or "no date", _by(f), accepted])
     widths = columns(rows, [text + "  " for text in headers], room, [16, 8, 10, 12, 8])
     body = [["\n".join(wrap(cell, widths[i], limit=4)) for i, cell in enumerate(row)] for row in rows]
     heads = [paint(head(text, widths[i]), "dim", color) for i, text in enumerate(headers)]
@@ -67,29 +68,33 @@ def current(now: State, room: int, color: bool) -> str:
 
 def history(now: State, room: int, color: bool) -> str:
     """Each toll with all that was ever accepted of it on one scale, the withdrawn left out; then the differences."""
-    held = [e for e in now.entries if e in now.standing or e.id in now.superseded]
-    blocks = [_block(group, now, room, color) for group in tolls(held)]
-    return ("\n".join(blocks) if blocks else "No figure stands in this ledger.\n") + _differences(now, room, color)
+    groups = tolls(e for e in now.entries if e in now.standing or e.id in now.superseded)
+    if not groups:
+        return "No figure stands in this ledger.\n" + _differences(now, room, color)
+    rows = [[_row(entry, now) for entry in group] for group in groups]
+    widths = [max(width(row[i]) for block in rows for row in block) for i in range(5)]
+    cells = 24 if room >= 110 else 10 if room >= 72 else 0
+    widths[2] = min(widths[2], 22)
+    widths[3] = max(8, min(widths[3], room - 10 - sum(widths[:3]) - widths[4] - (cells + 2 if cells else 0)))
+    blocks = [_block(group, block, widths, cells, room, color) for group, block in zip(groups, rows, strict=True)]
+    return "\n".join(blocks) + _differences(now, room, color)
 
 
-def _block(group: list[Entry], now: State, room: int, color: bool) -> str:
+def _row(entry: Entry, now: State) -> list[str]:
+    f = figure_of(entry)
+    return [f"#{entry.seq}", moment(entry) or "undated", words.number(f), _by(f), _fate(entry, now)]
+
+
+def _block(group: list[Entry], rows: list[list[str]], widths: list[int], cells: int, room: int, color: bool) -> str:
     items = [figure_of(entry) for entry in group]
     lines = [paint(part, "bold", color) for part in wrap(_toll(group), room)]
-    top, cells = top_of(items), 24 if room >= 110 else 10 if room >= 72 else 0
-    rows = [
-        (f"#{entry.seq}", moment(entry) or "undated", words.number(f), _by(f), _fate(entry, now))
-        for entry, f in zip(group, items, strict=True)
-    ]
-    numbers, dates, counts, fates = (max(width(row[i]) for row in rows) for i in (0, 1, 2, 4))
-    counts = min(counts, 22)
-    by = max(8, room - 2 - numbers - dates - counts - fates - cells - (10 if cells else 8))
-    for (number, date, count, who, fate), f in zip(rows, items, strict=True):
-        scale = f"{bar(f, top, cells)}  " if cells else ""
-        style = "fits" if fate == "stands" else "dim"
-        lines.append(
-            f"  {pad(number, numbers)}  {pad(date, dates)}  {scale}{pad(head(count, counts), counts)}  "
-            f"{pad(head(who, by), by)}  {paint(fate, style, color)}".rstrip()
-        )
+    top = top_of(items)
+    for row, f in zip(rows, items, strict=True):
+        told = [pad(head(cell, cells_), cells_) for cell, cells_ in zip(row[:4], widths[:4], strict=True)]
+        if cells:
+            told.insert(2, bar(f, top, cells))
+        fate = paint(row[4], "fits" if row[4] == "stands" else "dim", color)
+        lines.append("  " + "  ".join([*told, fate]).rstrip())
     return "".join(line + "\n" for line in lines)
 
 

@@ -47,7 +47,7 @@ OPTIONS = (
            "check"),
     Option(("--watch",), "", "check again whenever a draft, the archive or the configuration changes", "check"),
     Option(("--ledger",), "FILE", "the desk's accepted figures and differences", "check ledger accept lsp"),
-    Option(("--by",), "NAME", "who accepts; the login name unless given", _NOTES),
+    Option(("--by",), "NAME", "who accepts; the login name unless given", f"{_NOTES} lsp"),
     Option(("--reason",), "TEXT", "why", _NOTES),
     Option(("--at",), "MOMENT", "when it is accepted, as 2026-01-31T09:30:00Z; now unless given", _NOTES),
     Option(("--until",), "YYYY-MM-DD", "the last day on which the difference is accepted", "accept"),
@@ -186,7 +186,7 @@ COMMANDS = {
         (
             ("numcheck ledger init desk.db", "make it"),
             ('numcheck ledger add desk.db story.md --reason "ministry, by phone"', "accept a story's tolls"),
-            ("numcheck check draft.md --ledger desk.db", "hold a draft against them"),
+            ("numcheck ledger current desk.db", "what stands"),
         ),
     ),
     "accept": Command(

@@ -13,6 +13,7 @@ from ..errors import UsageError
 
 if TYPE_CHECKING:
     from ..model import Report
+    from ..report.sources import Root
 
 
 def wants_color(choice: str | None, environment: Mapping[str, str], to_file: bool) -> bool:
@@ -86,6 +87,21 @@ def say(text: str) -> None:
 def here() -> Path:
     """The folder that paths in results are told relative to."""
     return Path.cwd()
+
+
+def root(style: str) -> Path | Root:
+    """What paths in results are told relative to: the repository for the formats that a forge reads, else this folder.
+
+    A forge looks for files from the top of the repository, wherever the check was run.
+    """
+    from ..report.sources import Root
+
+    folder = here()
+    if style in ("sarif", "github", "gitlab"):
+        top = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
+        if top is not None and top != folder:
+            return Root(top, folder.relative_to(top).as_posix())
+    return folder
 
 
 _SUMMARY_LIMIT = 1024 * 1024 - 4096

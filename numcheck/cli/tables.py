@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ..errors import NumcheckError, Problem, UsageError
 from ..model import Finding, Report, Summary
 from . import streams
-from .articles import exit_code, settings_of
+from .articles import exit_code
+from .common import settings_of
 from .options import COMMANDS, DEFAULT_FORMAT
 from .parse import Call
 
@@ -76,7 +77,8 @@ def _write(call: Call, tables: list[TableReport], findings: tuple[Finding, ...],
         documents = ", ".join(table.to_json().rstrip("\n") for table in tables)
         text = json.dumps({"schema": "numcheck/data/v1"})[:-1] + f', "tables": [{documents}]}}\n'
     else:
-        text = write(report, style, kind="data", width=streams.columns(), color=color, rules=rules, root=streams.here())  # type: ignore[arg-type]
+        text = write(report, style, kind="data", width=streams.columns(), color=color, rules=rules,  # type: ignore[arg-type]
+                     root=streams.root(style))  # fmt: skip
     with streams.output(target) as stream:
         stream.write(text)
     if style == "github":

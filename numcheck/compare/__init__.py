@@ -13,7 +13,7 @@ from .balance import balance
 from .claims import UNCOMPARED, Claim, Source, sources
 from .events import NO, RANK, Link, best, link, ties
 from .options import DEFAULT, Options
-from .segments import read_terms, segment
+from .segments import read_terms, segment, weigh
 from .tolls import tolls
 from .words import Lexicon
 
@@ -62,25 +62,15 @@ def _compare(
     articles: Sequence[Article], readings: Sequence[Reading], event: str | None, options: Options
 ) -> Compared:  # fmt: skip
     told = sources(articles, readings, event)
-    lexicons: dict[str, Lexicon] = {}
+    by_language: dict[str, list[Source]] = {}
     for source in told:
         if source.claims:
-            source.segments = segment(source)
-            language = source.article.language
-            if language not in lexicons:
-                lexicons[language] = Lexicon(language)
-            read_terms(source, lexicons[language])
-    seen, frequent = blocks.frequent(told)
-    if frequent:
-        for source in told:
-            source.terms -= frequent
-            for one in source.segments:
-                one.terms -= frequent
+            by_language.setdefault(source.article.language, []).append(source)
     found: dict[tuple[object, ...], Comparison] = {}
     order = {c.figure.id: c.order for source in told for c in source.claims}
-    for comparison in _all(told, blocks.candidates(told, seen), lexicons, options):
-        key = (order[comparison.a], order[comparison.b], comparison.sum_of)
-        found.setdefault(key, comparison)
+    for language, group in by_language.items():
+        for comparison in _all(group, Lexicon(language), options):
+            found.setdefault((order[comparison.a], order[comparison.b], comparison.sum_of), comparison)
     for comparison in [c for c in found.values() if c.verdict == "sum" and sums.settles(c)]:
         for part in comparison.sum_of:  # what a sum reconciles is no difference
             for key in ((order[comparison.a], order[part], ()), (order[part], order[comparison.a], ())):
@@ -93,20 +83,23 @@ def _compare(
 _OPEN = frozenset({"divergence", "source_divergence", "weak", "update_possible", "abstain"})
 
 
-def _all(
-    told: Sequence[Source], candidates: Iterator[tuple[Source, Source]], lexicons: dict[str, Lexicon], options: Options
-) -> Iterator[Comparison]:  # fmt: skip
+def _all(told: Sequence[Source], lexicon: Lexicon, options: Options) -> Iterator[Comparison]:
+    """Every comparison among articles of one language that tell figures."""
     for source in told:
-        if source.claims:
-            yield from within.within(source, options)
-            yield from sums.inner(source, options)
-            yield from balance(source)
-            for claim in source.claims:
-                if claim.metric == "share":
-                    yield from sums.shares(claim, source, source, None)
-    for a, b in candidates:
-        if a.article.language == b.article.language:
-            yield from _two(a, b, lexicons[a.article.language], options)
+        source.segments = segment(source)
+        read_terms(source, lexicon)
+    seen, frequent = blocks.frequent(told)
+    lexicon.settle(frequent)
+    for source in told:
+        weigh(source, lexicon)
+        yield from within.within(source, lexicon, options)
+        yield from sums.inner(source, options)
+        yield from balance(source)
+        for claim in source.claims:
+            if claim.metric == "share":
+                yield from sums.shares(claim, source, source, None)
+    for a, b in blocks.candidates(told, seen, lexicon):
+        yield from _two(a, b, lexicon, options)
 
 
 def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Iterator[Comparison]:

@@ -6,26 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from .claims import Source
+from .words import TELLING, Lexicon
 
 SMALL = 40
 """Up to so many articles everything is set side by side: 780 pairs."""
-RARE = 40
+RARE = 80
 """A term in more articles than this tells no event from another."""
 FEW = 8
 """A term that so few articles share leads from one to the other by itself; others need a second hint."""
-TERMS = 8
+TERMS = 16
 """Rarest terms of an article that lead to others."""
 CROWD = 60
 NEXT = 6
 """In a block larger than CROWD each article meets only the next few in time."""
-NEIGHBOURS = 24
+NEIGHBOURS = 32
 REACH = 45
 """Days beyond which two articles do not meet through a rare name alone."""
 
 
-def frequent(all_sources: Sequence[Source]) -> tuple[Counter[str], frozenset[str]]:
+def frequent(all_sources: Sequence[Source]) -> tuple[Counter[int], frozenset[int]]:
     """In how many articles each term stands, and the terms so frequent here that sharing them says nothing."""
-    seen: Counter[str] = Counter()
+    seen: Counter[int] = Counter()
     for source in all_sources:
         seen.update(source.terms)
     many = len(all_sources)
@@ -33,16 +34,15 @@ def frequent(all_sources: Sequence[Source]) -> tuple[Counter[str], frozenset[str
     return seen, frozenset(term for term, count in seen.items() if count > limit)
 
 
-def candidates(all_sources: Sequence[Source], seen: Counter[str]) -> Iterator[tuple[Source, Source]]:
+def candidates(telling: Sequence[Source], seen: Counter[int], lexicon: Lexicon) -> Iterator[tuple[Source, Source]]:
     """Pairs of articles worth comparing, each once, in a fixed order. Near linear in the number of articles."""
-    telling = [source for source in all_sources if source.claims]
     if len(telling) <= SMALL:
         for i, a in enumerate(telling):
             for b in telling[i + 1 :]:
                 yield a, b
         return
     votes: dict[int, Counter[int]] = {}
-    for block, vote in _blocks(telling, seen):
+    for block, vote in _blocks(telling, seen, lexicon):
         ordered = sorted(block, key=lambda s: (s.moment.day if s.moment else 0, s.index))
         span = len(ordered) if len(ordered) <= CROWD else NEXT
         for i, a in enumerate(ordered):
@@ -51,22 +51,26 @@ def candidates(all_sources: Sequence[Source], seen: Counter[str]) -> Iterator[tu
                     break
                 first, second = (a.index, b.index) if a.index < b.index else (b.index, a.index)
                 votes.setdefault(first, Counter())[second] += vote
+    by_index = {source.index: source for source in telling}
     for first in sorted(votes):
         best = sorted(votes[first].items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
         for second, vote in sorted(best):
             if vote >= 2:
-                yield all_sources[first], all_sources[second]
+                yield by_index[first], by_index[second]
 
 
-def _blocks(telling: Sequence[Source], seen: Counter[str]) -> Iterable[tuple[list[Source], int]]:
+def _blocks(telling: Sequence[Source], seen: Counter[int], lexicon: Lexicon) -> Iterable[tuple[list[Source], int]]:
+    weights = lexicon.weights
     given: dict[str, list[Source]] = {}
-    named: dict[str, list[Source]] = {}
+    named: dict[int, list[Source]] = {}
     placed: dict[tuple[str, int], list[Source]] = {}
     running: dict[tuple[str, str, frozenset[str]], list[Source]] = {}
     for source in telling:
         if source.event:
             given.setdefault(source.event, []).append(source)
-        rare = sorted((t for t in source.terms if 2 <= seen[t] <= RARE), key=lambda t: (seen[t], t))
+        rare = [t for t in source.terms if weights[t] >= TELLING and 2 <= seen[t] <= RARE]
+        if len(rare) > TERMS:
+            rare.sort(key=lambda t: (t in lexicon.common, seen[t], t))
         for term in rare[:TERMS]:
             named.setdefault(term, []).append(source)
         places = {c.place.casefold() for c in source.claims if c.place}

@@ -32,12 +32,14 @@ class Claim:
     """A figure with what comparing needs of it. Not part of any result; `figure` is."""
 
     __slots__ = (
-        "article", "cause", "day", "figure", "groups", "hard", "home", "lead", "metric", "moment", "nominal", "order",
-        "place", "primary", "role", "running",
+        "article", "cause", "count", "day", "figure", "groups", "hard", "home", "lead", "metric", "moment", "nominal",
+        "order", "place", "primary", "role", "running",
     )  # fmt: skip
 
     def __init__(self, figure: Figure, article: int, published: Moment | None) -> None:
         self.figure = figure
+        self.count = figure
+        """The figure whose bound holds: that of the text where a headline leaves it out."""
         self.article = article
         self.order = (article, figure.start, figure.end, figure.id)
         self.metric = figure.metric
@@ -70,7 +72,7 @@ class Source:
         self.event = event or article.event
         self.moment = latest(article.published)
         self.segments: list[Segment] = []
-        self.terms: set[str] = set()
+        self.terms: set[int] = set()
         self.partitions: dict[str, list[tuple[tuple[Claim, ...], str, bool]]] = {}
 
 
@@ -92,10 +94,13 @@ def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str
 def _others(claims: list[Claim]) -> None:
     """ "One was killed and seven others were injured": seven are all the injured, since the one is of another metric.
 
-    Where the sentence counts somebody of the same metric beside them, or nobody at all, they stay a rest of a whole.
+    The same for "killed six and injured another ten", where no injured were told of before. Where the sentence counts
+    somebody of the same metric beside them, or nobody at all, they stay a rest of a whole.
     """
     for claim in claims:
-        if claim.role == "residual" and claim.metric != "killed":
+        if claim.role in ("residual", "increment") and claim.metric != "killed":
+            if claim.role == "increment" and any(c.metric == claim.metric and c.order < claim.order for c in claims):
+                continue
             beside = [
                 c.metric for c in claims if c is not claim and c.figure.quote == claim.figure.quote and c.role != "part"
             ]

@@ -8,7 +8,7 @@ from .claims import Source
 from .gates import place_relation
 from .moments import apart
 from .options import Options
-from .segments import Segment, alike
+from .segments import Segment, alike, kindred
 from .words import Lexicon
 
 STRONG, LIKELY, OPEN, NO = "strong", "likely", "unknown", "no"
@@ -17,8 +17,6 @@ SURE, PROBABLE, POSSIBLE = 4.2, 3.1, 2.2
 """Scores from which a link is strong, likely, open. Of leads of articles on other events one in 2,000 reaches SURE."""
 MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
-TELLING = 300
-"""Weight in thousandths from which a word shared by two openings counts: about one document in two hundred."""
 STORY = 5.0
 """Weight of shared names from which two openings tell one story: the same call, the same strike."""
 
@@ -47,7 +45,7 @@ NONE = Link(NO)
 class Ties(NamedTuple):
     """What two articles as wholes share, worked out once for all their segments."""
 
-    shared: frozenset[str]
+    shared: set[int]
     weight: float
     lexicon: Lexicon
     days: int | None
@@ -58,11 +56,11 @@ class Ties(NamedTuple):
 
 def ties(a: Source, b: Source, lexicon: Lexicon) -> Ties:
     """Shared telling terms, days between the publications, a given event, and whether one text copies the other."""
-    shared = frozenset(a.terms & b.terms)
+    shared = a.terms & b.terms
     days = None if a.moment is None or b.moment is None else abs(a.moment.day - b.moment.day)
     union = len(a.terms) + len(b.terms) - len(shared)
     return Ties(
-        shared, lexicon.weight(shared, TELLING), lexicon, days,
+        shared, sum(map(lexicon.telling.__getitem__, shared)) / 1000, lexicon, days,
         given=bool(a.event and a.event == b.event),
         contradicts=bool(a.event and b.event and a.event != b.event),
         copy=union >= 25 and len(shared) / union >= 0.7,
@@ -124,7 +122,7 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     score += min(4.0, 0.5 * tied.weight)
     if sentence or tied.weight:
         weights = lexicon.weights
-        telling = sorted((t for t in sentence | tied.shared if weights[t] >= 100), key=lambda t: (-weights[t], t))[:4]
+        telling = sorted((t for t in sentence | tied.shared if weights[t] >= 100), key=lambda t: (-weights[t], lexicon.spelt[t]))[:4]
         if telling:
             reasons.append("both tell of " + ", ".join(lexicon.spelt[t] for t in telling))
     if place == "same":
@@ -152,8 +150,8 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         if alike(a.cause, b.cause):
             score += 0.8
             reasons.append(f"the same cause, {a.cause}")
-        else:
-            score -= 0.8
+        elif not kindred(a.cause, b.cause):
+            score -= 1.2
     if a.lead and b.lead:
         score += 0.8
     elif not a.running and not (a.lead or b.lead):

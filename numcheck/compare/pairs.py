@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Comparison
+from ..model import Comparison, Figure
 from . import gates
 from .bounds import lower, point, relation, upper
 from .claims import COMBINED, UNCOMPARED, Claim, stands
@@ -17,6 +17,8 @@ from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
 
 NOBODY = 100
 """A count of none may stand against so many; beyond, it is of another event."""
+FEW = 4
+"""A number from which its being told twice is no chance."""
 SOFT = frozenset({"civilian"})
 """Classes that a report may or may not say of the same people."""
 CROWD = 30
@@ -50,11 +52,23 @@ def _comparable(one: Segment) -> list[Claim]:
         f = c.figure
         key = (c.metric, c.groups, c.nominal, f.bound == "vague", c.role, f.indefinite, c.primary)
         held = told.get(key)
-        if held is None or (f.attribution and not held.figure.attribution):
+        if held is None:
             told[key] = c
+            continue
+        kept = c if _before(f, held.figure) else held
+        if f.bound != held.count.bound:  # a headline drops the bound that its article keeps: "12 dead", "at least 12"
+            kept.count = held.count if f.bound == "exact" else f
+        told[key] = kept
     claims = list(told.values())
     one.comparable = claims if len(claims) <= CROWD else [c for c in claims if c.primary]
     return one.comparable
+
+
+def _before(figure: Figure, held: Figure) -> bool:
+    """Which of two statements of one count stands for both: the text before the headline, then the one with a source."""
+    if figure.in_title != held.in_title:
+        return held.in_title
+    return bool(figure.attribution and not held.attribution)
 
 
 def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Comparison | None:
@@ -77,6 +91,9 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     if groups != "equal" and a.groups ^ b.groups <= SOFT and compatible:
         groups = "equal"  # the civilians of one report are the people of another, as far as the numbers let them
     if link.strength == OPEN:
+        same = groups == "equal" and tolls and a.primary and b.primary and p.relation.kind == "agree"
+        if same and min(a.nominal, b.nominal) >= FEW:
+            return comparison(p, same_thing(p), notes)  # one number of one day and place speaks for one event
         return _abstained(p, groups)
     if groups == "equal":
         if not tolls:
@@ -106,12 +123,25 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     """Two tolls of one group in linked events."""
     if not p.scaled or (p.relation.kind in ("refines", "open") and p.relation.share > FACTOR and p.growth != "up"):
         return None
-    verdict = (transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
+    verdict = (_attackers(p) or transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
     if p.relation.kind == "apart" and _elsewhere_told(p.a, p.b):
         return None
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
     return comparison(p, verdict, notes)
+
+
+def _attackers(p: Pair) -> Verdict | None:
+    """One count may hold those who did it and the other leave them out."""
+    if p.a.metric != "killed":
+        return None
+    for home in (p.a.home, p.b.home):
+        for c in home.claims:
+            if c.role == "perpetrator" and c.metric == "killed" and c.nominal == p.relation.gap:
+                low, high = sorted((p.a.nominal, p.b.nominal))
+                worked = f"{number(low)} + {number(c.nominal)} = {number(high)}"
+                return Verdict("consistent", f"{worked}: one count may hold the {number(c.nominal)} who did it")
+    return None
 
 
 def _elsewhere_told(a: Claim, b: Claim) -> bool:
@@ -142,7 +172,7 @@ def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     if p.link.strength != STRONG:
         return None
     named = bool(a.groups) and a.role == b.role
-    if p.relation.kind in ("agree", "approx") and (named or _one_sentence(a, b)):
+    if p.relation.kind in ("agree", "approx") and (named or (a.role == b.role and _one_sentence(a, b))):
         return comparison(p, same_thing(p), notes)
     if named and a.role == "part":
         verdict = same_thing(p)
@@ -195,7 +225,7 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
         none = whole.nominal == 0
         if none and (part.nominal > NOBODY or (p.inside and not sure)):
             return None
-        verdict = part_of(part, whole, p, firm=sure or link.strength == STRONG)
+        verdict = part_of(part, whole, p, firm=sure or (link.strength == STRONG and not p.inside))
         if verdict.verdict == "divergence" and not none:
             verdict = Verdict("weak", verdict.why, ("whether the combined count holds everybody",))
         return comparison(p, verdict, ("the combined count holds its part",))

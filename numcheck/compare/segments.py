@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .bounds import lower, point, relation, upper
 from .claims import LEAD, Claim, Source, stands
@@ -46,8 +47,8 @@ class Segment:
         self.place: str | None = None
         self.cause: str | None = None
         self.end = 0
-        self.quotes: dict[str, set[str]] = {}
-        self.terms: set[str] = set()
+        self.quotes: dict[str, set[int]] = {}
+        self.terms: set[int] = set()
         self.mass = 0.0
         self.add(claim)
 
@@ -70,14 +71,25 @@ class Segment:
             return True
         if self.place and claim.place and place_relation(self.place, claim.place) == "apart":
             return True
+        if self.day and claim.day and _spans(self.day) != _spans(claim.day) and claim.figure.quote not in self.quotes:
+            if any(held.metric == claim.metric and held.role == claim.role == "toll" for held in self.claims):
+                return True  # the toll of a month is not that of a day
         if gap and any(_second(held, claim) for held in self.claims if held.metric == claim.metric):
             return True  # one day more or less is one night told twice, unless it has a toll of its own
         if claim.figure.quote in self.quotes:
             return False
-        # another toll of the group is another event's, if its sentence tells a place, day or cause of its own;
-        # a sentence that tells nothing of its own goes on about the last event
-        own = claim.place or claim.cause or claim.day
-        return bool(own) and any(_second(held, claim) for held in self.claims if held.metric == claim.metric)
+        # another toll of the group is another event's, if a place, day or cause is told that is not the segment's;
+        # what tells nothing of its own goes on about the last event
+        return self._otherwise(claim) and any(
+            _second(held, claim) for held in self.claims if held.metric == claim.metric
+        )
+
+    def _otherwise(self, claim: Claim) -> bool:
+        if claim.day and (self.day is None or _spans(self.day) != _spans(claim.day)):
+            return True
+        if claim.place and (not self.place or place_relation(self.place, claim.place) != "same"):
+            return True
+        return bool(claim.cause and self.cause and not alike(self.cause, claim.cause))
 
     def meets(self, claim: Claim) -> bool:
         """Whether a told day, place or cause is the segment's own."""
@@ -86,6 +98,14 @@ class Segment:
             or (self.cause and claim.cause)
             or (self.place and claim.place and place_relation(self.place, claim.place) == "same")
         )
+
+
+LONG = 7
+"""Days from which a span is a period and no day of an event."""
+
+
+def _spans(day: Days) -> bool:
+    return day.last - day.first >= LONG
 
 
 def _second(held: Claim, claim: Claim) -> bool:
@@ -99,10 +119,25 @@ def _second(held: Claim, claim: Claim) -> bool:
     return relation(held.figure, claim.figure).kind == "apart"
 
 
+KINDRED = (
+    frozenset({"airstrike", "bombing", "shooting", "fighting", "massacre", "fire", "kidnapping", "protest"}),
+    frozenset({"quake", "collapse", "flood", "fire"}),
+    frozenset({"storm", "flood", "collapse", "heat", "crash"}),
+)
+"""Classes of cause that reports of one event may each name: a strike is a bombing and part of the fighting."""
+
+
+@lru_cache(maxsize=1 << 12)
 def alike(a: str, b: str) -> bool:
     """Whether two causes share a word or its stem, as "car bomb" and "bombing" do."""
     one, other = a.casefold().split(), b.casefold().split()
     return any(x[:5] == y[:5] for x in one for y in other if len(x) > 2 and len(y) > 2)
+
+
+@lru_cache(maxsize=1 << 12)
+def kindred(a: str, b: str) -> bool:
+    """Whether two causes can be of one event."""
+    return alike(a, b) or any(a in kin and b in kin for kin in KINDRED)
 
 
 def segment(source: Source) -> list[Segment]:
@@ -204,8 +239,8 @@ def _rank(claim: Claim) -> tuple[object, ...]:
 def read_terms(source: Source, lexicon: Lexicon) -> None:
     """Fill the telling terms of the article's opening, and of the sentences of each segment."""
     article = source.article
-    terms = lexicon.terms(f"{article.title}\n{article.text[:OPENING]}")
     title = lexicon.terms(article.title) if article.title else set()
+    terms = lexicon.terms(article.text[:OPENING]) | title
     for one in source.segments:
         for quote in one.quotes:
             one.quotes[quote] = told = lexicon.terms(quote)
@@ -213,5 +248,10 @@ def read_terms(source: Source, lexicon: Lexicon) -> None:
         terms |= one.terms
         if one.lead:
             one.terms |= title
-        one.mass = lexicon.weight(one.terms)
     source.terms = terms
+
+
+def weigh(source: Source, lexicon: Lexicon) -> None:
+    """How much the terms of each segment tell, once the lexicon is settled."""
+    for one in source.segments:
+        one.mass = lexicon.weight(one.terms)

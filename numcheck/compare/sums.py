@@ -164,11 +164,12 @@ def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, opti
     summed = total(c.figure for c in parts)
     gap = abs(nominal(summed) - whole.nominal)
     near = gap <= tolerance(whole.nominal)
+    least = min(part.nominal for part in parts)  # a part no larger than what is missing adds nothing to the reckoning
     if fits(whole.figure, summed):
         exact = gap == 0 or (near and whole.nominal >= 50 and not by_place)
         return _sum(whole, parts, "sum", _fit(whole, parts), reason, link) if exact else None
     if (summed.low or 0) > upper(whole.figure):
-        if gap <= max(1.0, options.gap * whole.nominal):
+        if gap <= max(1.0, options.gap * whole.nominal) and gap < least:
             return _sum(whole, parts, "update_possible", _near(whole, parts), reason, link)
         if not firm or not all(hard(c.figure) and c.groups for c in parts) or whole.groups:
             return None
@@ -176,7 +177,7 @@ def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, opti
         sure = link.strength == STRONG and (link.given or later == "same" or (link.story and whole.running))
         verdict = "divergence" if sure else "update_possible" if later == "before" else "weak"
         return _sum(whole, parts, verdict, _excess(whole, parts), reason, link, () if sure else ("the time of each",))
-    if gap <= max(1.0, 0.05 * whole.nominal) and link.strength in (STRONG, LIKELY):
+    if gap < least and gap <= max(1.0, 0.05 * whole.nominal) and link.strength in (STRONG, LIKELY):
         return _sum(whole, parts, "update_possible", _near(whole, parts), reason, link)
     return None
 
@@ -264,7 +265,9 @@ def _share(claim: Claim, part: Claim, base: Parts, whole: Count, link: Link | No
         verdict, why = "share", f"{worked}: consistent with '{text}'"
     else:
         p = pair(claim, part, link or Link(STRONG), Options())
-        sure = link is None or (link.strength == STRONG and (link.given or link.story or p.order == "same"))
+        told = link is None and claim.figure.quote in {c.figure.quote for c in (part, *base)}
+        told = told and claim.figure.quote == part.figure.quote
+        sure = told or (link is not None and link.strength == STRONG and (link.given or link.story or p.order == "same"))
         verdict, why = ("divergence" if sure else "weak"), f"{worked}: differs from '{text}'"
     lines = [f"metric: pass ({part.metric})", "victims: pass (the same group)"]
     if link is not None:

@@ -14,6 +14,8 @@ from .phrases import count, difference, number, percent, source
 
 FACTOR = 0.75
 """Share of a gap (a factor of four) beyond which two unsourced counts more likely are of two things."""
+NEAR = 0.5
+"""Share of a gap beyond which two counts of one article, without rival sources, more likely are of two things."""
 SCALE = 50
 """Factor beyond which two counts are no tolls of one event."""
 SETTLED = 7
@@ -58,6 +60,17 @@ class Pair(NamedTuple):
         return not zero and (self.relation.gap <= 1 or self.relation.share <= self.options.gap)
 
     @property
+    def exact(self) -> bool:
+        """Both exact and above one."""
+        return self.a.count.bound == self.b.count.bound == "exact" and min(self.a.nominal, self.b.nominal) > 1
+
+    @property
+    def person(self) -> bool:
+        """One told of against three or more: most often one person out of them."""
+        low, high = sorted((self.a.nominal, self.b.nominal))
+        return low == 1 and high >= 3
+
+    @property
     def scaled(self) -> bool:
         """Whether the counts are of one order of size at all; a count of none may stand against any."""
         low, high = sorted((self.a.nominal, self.b.nominal))
@@ -95,7 +108,7 @@ def pair(a: Claim, b: Claim, link: Link, options: Options) -> Pair:
         told = "before"
     elif b.figure.assertion == "superseded" and a.figure.assertion != "superseded":
         told = "after"
-    return Pair(a, b, relation(a.figure, b.figure), told, link, options)
+    return Pair(a, b, relation(a.count, b.count), told, link, options)
 
 
 def same_thing(p: Pair) -> Verdict:
@@ -117,11 +130,11 @@ def same_thing(p: Pair) -> Verdict:
 def _compatible(p: Pair) -> Verdict:
     a, b = p.a, p.b
     kind, gap = p.relation.kind, p.relation.gap
-    numbers = a.figure.bound not in ("vague", "range") and b.figure.bound not in ("vague", "range")
+    numbers = a.count.bound not in ("vague", "range") and b.count.bound not in ("vague", "range")
     if numbers and gap and p.growth == "up" and p.later.metric not in SHRINKING:
         return Verdict("update", _rises(p))
     if numbers and gap and p.growth == "down" and a.metric in GROWING and kind != "open":
-        floor, firm = p.later.figure, p.earlier.figure
+        floor, firm = p.later.count, p.earlier.count
         if floor.bound in FLOORS and firm.bound == "exact" and p.relation.share > p.options.gap:
             why = f"{_both(p)} can both hold, but the later floor lies below the earlier count ({_gap(p)})"
             return Verdict("weak", f"{why}: it may be a stale copy", ("whether the later one is a fresh count",))
@@ -131,8 +144,8 @@ def _compatible(p: Pair) -> Verdict:
     if kind == "refines":
         narrow, wide = (a, b) if _width(a) <= _width(b) else (b, a)
         return Verdict(
-            "refines" if narrow.figure.bound == "exact" else "consistent",
-            f"{count(narrow.figure)} lies within {count(wide.figure)}" + (f" ({_gap(p)})" if numbers else ""),
+            "refines" if narrow.count.bound == "exact" else "consistent",
+            f"{count(narrow.count)} lies within {count(wide.count)}" + (f" ({_gap(p)})" if numbers else ""),
         )
     if kind == "open":
         return Verdict("consistent", f"{_both(p)} can both hold; the printed numbers lie {_gap(p)} apart")
@@ -142,13 +155,13 @@ def _compatible(p: Pair) -> Verdict:
 def _soft(p: Pair) -> Verdict:
     if p.growth == "up":
         return Verdict("update", _rises(p))
-    vague = p.a if p.a.figure.bound == "vague" else p.b
+    vague = p.a if p.a.count.bound == "vague" else p.b
     other = p.b if vague is p.a else p.a
-    suggests = f"{count(vague.figure)} suggests ({_ends(vague)})"
-    if lower(other.figure) > upper(vague.figure) and p.growth == "unknown":
-        why = f"{count(other.figure)} lies above what {suggests}; a later count would explain it"
+    suggests = f"{count(vague.count)} suggests ({_ends(vague)})"
+    if lower(other.count) > upper(vague.count) and p.growth == "unknown":
+        why = f"{count(other.count)} lies above what {suggests}; a later count would explain it"
         return Verdict("update_possible", why, _when(p) or ("which was told first",))
-    return Verdict("weak", f"{count(other.figure)} lies outside what {suggests}, and the word's edge is soft", _when(p))
+    return Verdict("weak", f"{count(other.count)} lies outside what {suggests}, and the word's edge is soft", _when(p))
 
 
 def _apart(p: Pair) -> Verdict:
@@ -168,7 +181,8 @@ def _apart(p: Pair) -> Verdict:
             return Verdict("update", _falls(p, "the earlier count was given up"))
         if _days(p) >= SETTLED:
             return Verdict("revision", _falls(p, "a revision, or a contradiction"))
-        if p.certain and not p.small and metric in GROWING and (p.relation.share <= FACTOR or _sources_differ(p)):
+        clear = not p.small or (p.relation.share > p.options.gap and p.exact)
+        if p.certain and clear and metric in GROWING and (p.relation.share <= FACTOR or _sources_differ(p)):
             return Verdict(_divergence(p), _falls(p, "a count of this kind does not fall"))
         return Verdict("weak", _falls(p, "not enough to say that both cannot hold"), _open(p))
     if p.order == "same" or (p.link.anchored and (p.link.given or metric in FLOWS)):
@@ -182,8 +196,9 @@ def _one_moment(p: Pair) -> Verdict:
     """Counts of one day, or of one named day: growth within the day is the innocent explanation, if it has room."""
     flow = p.a.metric in FLOWS
     if p.inside:
-        beside = p.a.hard and p.b.hard and p.link.strength == STRONG  # a rival count stands beside the toll
-        if beside and p.relation.share > p.options.gap:
+        # a rival count stands beside the toll: by another source, or near enough to be no other count
+        beside = p.a.hard and p.b.hard and p.link.strength == STRONG
+        if beside and p.relation.share > p.options.gap and (_sources_differ(p) or p.relation.share <= NEAR):
             return Verdict(_divergence(p), f"{_gap(p)} in one article")
         return Verdict("weak", f"{_gap(p)} in one article", _open(p))
     if p.small and not (flow and p.relation.share > p.options.gap):
@@ -192,7 +207,7 @@ def _one_moment(p: Pair) -> Verdict:
         )
     zero = min(p.a.nominal, p.b.nominal) == 0
     zero = zero and max(p.a.nominal, p.b.nominal) > 1  # "no one" and "one" are easily misread
-    plausible = zero or p.relation.share <= FACTOR
+    plausible = zero or (p.relation.share <= FACTOR and not p.person)
     large = p.relation.share >= p.options.floor_gap
     if p.certain and (_sources_differ(p) or (plausible and (_over(p) or large or zero or flow))):
         return Verdict(_divergence(p), f"{_gap(p)}, told of the same day")
@@ -226,7 +241,7 @@ def _when(p: Pair) -> tuple[str, ...]:
     if p.order != "unknown":
         return ()
     unknown = [c for c in (p.a, p.b) if c.moment is None] or [p.a, p.b]
-    return tuple(f"the time of {count(c.figure)} ({c.figure.article})" for c in unknown)
+    return tuple(f"the time of {count(c.count)} ({c.figure.article})" for c in unknown)
 
 
 def _open(p: Pair) -> tuple[str, ...]:
@@ -234,17 +249,17 @@ def _open(p: Pair) -> tuple[str, ...]:
 
 
 def _agreement(p: Pair) -> str:
-    one, other = count(p.a.figure), count(p.b.figure)
+    one, other = count(p.a.count), count(p.b.count)
     if one == other:
         return f"both say {one}"
-    bound = p.a.figure.bound if p.a.figure.bound != "exact" else p.b.figure.bound
+    bound = p.a.count.bound if p.a.count.bound != "exact" else p.b.count.bound
     reason = "satisfies" if bound in FLOORS + CEILINGS else "is the same number as"
-    firm, loose = (one, other) if p.a.figure.bound == "exact" else (other, one)
+    firm, loose = (one, other) if p.a.count.bound == "exact" else (other, one)
     return f"{firm} {reason} '{loose}'"
 
 
 def _both(p: Pair) -> str:
-    return f"{count(p.a.figure)} and {count(p.b.figure)}"
+    return f"{count(p.a.count)} and {count(p.b.count)}"
 
 
 def _named(p: Pair) -> str:
@@ -252,7 +267,7 @@ def _named(p: Pair) -> str:
 
 
 def _gap(p: Pair) -> str:
-    a, b = p.a.figure, p.b.figure
+    a, b = p.a.count, p.b.count
     if a.bound in ("vague", "range") or b.bound in ("vague", "range"):
         return f"{count(a)} and {count(b)} lie {number(p.relation.gap)} apart"
     if p.relation.kind in ("refines", "overlap", "open", "approx") and p.relation.gap:
@@ -274,7 +289,7 @@ def _falls(p: Pair, reason: str) -> str:
 
 def _path(p: Pair) -> str:
     first, last = p.earlier, p.later
-    return f"from {count(first.figure)}{_dated(first)} to {count(last.figure)}{_dated(last)}"
+    return f"from {count(first.count)}{_dated(first)} to {count(last.count)}{_dated(last)}"
 
 
 def _dated(claim: Claim) -> str:
@@ -282,23 +297,23 @@ def _dated(claim: Claim) -> str:
 
 
 def _ends(claim: Claim) -> str:
-    f = claim.figure
+    f = claim.count
     return f"{number(f.low or 0)} to {number(f.high)}" if f.high is not None else f"{number(f.low or 0)} or more"
 
 
 def _width(claim: Claim) -> float:
-    return upper(claim.figure) - lower(claim.figure)
+    return upper(claim.count) - lower(claim.count)
 
 
 def part_of(part: Claim, whole: Claim, p: Pair, firm: bool) -> Verdict:
     """A part against its whole. `firm`: the article itself calls it a part, or the two are surely of one event."""
-    if lower(part.figure) <= upper(whole.figure):
-        return Verdict("subset", f"{count(part.figure)} is a part of {count(whole.figure)}")
+    if lower(part.count) <= upper(whole.count):
+        return Verdict("subset", f"{count(part.count)} is a part of {count(whole.count)}")
     gap = difference(part.nominal, whole.nominal)
-    why = f"the part, {count(part.figure)}, exceeds its whole, {count(whole.figure)}: {gap}"
+    why = f"the part, {count(part.count)}, exceeds its whole, {count(whole.count)}: {gap}"
     later_part = p.later is part and p.order in ("before", "after")
     if later_part:
         return Verdict("update_possible", f"{why}; the part is the later count")
-    if whole.figure.bound == "vague" or part.figure.bound == "vague" or not firm or p.order == "unknown":
+    if whole.count.bound == "vague" or part.count.bound == "vague" or not firm or p.order == "unknown":
         return Verdict("weak", why, _open(p))
-    return Verdict("divergence", why)
+    return Verdict(_divergence(p) if p.inside else "divergence", why)

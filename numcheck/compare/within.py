@@ -13,14 +13,17 @@ from .options import Options
 from .pairs import CROWD, combined, comparison
 from .segments import alike
 from .verdicts import FACTOR, SCALE, pair, part_of, same_thing
+from .words import Lexicon
 
 TENFOLD = 0.9
 """Share of a gap beyond which two sources in one article do not speak of the same people."""
+RETOLD = 0.5
+"""Weight of shared words from which two sentences of one article tell one thing."""
 SOLE = Link(STRONG, 9.0, ("told in one article",))
 HEADLINE = Link(LIKELY, 4.0, ("the headline and its text",), shown="event: likely (the headline and its text)")
 
 
-def within(source: Source, options: Options) -> Iterator[Comparison]:
+def within(source: Source, lexicon: Lexicon, options: Options) -> Iterator[Comparison]:
     """Comparisons inside one article: parts and wholes, the headline, rival sources, earlier and later counts."""
     told: set[tuple[str, str]] = set()
     parts = [c for c in source.claims if c.figure.part_of]
@@ -31,6 +34,8 @@ def within(source: Source, options: Options) -> Iterator[Comparison]:
             continue
         if not whole.nominal or claim.nominal > SCALE * whole.nominal:
             continue
+        if whole.nominal == 1 and claim.nominal > 1:
+            continue  # "a commander and 14 others, including nine children": one person holds no part
         p = pair(whole, claim, SOLE, options)
         told.add(_ids(whole, claim))
         yield comparison(p, part_of(claim, whole, p, firm=True), ("told as its part",))
@@ -45,7 +50,7 @@ def within(source: Source, options: Options) -> Iterator[Comparison]:
                 if told and _ids(a, b) in told:
                     continue
                 first, second = (a, b) if a.order <= b.order else (b, a)
-                found = _inside(first, second, options)
+                found = _inside(first, second, lexicon, options)
                 if found is not None:
                     told.add(_ids(a, b))
                     yield found
@@ -55,9 +60,9 @@ def _ids(a: Claim, b: Claim) -> tuple[str, str]:
     return (a.figure.id, b.figure.id) if a.figure.id <= b.figure.id else (b.figure.id, a.figure.id)
 
 
-def _inside(a: Claim, b: Claim, options: Options) -> Comparison | None:
+def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Comparison | None:
     if a.metric != b.metric:
-        return combined(a, b, SOLE, options, sure=a.figure.quote == b.figure.quote or _one_thing(a, b))
+        return combined(a, b, SOLE, options, sure=_rival_sources(a, b) and _one_thing(a, b))
     if "denied" in (a.figure.assertion, b.figure.assertion) or not _rivals(a, b):
         return None
     groups = relate(a.groups, b.groups)
@@ -70,7 +75,7 @@ def _inside(a: Claim, b: Claim, options: Options) -> Comparison | None:
     if groups in ("contains", "inside"):
         whole, part = (a, b) if groups == "contains" else (b, a)
         sure = _one_thing(a, b)
-        verdict = part_of(part, whole, p, firm=sure)
+        verdict = part_of(part, whole, p, firm=sure and (_rival_sources(a, b) or _retold(a, b, lexicon)))
         if p.relation.kind == "agree" if verdict.verdict == "subset" else not sure:
             return None
         return comparison(p, verdict) if part.hard and whole.hard else None
@@ -82,12 +87,21 @@ def _inside(a: Claim, b: Claim, options: Options) -> Comparison | None:
     if kind in ("agree", "approx", "refines", "open", "overlap"):
         shown = a.primary and b.primary and str(a.figure) != str(b.figure)
         return comparison(p, same_thing(p)) if shown or (kind != "agree" and (a.primary or b.primary)) else None
-    rivals = p.relation.share <= TENFOLD and gates.names_differ(a.figure.attribution, b.figure.attribution)
+    rivals = p.relation.share <= TENFOLD and _rival_sources(a, b)
     title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary)
     if rivals or title or _one_thing(a, b):
-        sure = rivals or _one_thing(a, b)
+        sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon))
         return comparison(p if sure else p._replace(link=HEADLINE), None)
     return None
+
+
+def _retold(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
+    """Two sentences that share telling words tell one thing twice."""
+    return lexicon.weight(a.home.quotes[a.figure.quote] & b.home.quotes[b.figure.quote]) >= RETOLD
+
+
+def _rival_sources(a: Claim, b: Claim) -> bool:
+    return gates.names_differ(a.figure.attribution, b.figure.attribution)
 
 
 def _rivals(a: Claim, b: Claim) -> bool:

@@ -11,6 +11,12 @@ _WORD = re.compile(r"[^\W\d_][\w'’\-]{2,}")
 STEM = 7
 UNLISTED = 2
 """A word that the background does not list stands in about so many documents of ten thousand."""
+TELLING = 300
+"""Weight in thousandths from which a word shared by two openings counts: about one document in two hundred."""
+COMMON = 0.5
+"""What a rare word that is also written in lower case is worth beside a name: "tremor" goes with every quake."""
+SILENT = 0
+"""The number of all words that say nothing."""
 
 
 @lru_cache(maxsize=8)
@@ -38,50 +44,64 @@ def stem(word: str) -> str:
     return (plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain)[:STEM]
 
 
-class Lexicon:
-    """Turns texts into stems and weighs them; remembers each word it has seen, for one run."""
+class Lexicon(dict[str, int]):
+    """Numbers the stems of a run's texts and weighs them. As a mapping: from a word as written to its stem's number."""
 
-    __slots__ = ("_background", "_known", "spelt", "weights")
+    __slots__ = ("_background", "_numbers", "common", "spelt", "telling", "weights")
 
     def __init__(self, language: str = "en") -> None:
+        super().__init__()
         self._background = background(language)
-        self._known: dict[str, str] = {}
-        self.weights: dict[str, int] = {}
-        self.spelt: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+        self.weights: list[int] = [0]
+        self.spelt: list[str] = [""]
+        self.common: set[int] = set()
+        self.telling: list[int] = [0]
 
-    def terms(self, text: str) -> set[str]:
-        """The stems of a text that say anything."""
-        known = self._known
-        found = set()
-        for word in _WORD.findall(text):
-            term = known.get(word)
-            if term is None:
-                term = known[word] = self._term(word)
-            if term:
-                found.add(term)
+    def terms(self, text: str) -> set[int]:
+        """The numbers of the stems of a text that say anything."""
+        found = set(map(self.__getitem__, _WORD.findall(text)))
+        found.discard(SILENT)
         return found
 
-    def _term(self, word: str) -> str:
+    def __missing__(self, word: str) -> int:
         key = stem(word)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = self._new(key, word)
+        if number and word.islower():
+            self.common.add(number)
+        self[word] = number
+        return number
+
+    def _new(self, key: str, word: str) -> int:
         if len(key) < 3:
-            return ""
+            return SILENT
         seen = self._background.get(key, UNLISTED)
         rarity = 1 - math.log10(min(max(seen, 1), 10_000)) / 4
         if rarity < 0.13:
-            return ""
-        if key not in self.weights:
-            self.weights[key] = round(rarity * rarity * 1000)
-            self.spelt[key] = word
-        return key
+            return SILENT
+        self.weights.append(round(rarity * rarity * 1000))
+        self.spelt.append(word)
+        return len(self.weights) - 1
 
-    def weight(self, terms: Iterable[str], floor: int = 0) -> float:
-        """How much some terms tell together: a rare name 0.85, a word of every tenth document 0.06.
+    def settle(self, frequent: Iterable[int] = ()) -> None:
+        """Once all texts are read: what is `frequent` in this run tells nothing, and names tell more than other words.
 
-        Added up in thousandths, so that the order of a set does not show in the sum.
+        Weights are thousandths, so that the order of a set does not show in a sum: a rare name 850, a word of every
+        tenth document 60. `telling` are those that count when two whole openings are compared.
         """
-        weights = self.weights
-        return sum([w for term in terms if (w := weights[term]) >= floor]) / 1000
+        for number in frequent:
+            self.weights[number] = 0
+        self.telling = [
+            0 if weight < TELLING else round(weight * COMMON) if number in self.common else weight
+            for number, weight in enumerate(self.weights)
+        ]
+
+    def weight(self, terms: Iterable[int]) -> float:
+        """How much some terms tell together."""
+        return sum(map(self.weights.__getitem__, terms)) / 1000
 
     def rarest(self, text: str) -> float:
         """The weight of the most telling word of a short text, 0 to 1."""
-        return max((self.weights[term] for term in self.terms(text)), default=0) / 1000
+        return max(map(self.weights.__getitem__, self.terms(text)), default=0) / 1000

@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from ..model import Article, Figure, Reading, Unread, When
+from ..model import Article, Figure, Reading, Unread
 from ..text import Lines
 from . import chunks as chunking
 from . import constructions, context, spread
 from .constructions import Claim
-from .dates_document import document_dates
+from .dates_document import Dates
+from .gate import folded
 from .grammar import BIT, Grammar
 from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
 from .tokens import Sentence, sentences
 
 B = BIT
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOTHING = Reading()
 
 
 @dataclass(slots=True)
@@ -38,75 +39,48 @@ class Read:
 def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Reading:
     """All figures, date phrases and unread numbers of an article, in the order of the text.
 
-    With `dated` false, date phrases are looked for only where a figure needs them.
+    With `dated` false, date phrases are looked for only where a figure may need them, and no number is called unread.
     """
     text = article.checked
-    if "<!--" in text:
+    commented = "<!--" in text
+    if commented:
         text = _COMMENT.sub(lambda found: " " * len(found.group()), text)
-    silent = grammar.gate.isdisjoint(_WORDS.findall(text.lower()))
+    data = folded(text)
+    gate = grammar.gate
+    silent = gate.silent(data)
     if silent and not dated:
-        return Reading()
+        return _NOTHING
     spans = _spans(article, text, grammar)
+    dates = Dates(article, spans, grammar.dates, None if commented else data)
     if silent:
-        return Reading(dates=tuple(document_dates(article, spans, grammar.dates)))
-    candidates = [span for span in spans if _promising(text, span, grammar)]
-    whens: list[When] | None = document_dates(article, spans, grammar.dates) if dated else None
-    early: dict[int, tuple[Sentence, list[Claim]]] = {}
-    if whens is None:
-        for span in candidates:
-            first = _read(text, span, (), grammar)
-            if first[1]:
-                early[span[0]] = first
-        if not early:
-            return Reading()
-        candidates = [span for span in candidates if span[0] in early]
-        whens = document_dates(article, spans, grammar.dates)
+        return Reading(dates=tuple(dates.all()))
     lines = Lines(article)
+    title = len(article.title)
     reads: list[Read] = []
     unread: list[Unread] = []
-    at = 0
-    for start, end in candidates:
-        while at < len(whens) and whens[at].end <= start:
-            at += 1
-        claimed = [(when.start, when.end) for when in _until(whens, at, end)]
-        known = early.get(start) if not claimed else None
-        sentence, found = known or _read(text, (start, end), claimed, grammar)
-        for claim in found:
-            if claim.assertion != "irrealis":
-                chunk = sentence.chunks[claim.chunk]
-                assert isinstance(chunk, Chunk)
-                reads.append(Read(sentence, (start, end), chunk, claim, claim.chunk, end <= len(article.title)))
-        unread.extend(_unread(article, sentence, (start, end), {claim.chunk for claim in found}, lines, grammar))
-    figures = context.records(article, text, spans, reads, whens, lines, grammar)
-    return Reading(tuple(figures), tuple(whens), tuple(unread))
-
-
-def _promising(text: str, span: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether a sentence holds a word of some construction and something that counts."""
-    piece = text[span[0] : span[1]]
-    words = _WORDS.findall(piece.lower())
-    if grammar.gate.isdisjoint(words):
-        return False
-    return _DIGIT.search(piece) is not None or not grammar.counting.isdisjoint(words) or "-" in piece
-
-
-def _read(
-    text: str, span: tuple[int, int], claimed: Sequence[tuple[int, int]], grammar: Grammar
-) -> tuple[Sentence, list[Claim]]:
-    sentence = Sentence(text, span[0], span[1], grammar)
-    chunking.find(sentence, claimed, grammar)
-    if not sentence.chunks:
-        return sentence, []
-    direct = constructions.claims(sentence, grammar)
-    return sentence, spread.spread(sentence, direct, grammar) if direct else []
-
-
-def _until(whens: list[When], at: int, end: int) -> list[When]:
-    out = []
-    while at < len(whens) and whens[at].start < end:
-        out.append(whens[at])
-        at += 1
-    return out
+    for number, span in enumerate(spans):
+        start, end = span
+        held = set(data[start:end].split())
+        speaks = gate.speaks(held)
+        if not (speaks or dated and gate.near(held)):
+            continue
+        if not gate.counts(held) and not _DIGIT.search(text, start, end):
+            continue
+        sentence = Sentence(text, start, end, grammar)
+        chunking.find(sentence, dates.claimed(number), grammar)
+        if not sentence.chunks:
+            continue
+        found = constructions.claims(sentence, grammar) if speaks else []
+        if found:
+            found = spread.spread(sentence, found, grammar)
+            for claim in found:
+                if claim.assertion != "irrealis":
+                    chunk = sentence.chunks[claim.chunk]
+                    reads.append(Read(sentence, span, chunk, claim, claim.chunk, end <= title))
+        if dated:
+            unread += _unread(article, sentence, span, {claim.chunk for claim in found}, lines, grammar)
+    figures = context.records(article, text, spans, reads, dates, lines, grammar) if reads else ()
+    return Reading(tuple(figures), tuple(dates.all()) if dated else (), tuple(unread))
 
 
 def _spans(article: Article, text: str, grammar: Grammar) -> list[tuple[int, int]]:

@@ -11,7 +11,9 @@ def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: l
     for place in range(len(chunks) - 1):
         left, right = chunks[place], chunks[place + 1]
         between = range(left.stop, right.first)
-        if left.kind == BARE and 1 <= len(between) <= 4 and mask[left.stop] & B["of"] and not left.of_them:
+        if len(between) > 1 and not mask[left.stop] & (B["of"] | B["prep"]) and mask[left.stop + 1] & B["of"]:
+            between = range(left.stop + 1, right.first)  # "three out of the 12"
+        if left.kind == BARE and 1 <= len(between) <= 4 and mask[between[0]] & B["of"] and not left.of_them:
             if all(
                 mask[k] & (B["of"] | B["det"] | B["adjective"]) or not mask[k] and sentence.raw[k].isalpha()
                 for k in between

@@ -33,6 +33,10 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         bits = mask[k]
         if place >= 0:
             chunk = chunks[place]
+            part = _part_of(chunks, place)
+            if part is not None:
+                k = part.stop - 1
+                continue
             before = chunk.first - 1
             lead = mask[before] if before >= 0 else 0
             if chunk.share or chunk.kind == THING:
@@ -58,9 +62,6 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if k == antecedent or lead & B["with"] and steps == 1:
                 return (place, steps)
             if lead & B["prep"] and not lead & B["adverbial"] and not (lead & B["of"] and chunk.whole >= 0):
-                if lead & B["of"] and before > 0 and at[before - 1] >= 0 and chunks[at[before - 1]].whole == place:
-                    k = before - 1
-                    continue
                 k = before
                 continue
             if before >= 0 and low[before].endswith(gerunds) and not lead & (B["adjective"] | B["coord"]) and steps > 1:
@@ -90,6 +91,9 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 continue
             return None
         if bits & (B["sub"] | B["pronoun"]) and not bits & B["rel"]:
+            if bits & B["sub"] and _as_role(sentence, k):
+                k -= 1
+                continue
             if bits & B["pronoun"] and k and mask[k - 1] & B["prep"]:
                 k -= 1
                 continue
@@ -102,6 +106,11 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             # an uncounted "soldiers" right before the verb is the subject, unless a preposition or list holds it
             begin = _phrase_start(sentence, k)
             lead = mask[begin - 1] if begin else 0
+            if lead & B["sub"]:
+                if not _as_role(sentence, begin - 1):
+                    return None
+                k = begin - 1
+                continue
             if begin and at[begin - 1] >= 0 and bits & _PERSON and chunks[at[begin - 1]].stop == begin:
                 k = begin - 1
                 continue
@@ -114,6 +123,18 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             continue
         k -= 1
     return None
+
+
+def _part_of(chunks: list[Chunk], place: int) -> Chunk | None:
+    """The count that is stated as so many of this one ("two of the five")."""
+    return next((chunk for chunk in chunks[:place] if chunk.whole == place), None)
+
+
+def _as_role(sentence: Sentence, k: int) -> bool:
+    """Whether "as" names a role ("known as", "identified as") and opens no clause."""
+    if not sentence.mask[k] & B["prep"] or k == 0:
+        return False
+    return bool(sentence.mask[k - 1] & B["named"])
 
 
 def _outer(chunks: list[Chunk], place: int) -> bool:
@@ -181,8 +202,9 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     k = start
     while k < size and (mask[k] & (B["adv"] | B["det"]) and at[k] < 0):
         k += 1
-    if k + 2 < size and mask[k] & B["coord"] and mask[k + 1] & B["anchor"] and at[k] < 0 and at[k + 1] < 0:
-        k += 2
+    if k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
+        if mask[k + 1] & B["anchor"] or not mask[k + 1] and low[k + 1].endswith(sentence.grammar.participles):
+            k += 2
     of = start > 0 and mask[start - 1] & B["of"]
     if k < size and at[k] >= 0 and chunks[at[k]].first == k and (of or not heads_clause(sentence, chunks[at[k]])):
         chunk = chunks[at[k]]
@@ -203,6 +225,8 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
                 k = chunk.stop
                 steps += 2
                 continue
+            if lead & B["det"] and k - 1 > start:
+                lead = mask[k - 2]
             if seen_noun and lead & (B["coord"] | B["comma"]) and not heads_clause(sentence, chunk):
                 return at[k], 8 + steps
             return None
@@ -266,6 +290,17 @@ def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
             k = _opening(sentence, k)
             steps += 1
             continue
+        if bits & B["comma"] and k and at[k - 1] >= 0 and sentence.chunks[at[k - 1]].included:
+            outer = at[k - 1]
+            while outer >= 0 and sentence.chunks[outer].included:
+                outer -= 1
+            return (outer, steps + 4) if outer >= 0 and sentence.chunks[outer].kind != THING else None
+        if bits & _PERSON and not bits & B["anchor"]:
+            begin = _phrase_start(sentence, k)
+            if begin and mask[begin - 1] & B["inclusion"]:
+                k = begin - 2  # "31 people including children killed"
+                steps += 1
+                continue
         if not bits & (B["adv"] | B["each"] | B["hedge"]) or bits & VERB:
             return None
         k -= 1

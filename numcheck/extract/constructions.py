@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import numbers
 from .grammar import Grammar, Metric
-from .matching import Match, literal_right, match_left, match_right
+from .matching import Match, literal_right, match_left, match_right, may_match
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
 from .tokens import Sentence
@@ -36,12 +36,13 @@ class Claim:
 def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
     """All readings of a sentence's counts, best first for each anchor; coordination is not yet spread."""
     found: list[Claim] = []
-    void = _void(sentence, grammar)
     words = set(sentence.low)
+    anchors = grammar.anchors
+    void = {} if grammar.never.keys().isdisjoint(words) else _void(sentence, grammar)
     for anchor, word in enumerate(sentence.low):
-        options = grammar.anchors.get(word)
-        if options is None:
+        if word not in anchors:
             continue
+        options = anchors[word]
         if anchor in void:
             options = [construction for construction in options if construction.metric not in void[anchor]]
         place = sentence.at[anchor]
@@ -70,21 +71,23 @@ def _at_anchor(
     matches: list[tuple[Construction, Match]] = []
     group: VerbGroup | None = None
     for construction in options:
-        if any(need.isdisjoint(words) for need in construction.needs):
-            continue
-        end = literal_right(sentence, construction.anchor, anchor)
-        if end < 0:
-            continue
-        if group is None:
-            group = verb_group(sentence, anchor)
-        match = Match(tokens=list(range(anchor, end)), group=group)
-        if not construction.left and not construction.right:
-            continue
-        if match_right(sentence, construction, 0, end, match) and match_left(
-            sentence, construction, 0, anchor, match, end
-        ):
-            if match.chunk >= 0 and _admits(sentence, match, grammar.metrics[construction.metric], construction):
-                matches.append((construction, match))
+        for need in construction.needs:
+            if need.isdisjoint(words):
+                break
+        else:
+            end = literal_right(sentence, construction.anchor, anchor)
+            if end < 0:
+                continue
+            if group is None:
+                group = verb_group(sentence, anchor)
+            if not may_match(sentence, construction, anchor, end, group):
+                continue
+            match = Match(tokens=list(range(anchor, end)), group=group)
+            if match_right(sentence, construction, 0, end, match) and match_left(
+                sentence, construction, 0, anchor, match, end
+            ):
+                if match.chunk >= 0 and _admits(sentence, match, grammar.metrics[construction.metric], construction):
+                    matches.append((construction, match))
     place = sentence.at[anchor]
     if place >= 0:
         matches = [m for m in matches if m[1].chunk != place or m[1].relation == "noun"]
@@ -107,7 +110,9 @@ def _at_anchor(
         chunk: Chunk = sentence.chunks[match.chunk]
         if assertion is None and not chunk.zero:
             assertion = "irrealis"
-        if construction.bound and assertion != "irrealis" and chunk.count.bound == "exact":
+        if construction.bound == "exact" and chunk.count.bound == "up_to":
+            chunk.count.low, chunk.count.bound = chunk.count.value, "exact"  # "gone up to 462": the verb's own "up to"
+        elif construction.bound and assertion != "irrealis" and chunk.count.bound == "exact":
             numbers.apply_bound(chunk.count, construction.bound)
             before = chunk.first - 1
             while before > anchor and sentence.mask[before] & B["adv"]:

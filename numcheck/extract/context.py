@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Article, Figure, When
 from ..text import Lines
+from .dates_document import Dates
 from .grammar import BIT, Grammar
 from .phrase import BARE, Chunk
 from .surroundings import Surroundings
@@ -30,7 +31,7 @@ def records(
     text: str,
     spans: Sequence[tuple[int, int]],
     reads: Sequence[Read],
-    whens: Sequence[When],
+    whens: Dates | Sequence[When],
     lines: Lines,
     grammar: Grammar,
 ) -> list[Figure]:

@@ -75,7 +75,7 @@ def _compiled(build: Builder) -> DateWords | None:
         skip=frozenset(str(w).lower() for w in build.section("skip", Items)), ranges=ranges,
         names={k.lower(): str(v) for k, v in names.items()},
         month_names=_first(build, "months", range(1, 13)), weekday_names=_first(build, "weekdays", range(7)),
-        anchors=anchors, fold=_fold(),
+        anchors=anchors,
         digits=re.compile(r"\d(?:[:/]\d|\d{3}" + (rf"|(?:{suffixes})\b" if suffixes else "") + ")"),
     )  # fmt: skip
 
@@ -116,15 +116,3 @@ def _ranges(build: Builder) -> tuple[tuple[str | None, frozenset[str]], ...]:
             continue
         found.append((match[1], frozenset(match[2].split("|"))))
     return tuple(found)
-
-
-def _fold() -> bytes:
-    """A table for bytes in Latin-1: letters small, digits 0, all else a space."""
-    table = bytearray(b" " * 256)
-    for code in range(256):
-        char = chr(code)
-        if char.isdecimal():
-            table[code] = ord("0")
-        elif char.isalpha() and len(low := char.lower()) == 1 and ord(low) < 256:
-            table[code] = ord(low)
-    return bytes(table)

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from ..calendar import is_day
 from ..model import Article, When
-from .dates_find import DATED, find
+from .dates_find import DATED, find, may_hold_dates
 from .dates_words import DateWords
+from .gate import folded
 
 MEMORY = 2
 """For how many sentences a named day is what "two days later" counts from."""
-_LINES, _LINE = 5, 200
+_LINES, _LINE, _LONGEST = 5, 200, 60
 _AFTER = re.compile(r"\s*[.,]?\s*(?:-|–|—|\(|/|\[|:)|\s*\.\s")
 _AFTER_DASH = re.compile(r"\s*[.,]?\s*(?:--|[-–—])")
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"[^\W\d_]+")
 
 
@@ -25,21 +27,80 @@ def document_dates(article: Article, sentences: Sequence[tuple[int, int]], words
     Where `published` is missing, a dateline ("MOSCOW, February 13. /TASS/.", a line "04 July 2023") stands for it;
     a dateline without a year leaves the years open (`--10-07`), for ever. The dateline has role "dateline".
     """
-    text = article.checked
-    line = dateline(article, words)
-    base = article.published or (line.iso if line else None)
-    found: list[When] = [line] if line else []
-    previous, age = None, 0
-    for start, end in sentences:
-        age += 1
-        here = find(text, start, end, words, base, previous if age <= MEMORY else None)
-        if line is not None and start < line.end:
-            here = [w for w in here if w.end <= line.start or w.start >= line.end]
-        for when in here:
-            if when.iso and when.role in DATED and is_day(when.iso):
-                previous, age = when.iso, 0
-        found += here
-    return sorted(found, key=lambda w: w.start)
+    return Dates(article, sentences, words).all()
+
+
+class Dates:
+    """The same, read sentence by sentence and only as far as they are asked for; numbers count the sentences.
+
+    `data` is the checked text as `gate.folded` leaves it, where the caller has it.
+    """
+
+    def __init__(
+        self, article: Article, sentences: Sequence[tuple[int, int]], words: DateWords, data: bytes | None = None
+    ) -> None:
+        self._text, self._sentences, self._words = article.checked, sentences, words
+        self._data = folded(self._text) if data is None else data
+        self._article = article
+        self._line: When | None = None
+        self._base: str | None = None
+        self._known: list[list[When]] = []
+        self._previous: str | None = None
+        self._age = 0
+
+    def of(self, number: int) -> list[When]:
+        """The phrases that begin in a sentence, in order."""
+        known = self._known
+        if not known:
+            self._open()
+        while len(known) <= number:
+            known.append(self._next(*self._sentences[len(known)]))
+        return known[number]
+
+    def claimed(self, number: int) -> list[tuple[int, int]]:
+        """The spans of the phrases that reach into a sentence, in order."""
+        spans = [(when.start, when.end) for when in self.of(number)]
+        line = self._line
+        if line is not None and line.start < self._sentences[number][0] < line.end:
+            spans.insert(0, (line.start, line.end))
+        return spans
+
+    def all(self) -> list[When]:
+        """All phrases of the article, in order."""
+        if self._sentences:
+            self.of(len(self._sentences) - 1)
+        else:
+            self._open()
+        found = [when for here in self._known for when in here]
+        if self._line is not None and self._line not in found:
+            found.append(self._line)
+            found.sort(key=_start)
+        return found
+
+    def _open(self) -> None:
+        self._line = dateline(self._article, self._words)
+        self._base = self._article.published or (self._line.iso if self._line else None)
+
+    def _next(self, start: int, end: int) -> list[When]:
+        self._age += 1
+        line = self._line
+        found: list[When] = []
+        if may_hold_dates(self._text, start, end, self._words, self._data[start:end]):
+            previous = self._previous if self._age <= MEMORY else None
+            found = find(self._text, start, end, self._words, self._base, previous, tested=True)
+            if line is not None and start < line.end:
+                found = [w for w in found if w.end <= line.start or w.start >= line.end]
+            for when in found:
+                if when.iso and when.role in DATED and is_day(when.iso):
+                    self._previous, self._age = when.iso, 0
+        if line is not None and start <= line.start < end:
+            found.append(line)
+            found.sort(key=_start)
+        return found
+
+
+def _start(when: When) -> int:
+    return when.start
 
 
 def dateline(article: Article, words: DateWords) -> When | None:
@@ -52,12 +113,25 @@ def dateline(article: Article, words: DateWords) -> When | None:
         cut = min(stop, at + _LINE)
         if text[at:cut].strip():
             seen += 1
+            if not _DIGIT.search(text, at, _reach(text, at, cut)):
+                at = stop + 1
+                continue
             whens = [w for w in find(text, at, cut, words, article.published) if w.role not in ("duration", "age")]
             days = [w for w in whens if w.iso and is_day(w.iso) and any(c.isdecimal() for c in w.text)]
             if days and days[0].role == "day" and _heads(text, at, cut, stop, days[0], whens):
                 return replace(days[0], role="dateline")
         at = stop + 1
     return None
+
+
+def _reach(text: str, at: int, cut: int) -> int:
+    """How far into a line a dateline's digits can stand: one small word before the day at most, and a long day."""
+    small = 0
+    for found in _BARE.finditer(text, at, cut):
+        small += not found.group()[0].isupper()
+        if small == 2:
+            return min(cut, found.start() + _LONGEST)
+    return cut
 
 
 def _heads(text: str, at: int, cut: int, stop: int, day: When, whens: Sequence[When]) -> bool:

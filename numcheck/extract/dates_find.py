@@ -7,35 +7,47 @@ from dataclasses import replace
 from ..calendar import is_day, parts, whole, written, year_of
 from ..model import When
 from .dates_read import meaning
-from .dates_words import OTHER, TOKEN, WORD, DateWords, number_classes
+from .dates_words import WORD, DateWords
+from .gate import folded
 
 DATED = frozenset(("day", "since", "as_of", "by", "until", "before", "after", "window", "dateline"))
 """The roles of phrases that point to days; the others (duration, age, time) only claim their words."""
 _STOPS = frozenset(",.;:!?()")
 
 
-def may_hold_dates(piece: str, words: DateWords) -> bool:
-    """A quick test that costs next to nothing: False means that `find` has nothing to find."""
-    data = piece.encode("latin-1", "replace").translate(words.fold)
+def may_hold_dates(text: str, start: int, end: int, words: DateWords, data: bytes | None = None) -> bool:
+    """A quick test that costs next to nothing: False means that `find` has nothing to find.
+
+    `data` is text[start:end] as `gate.folded` leaves it, where the caller has it.
+    """
+    if data is None:
+        data = folded(text[start:end])
     return (
         not words.anchors.isdisjoint(data.split())
-        or (b"0" in data and words.digits.search(piece) is not None)
+        or (b"0" in data and words.digits.search(text, start, end) is not None)
         or (not words.anchors)
     )
 
 
 def find(
-    text: str, start: int, end: int, words: DateWords, published: str | None = None, previous: str | None = None
+    text: str,
+    start: int,
+    end: int,
+    words: DateWords,
+    published: str | None = None,
+    previous: str | None = None,
+    tested: bool = False,
 ) -> list[When]:
     """The date phrases of text[start:end], usually one sentence, in order and never overlapping.
 
     Offsets are code points of `text`. `published` is the day of publication (`2024-02-13`, or `--02-13` when a dateline
     has no year); `previous` the last day named before, for "two days later". Roles: day, since, as_of, by, until,
-    before, after, window ("the past 24 hours"), duration, age ("12-year-old"), time ("3:14pm"). Never raises.
+    before, after, window ("the past 24 hours"), duration, age ("12-year-old"), time ("3:14pm"). `tested` tells that
+    `may_hold_dates` has passed. Never raises.
     """
-    piece = text[start:end]
-    if not may_hold_dates(piece, words):
+    if not tested and not may_hold_dates(text, start, end, words):
         return []
+    piece = text[start:end]
     tokens, chars = _tokens(piece, words)
     search, forms = words.starts.search, words.forms
     hit = search(chars)
@@ -106,28 +118,16 @@ class _Places:
 
 def _tokens(piece: str, words: DateWords) -> tuple[list[str], str]:
     """The tokens of a piece, and one character for each: its set of classes."""
-    get = words.exact.get
+    get, cut = words.exact.get, words.cut
     tokens, chars = [], []
     for word in piece.split():
-        char = get(word)
-        if char is not None or word.isalpha():
+        if word.isalpha():
             tokens.append(word)
-            chars.append(char or WORD)
-            continue
-        head, tail = word[:-1], word[-1]
-        if head.isalpha():  # "Monday," without the cost of a pattern
-            tokens += head, tail
-            chars += get(head, WORD), get(tail, OTHER)
-            continue
-        for token in TOKEN.findall(word):
-            char = get(token)
-            if char is None:
-                if token[0].isdecimal():
-                    char = words.numbers.get(number_classes(token, words.kinds), WORD)
-                else:
-                    char = WORD if token.isalpha() else OTHER
-            tokens.append(token)
-            chars.append(char)
+            chars.append(get(word, WORD))
+        else:
+            here, classes = cut(word)
+            tokens += here
+            chars.append(classes)
     return tokens, "".join(chars)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..model import When
 
@@ -18,7 +18,7 @@ def moment(
     whens: Sequence[When],
     position: int,
     trigger: int | None,
-    previous_day: str | None,
+    previous_day: str | None | Callable[[], str | None],
     published: str | None,
     spans_of_saying: Sequence[tuple[int, int]] = (),
     breaks: Sequence[int] = (),
@@ -28,7 +28,7 @@ def moment(
     `whens` are the date phrases of the sentence, `spans_of_saying` its attribution clauses ("officials said"): a day
     in or beside one tells when it was said, so it becomes as_of and never the event's day. `breaks` are offsets of
     clause boundaries, ascending; a date beyond one is further away. `previous_day` stands in when the sentence names
-    no day of its own.
+    no day of its own; a function is only called then.
     `since` is a date, or the words where they name no date ("since the war began"); a figure that has it is a running
     count. An empty answer is better than a guess.
     """
@@ -48,8 +48,8 @@ def moment(
             since = nearest.iso.split("/")[0] if nearest.iso else nearest.text
         else:
             event = nearest.iso
-    elif not said or previous_day is not None:
-        event = previous_day
+    else:
+        event = previous_day() if callable(previous_day) else previous_day
     running = [w for w in whens if w.role in ("as_of", "by") and w.iso]
     counted = running or [w for w in said if w.iso]
     as_of = min(counted, key=lambda w: (_distance(w, at, breaks), w.start)).iso if counted else None

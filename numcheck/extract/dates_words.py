@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
@@ -22,6 +22,8 @@ READS = ("date", "weekday", "shift", "window", "weekend", "duration", "age", "ti
          "numeric", "never")  # fmt: skip
 ROLES = ("since", "as_of", "by", "until", "before", "after")
 OTHER, WORD = "!", "x"
+_SHORT = 40
+"""Characters of a word with marks that is worth keeping."""
 SAMPLES = ("1", "07", "13", "31", "32", "99", "00", "100", "1800", "1999", "0930", "9999", "1:30", "1:30:10", "1.30",
             "1,300", "7/10/2023", "7.10.2023", "2023/10/07", "7/2023", "7/10")  # fmt: skip
 
@@ -89,8 +91,28 @@ class DateWords:
     month_names: tuple[str, ...]
     weekday_names: tuple[str, ...]
     anchors: frozenset[bytes]
-    fold: bytes
     digits: re.Pattern[str]
+
+    @cached_property
+    def cut(self) -> Callable[[str], tuple[list[str], str]]:
+        """The tokens of what stands between two spaces, with a character for each; the latest are kept."""
+        kept = lru_cache(1 << 12)(self._cut)
+        return lambda word: kept(word) if len(word) < _SHORT else self._cut(word)
+
+    def _cut(self, word: str) -> tuple[list[str], str]:
+        tokens, chars = TOKEN.findall(word), ""
+        for token in tokens:
+            char = self.exact.get(token)
+            if char is None:
+                if token[0].isdecimal():
+                    char = self.numbers.get(number_classes(token, self.kinds), WORD)
+                else:
+                    char = WORD if token.isalpha() else OTHER
+            chars += char
+        return tokens, chars
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in vars(self).items() if key != "cut"}
 
 
 def number_classes(token: str, kinds: dict[str, str]) -> frozenset[str]:

@@ -9,6 +9,8 @@ from typing import Any
 
 from .. import rulebook
 from ..errors import Problem, RuleError
+from .gate import CLOSED, Gate, gated
+from .masks import Masks
 from .patterns import Construction, parse_construction
 
 CLASSES = (
@@ -17,7 +19,7 @@ CLASSES = (
     "plan", "factive", "inclusion", "except", "separator", "comma", "stop", "aged", "each", "groupnoun", "from",
     "attacker", "open_bracket", "close_bracket", "dash", "currency", "between", "colon", "plural", "singular",
     "adjective", "nation", "thing", "unit", "anchor", "number", "mass", "numberless", "percent", "with",
-    "quantifier", "those", "former", "when", "plain", "ordinal", "almost", "share", "singularverb", "pluralverb", "had", "adverbial",
+    "quantifier", "those", "former", "when", "named", "plain", "ordinal", "almost", "share", "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
 
@@ -70,7 +72,6 @@ class Grammar:
     abbreviations: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
-    counting: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
@@ -84,8 +85,9 @@ class Grammar:
     places: Any = None
     own_things: dict[str, str] = field(default_factory=dict)
     causes: dict[str, str] = field(default_factory=dict)
-    gate: frozenset[str] = frozenset()
-    """Words without one of which a sentence holds no figure: derived from the constructions."""
+    masks: Masks = field(default_factory=lambda: Masks({}))
+    gate: Gate = CLOSED
+    """The quick test whether a sentence may hold a figure: derived from the constructions."""
 
 
 def load(folders: Iterable[Path], language: str = "en") -> Grammar:
@@ -119,20 +121,28 @@ def load(folders: Iterable[Path], language: str = "en") -> Grammar:
     if problems:
         raise RuleError(*problems)
     _context(grammar, tables)
-    grammar.gate = _gate(grammar)
-    counting = BIT["number"] | BIT["no"] | BIT["none"] | BIT["article"] | BIT["another"]
-    grammar.counting = frozenset(word for word, bits in grammar.word.items() if bits & counting) | grammar.many
+    grammar.masks = Masks(grammar.word, BIT["adv"], grammar.adverbs)
+    _gate(grammar)
     return grammar
 
 
-def _gate(grammar: Grammar) -> frozenset[str]:
-    """The words without one of which nothing can match: of each construction the rarest choice."""
-    gate = set(grammar.heads)
-    for constructions in grammar.anchors.values():
-        for construction in constructions:
-            choices = [construction.anchor_words, *construction.needs]
-            gate |= min(choices, key=lambda words: (len(words & grammar.common) > 0, len(words & grammar.common)))
-    return frozenset(gate)
+def _gate(grammar: Grammar) -> None:
+    """Derives the quick tests from the constructions and the words that count."""
+    every = {id(made): made for options in grammar.anchors.values() for made in options}
+    grammar.gate = gated(
+        every.values(),
+        grammar.heads,
+        grammar.common,
+        [*_having(grammar, "number", "no", "none", "share", "between"), *grammar.many, *grammar.half],
+        _having(grammar, "article", "another"),
+        _having(grammar, "singular", "nation"),
+    )
+
+
+def _having(grammar: Grammar, *classes: str) -> list[str]:
+    """The words of any of these classes."""
+    wanted = sum(BIT[name] for name in classes)
+    return [word for word, bits in grammar.word.items() if bits & wanted]
 
 
 def _language_files(folders: Iterable[Path], language: str) -> Iterator[tuple[Path, str]]:

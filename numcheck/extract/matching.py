@@ -10,6 +10,7 @@ from .phrase import BARE, B, Chunk
 from .tokens import Sentence
 from .verbs import VerbGroup, verb_group
 
+_SKIPPED_LEFT, _SKIPPED_RIGHT = B["adv"] | B["det"], B["adv"] | B["comma"]
 ANY = 24
 """Tokens that `{any}` stands for at most, rightwards."""
 
@@ -27,8 +28,10 @@ class Match:
 def literal_right(sentence: Sentence, element: Element, at: int) -> int:
     """The end of the longest phrase of `element` that begins at token `at`; -1 when none does."""
     low = sentence.low
+    if at >= len(low) or low[at] not in element.firsts:
+        return -1
     if element.longest == 1:
-        return at + 1 if at < len(low) and (low[at],) in element.phrases else -1
+        return at + 1
     for length in range(element.longest, 0, -1):
         if tuple(low[at : at + length]) in element.phrases and at + length <= len(low):
             return at + length
@@ -37,10 +40,36 @@ def literal_right(sentence: Sentence, element: Element, at: int) -> int:
 
 def _literal_left(sentence: Sentence, element: Element, end: int) -> int:
     low = sentence.low
+    if end < 1 or low[end - 1] not in element.lasts:
+        return -1
     for length in range(min(element.longest, end), 0, -1):
         if tuple(low[end - length : end]) in element.phrases:
             return end - length
     return -1
+
+
+def may_match(sentence: Sentence, construction: Construction, anchor: int, end: int, group: VerbGroup) -> bool:
+    """A quick test of what stands next to the anchor at tokens [anchor, end): False means that nothing can match."""
+    left, right = construction.left, construction.right
+    if right:
+        element = right[0]
+        if element.firsts and not element.optional:
+            if end >= len(sentence.low):
+                return False
+            if sentence.low[end] not in element.firsts and not sentence.mask[end] & _SKIPPED_RIGHT:
+                return False
+    elif not left:
+        return False
+    if left:
+        element = left[0]
+        if element.slot == "be":
+            return group.be
+        if element.lasts and not element.optional:
+            if not anchor:
+                return False
+            if sentence.low[anchor - 1] not in element.lasts and not sentence.mask[anchor - 1] & _SKIPPED_LEFT:
+                return False
+    return True
 
 
 def match_right(sentence: Sentence, construction: Construction, index: int, at: int, match: Match) -> bool:
@@ -54,7 +83,7 @@ def match_right(sentence: Sentence, construction: Construction, index: int, at: 
             while (
                 end < 0
                 and k < size
-                and sentence.mask[k] & (B["adv"] | B["comma"])
+                and sentence.mask[k] & (B["adv"] | B["comma"] | B["hedge"])
                 and k < at + 3
                 and not element.optional
             ):
@@ -173,7 +202,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
             while (
                 begin < 0
                 and k > 0
-                and sentence.mask[k - 1] & (B["adv"] | B["det"])
+                and sentence.mask[k - 1] & (B["adv"] | B["det"] | B["hedge"])
                 and k > at - 3
                 and not element.optional
             ):
@@ -189,7 +218,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
             match.tokens.extend(range(begin, k))
             at = begin
         elif element.slot in ("be", "aux"):
-            group = verb_group(sentence, at)
+            group = verb_group(sentence, at) if index or match.group is None else match.group
             if element.slot == "be" and not group.be:
                 return False
             be = True

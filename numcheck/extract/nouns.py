@@ -36,17 +36,20 @@ def noun_phrase(
             and mask[k + 1] & B["those"]
         ):
             return Chunk(first, begin, after, k + 2, -1, BARE, number, of_them=True, more=more)
-        if number.bound == "vague" or number.words:
-            skipped = k + 1
-            while skipped < size and mask[skipped] & B["det"]:
-                skipped += 1
-            if (
-                number.bound == "vague"
-                or low[after - 1] in grammar.collectives
-                or low[after - 1] in grammar.magnitudes
-                or skipped > k + 1
-            ):
-                k = skipped
+        skipped = k + 1
+        while skipped < size and mask[skipped] & B["det"]:
+            skipped += 1
+        worded = (
+            number.bound == "vague" or low[after - 1] in grammar.collectives or low[after - 1] in grammar.magnitudes
+        )
+        if (
+            worded
+            or skipped > k + 1
+            and skipped < size
+            and not low[skipped][0].isdigit()
+            and not mask[skipped] & B["number"]
+        ):
+            k = skipped
     if k < size and mask[k] & B["aged"]:
         return None
     start, head, kind, premod = k, -1, BARE, -1

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 SLOTS = ("people", "count", "be", "aux", "any", "word", "previous")
-BOUNDS = ("more_than", "at_least", "up_to", "fewer_than", "about")
+BOUNDS = ("exact", "more_than", "at_least", "up_to", "fewer_than", "about")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A slot, or a choice of literal phrases."""
+    """A slot, or a choice of literal phrases; `firsts` and `lasts` are the words these begin and end with."""
 
     slot: str
     phrases: frozenset[tuple[str, ...]] = frozenset()
     optional: bool = False
     longest: int = 1
+    firsts: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,5 @@ def _element(part: str, lists: dict[str, list[str]]) -> tuple[Element, bool]:
             phrases.update(tuple(word.split("_")) for word in lists[choice[1:-1]])
         else:
             phrases.add(tuple(choice.split("_")))
-    return Element("", frozenset(phrases), optional, max(map(len, phrases))), mark
+    firsts, lasts = (frozenset(phrase[end] for phrase in phrases) for end in (0, -1))
+    return Element("", frozenset(phrases), optional, max(map(len, phrases)), firsts, lasts), mark

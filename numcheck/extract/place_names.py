@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .place_words import (
@@ -40,26 +41,36 @@ class PlaceMention(NamedTuple):
     kind: str
 
 
+def runs(text: str, start: int, end: int, words: PlaceWords) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words of text[start:end]."""
+    match = words.run.match
+    at = start
+    for found in words.initial.finditer(text, start, end):
+        a = found.start()
+        if a < at:
+            continue
+        if a and text[a - 1] == "-":
+            first = a - 1
+            while first > at and text[first - 1].isalnum():
+                first -= 1
+            if text[first : a - 1] not in words.particles or first and text[first - 1] in "-_":
+                continue  # "pro-Russian" is no name, "al-Bab" is one
+            a = first
+        run = match(text, a, end)
+        if run is not None:
+            at = run.end()
+            yield a, at
+
+
 def name_parts(text: str, a: int, b: int, words: PlaceWords) -> list[tuple[int, int]]:
     """A run of capitals cut at dates, agencies and possessives: the pieces that may be names."""
     pieces: list[tuple[int, int]] = []
     first = last = -1
-    get = words.classes.get
-    for found in words.word.finditer(text, a, b):
-        x, y = found.span()
-        token = found.group()
-        mark = next((m for m in words.possessives if token.endswith(m)), "")
-        bare = (token[: -len(mark)] if mark else token).rstrip(".")
-        bits = get(bare.lower(), 0) or get(bare[:-1].lower(), 0) & DATE
-        if bare.endswith(words.description_endings):
-            bits |= DATE  # "IS-held": cut, as at a date
-        acronym = (
-            len(bare) > 1
-            and bare.isupper()
-            and token not in words.acronyms
-            and bare not in words.acronyms
-            and not _shouted(text, a, b)
-        )
+    alone = text.find(" ", a, b) < 0
+    spans = [(a, b)] if alone else [found.span() for found in words.word.finditer(text, a, b)]
+    for x, y in spans:
+        bits, mark, acronym = words.kind(text[x:y])
+        acronym = acronym and not _shouted(text, a, b)
         if bits & OPENER and not mark and first < 0:
             continue
         if bits & (DATE | ORGANISATION) or acronym:
@@ -72,7 +83,7 @@ def name_parts(text: str, a: int, b: int, words: PlaceWords) -> list[tuple[int, 
         if first == -2:
             break  # the rest names who leads it
         first = x if first < 0 else first
-        last = y - len(mark)
+        last = y - mark
         if mark:
             pieces.append((first, last))
             first = -1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from ..errors import Problem, RuleError
 from ..rulebook import Items, Table
@@ -21,14 +23,22 @@ _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
     "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals",
 )  # fmt: skip
+_SHORT = 40
+"""Characters of a name that is worth keeping."""
 _KNOWN = (*_LISTS, *_PLAIN, "doc", "of", "and", "regions", "examples")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceWords:
-    """The compiled words: classes as bits, and the patterns for names and datelines."""
+    """The compiled words: classes as bits, and the patterns for names and datelines.
+
+    `initial` finds the capitals that may begin a name, `run` matches the names from there; `particles` may
+    stand before a capital with a hyphen ("al-Bab").
+    """
 
     classes: dict[str, int]
+    initial: re.Pattern[str]
+    particles: frozenset[str]
     run: re.Pattern[str]
     word: re.Pattern[str]
     dateline: re.Pattern[str]
@@ -44,6 +54,25 @@ class PlaceWords:
     elsewhere: tuple[str, ...]
     parts_only: frozenset[str]
     happens: frozenset[str]
+
+    @cached_property
+    def kind(self) -> Callable[[str], tuple[int, int, bool]]:
+        """Of a capitalised word its classes, the length of its possessive mark, and whether it is an acronym."""
+        kept = lru_cache(1 << 12)(self._kind)
+        return lambda token: kept(token) if len(token) < _SHORT else self._kind(token)
+
+    def _kind(self, token: str) -> tuple[int, int, bool]:
+        mark = next((m for m in self.possessives if token.endswith(m)), "")
+        bare = (token[: -len(mark)] if mark else token).rstrip(".")
+        get = self.classes.get
+        bits = get(bare.lower(), 0) or get(bare[:-1].lower(), 0) & DATE
+        if bare.endswith(self.description_endings):
+            bits |= DATE  # "IS-held": cut, as at a date
+        acronym = len(bare) > 1 and bare.isupper() and token not in self.acronyms and bare not in self.acronyms
+        return bits, len(mark), acronym
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in vars(self).items() if key != "kind"}
 
 
 def compile_places(table: Table, name: str) -> PlaceWords:
@@ -77,7 +106,7 @@ def compile_places(table: Table, name: str) -> PlaceWords:
     # a letter that is no lower-case one; one pass, no nesting, so linear on any text
     initial = r"[A-Z\u00c0-\u00de\u0100-\u024f\u0370-\u052f]"
     capital = rf"(?:(?:{particles})-)?{initial}[^\W_]*(?:[-'’.][^\W_]+)*(?:(?<=[ (][A-Z][a-z])\.)?"
-    run = re.compile(rf"(?<![\w-]){capital}(?: (?:(?:{joiners}) )?{capital})*")
+    run = re.compile(rf"{capital}(?: (?:(?:{joiners}) )?{capital})*")
     line = re.compile(
         r"\s*(?P<place>[^\W\d_a-z][^\n()\[\]:;\"“]{1,58}?)\s*"
         r"(?:\([^)\n]{2,40}\))?\s*(?:,?\s*\[[^\]\n]{2,40}\])?\s*"
@@ -85,6 +114,8 @@ def compile_places(table: Table, name: str) -> PlaceWords:
     )
     return PlaceWords(
         classes=classes,
+        initial=re.compile(rf"{initial}(?<!\w{initial})"),
+        particles=frozenset(plain["particles"]),
         run=run,
         word=re.compile(capital),
         dateline=line,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .place_names import PlaceMention, find_upper, mention_of, name_parts
+from .place_names import PlaceMention, find_upper, mention_of, name_parts, runs
 from .place_words import (
     AREA,
     DATE,
@@ -28,8 +28,7 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
     if text[start : start + 240].isupper() and text[start:end].isupper():
         return find_upper(text, start, end, words)
     out: list[PlaceMention] = []
-    for run in words.run.finditer(text, start, end):
-        a, b = run.span()
+    for a, b in runs(text, start, end, words):
         for first, last in name_parts(text, a, b, words):
             found = mention_of(text, start, end, first, last, out, words)
             if found is not None:
@@ -76,12 +75,17 @@ def setting(text: str, spans: Sequence[tuple[int, int]], index: int, words: Plac
 
 def scene(text: str, start: int, end: int, mentions: Sequence[PlaceMention], words: PlaceWords) -> str | None:
     """The place that a sentence sets for those after it: its first locative, if it tells of an event; else None."""
-    if not mentions or words.happens.isdisjoint(text[start:end].lower().replace(",", " ").replace(".", " ").split()):
+    if not mentions or not tells(text, start, end, words):
         return None
     for number, mention in enumerate(mentions):
         if mention.kind in ("at", "area"):
-            return _with_container(mentions, number)
+            return named(mentions, number)
     return None
+
+
+def tells(text: str, start: int, end: int, words: PlaceWords) -> bool:
+    """Whether a sentence tells of an event: only then it sets a scene."""
+    return not words.happens.isdisjoint(text[start:end].lower().replace(",", " ").replace(".", " ").split())
 
 
 def choose(
@@ -96,6 +100,18 @@ def choose(
     A place that follows the figure or its verb is nearer than one that stands before; a larger place around the chosen
     one is kept ("Jenin, West Bank").
     """
+    best = nearest(mentions, figure_start, trigger_start)
+    if best < 0:
+        return previous or dateline
+    chosen = mentions[best]
+    last = max(figure_start, trigger_start if trigger_start is not None else figure_start)
+    if chosen.kind == "country" and previous and not 0 <= chosen.start - last <= 45:
+        return previous
+    return named(mentions, best)
+
+
+def nearest(mentions: Sequence[PlaceMention], figure_start: int, trigger_start: int | None) -> int:
+    """Which mention is nearest to a figure, in the sense of `choose`; -1 when none can be its place."""
     last = max(figure_start, trigger_start if trigger_start is not None else figure_start)
     best, cost = -1, 0.0
     for number, mention in enumerate(mentions):
@@ -110,19 +126,14 @@ def choose(
             away += 40.0
         if best < 0 or away < cost:
             best, cost = number, away
-    if best < 0:
-        return previous or dateline
+    return best
+
+
+def named(mentions: Sequence[PlaceMention], best: int) -> str | None:
+    """A place with the larger one around it: "Jenin, West Bank"; None for some place without a name."""
     chosen = mentions[best]
     if chosen.kind == "elsewhere":
         return None
-    if chosen.kind == "country" and previous and not 0 <= chosen.start - last <= 45:
-        return previous
-    return _with_container(mentions, best)
-
-
-def _with_container(mentions: Sequence[PlaceMention], best: int) -> str:
-    """A place with the larger one around it: "Jenin, West Bank"."""
-    chosen = mentions[best]
     if best > 0 and mentions[best - 1].kind == "inside":
         return f"{chosen.name}, {mentions[best - 1].name}"
     if best + 1 < len(mentions) and mentions[best + 1].kind == "around" and mentions[best + 1].name not in chosen.name:

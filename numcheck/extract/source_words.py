@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ..errors import Problem, RuleError
 from ..rulebook import Items, Table
+from .gate import first_pieces
 
 SAY, TELL, CLAIM, DENY, DISPUTE, PUT, SHOW, QUOTE, BY_VERB = (1 << n for n in range(9))
 VERBS = SAY | TELL | CLAIM | DENY | DISPUTE | PUT | SHOW
@@ -35,10 +35,13 @@ _OTHER = ("doc", "examples", "verbs")
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """The compiled words: classes of each word as bits, triggers, endings, and phrases like "according to"."""
+    """The compiled words: classes of each word as bits, triggers, endings, and phrases like "according to".
+
+    `gate` are the words without one of which a sentence has no clause, as `gate.folded` leaves them; None where unknown.
+    """
 
     classes: dict[str, int]
-    gate: frozenset[str]
+    gate: frozenset[bytes] | None
     according: dict[str, tuple[tuple[str, ...], ...]]
     participles: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -98,7 +101,7 @@ def compile_sources(table: Table, name: str) -> SourceWords:
         | set(according)
         | _of(classes, COUNT)
     )
-    gate = frozenset(word for trigger in triggers for word in re.findall(r"\w+", trigger)[:1])
+    gate = first_pieces(triggers)
     past = endings["past_participles"]
     return SourceWords(
         classes,

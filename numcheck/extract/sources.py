@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .gate import folded
 from .source_clauses import QUOTES, TRIGGERS, Clause, find_clause
 from .source_phrases import Sentence
 from .source_words import CONTRAST, NOUN, PRONOUN, RELATIVE, THAT, SourceWords, compile_sources
@@ -35,11 +36,7 @@ class Saying(NamedTuple):
 
 def sayings(text: str, start: int, end: int, words: SourceWords) -> list[Saying]:
     """All attribution clauses of the sentence text[start:end], in order. Linear in the sentence's length."""
-    piece = text[start:end]
-    lowered = piece.lower()
-    if words.gate.isdisjoint(
-        lowered.replace("'", " ").replace(",", " ").replace(".", " ").replace("-", " ").replace('"', " ").split()
-    ):
+    if words.gate is not None and words.gate.isdisjoint(folded(text[start:end]).split()):
         return _headline(text, start, end, words)
     s = Sentence(text, start, end, words)
     clauses: list[Clause] = []

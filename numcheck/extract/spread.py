@@ -21,9 +21,10 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
     by: dict[int, list[Claim]] = {}
     for claim in found:
         by.setdefault(claim.chunk, []).append(claim)
+    _unmark(chunks, found)
     _parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
-        if place not in by and place - 1 >= 0:
+        if place not in by:
             _rightwards(sentence, chunks, place, by, grammar)
     for place in range(len(chunks) - 2, -1, -1):
         if place not in by:
@@ -34,6 +35,16 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
             _gapped(sentence, chunks, place, by, grammar)
     _parts(sentence, chunks, by)
     return [claim for place in sorted(by) for claim in by[place]]
+
+
+def _unmark(chunks: list[Chunk], found: list[Claim]) -> None:
+    """Where a construction owns the word of inclusion ("the toll included 23 …"), its counts are no parts."""
+    for claim in found:
+        place = claim.chunk
+        if chunks[place].included and chunks[place].first - 1 in claim.tokens:
+            while place < len(chunks) and chunks[place].included:
+                chunks[place].included = False
+                place += 1
 
 
 def _allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
@@ -232,7 +243,9 @@ def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) 
 def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
     mine, theirs = by.get(place), by.get(chunk.whole)
     if theirs and not mine:
-        by[place] = [_carry(claim, place, "part") for claim in theirs]
+        carried = [_carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
+        if carried:
+            by[place] = carried
     elif mine and theirs:
         by[place] = [replace(claim, role="part", source=chunk.whole) for claim in mine]
 

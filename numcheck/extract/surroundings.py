@@ -10,6 +10,7 @@ from dataclasses import replace
 from ..model import Article, When
 from . import places, sources
 from .constructions import Claim
+from .dates_document import Dates
 from .dates_moment import moment
 from .grammar import BIT as B
 from .grammar import Grammar
@@ -24,9 +25,15 @@ class Surroundings:
     """The context of an article's sentences, read only where a figure stands, and each sentence once."""
 
     def __init__(
-        self, article: Article, text: str, spans: Sequence[tuple[int, int]], whens: Sequence[When], grammar: Grammar
+        self,
+        article: Article,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        whens: Dates | Sequence[When],
+        grammar: Grammar,
     ) -> None:
-        self.article, self.text, self.spans, self.whens, self.grammar = article, text, spans, whens, grammar
+        self.article, self.text, self.spans, self.grammar = article, text, spans, grammar
+        self._dates = whens
         self.index = {span[0]: place for place, span in enumerate(spans)}
         self._known: dict[int, Around] = {}
         self._said: dict[int, list[sources.Saying]] = {}
@@ -40,6 +47,13 @@ class Surroundings:
         if known is None:
             known = self._known[lo] = Around(self, sentence, lo, hi)
         return known
+
+    def whens(self, place: int) -> Sequence[When]:
+        """The date phrases that begin in the sentence with that number."""
+        if isinstance(self._dates, Dates):
+            return self._dates.of(place)
+        first, stop = (bisect_left(self._dates, edge, key=_start) for edge in self.spans[place])
+        return self._dates[first:stop]
 
     def said(self, place: int) -> list[sources.Saying]:
         """The attributions of the sentence with that number."""
@@ -64,9 +78,9 @@ class Surroundings:
         """The place that the sentences before set, the nearest first."""
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
             if number not in self._scenes:
-                self._scenes[number] = places.scene(
-                    self.text, *self.spans[number], self.mentions(number), self.grammar.places
-                )
+                known, span = self.grammar.places, self.spans[number]
+                told = places.tells(self.text, *span, known)
+                self._scenes[number] = places.scene(self.text, *span, self.mentions(number), known) if told else None
             scene = self._scenes[number]
             if scene is not None:
                 return scene
@@ -74,14 +88,13 @@ class Surroundings:
 
     def day_before(self, place: int) -> str | None:
         """The whole day named last before a sentence; a day of saying ("officials said on Monday") is none."""
-        floor, lo = self.spans[max(0, place - BACK)][0], self.spans[place][0]
-        for when in reversed(self.whens):
-            if floor <= when.start < lo and when.role == "day" and when.iso and _DAY.fullmatch(when.iso):
-                number = next((n for n, span in enumerate(self.spans) if span[0] <= when.start < span[1]), None)
-                said = self.said(number) if number is not None else []
-                beside = number == place - 1  # "reported on Monday": the day of the news, if nothing is nearer
-                if beside or not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
-                    return when.iso
+        for number in range(place - 1, max(-1, place - BACK - 1), -1):
+            for when in reversed(self.whens(number)):
+                if when.role == "day" and when.iso and _DAY.fullmatch(when.iso):
+                    # "reported on Monday": the day of the news, if nothing is nearer
+                    said = self.said(number) if number < place - 1 else []
+                    if not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
+                        return when.iso
         return None
 
     def cause_before(self, place: int) -> str | None:
@@ -101,7 +114,7 @@ class Around:
         self._all = all_
         self._number = number = all_.index[lo]
         self._sayings = all_.said(number)
-        self._whens = [_dated(when, sentence) for when in all_.whens if lo <= when.start < hi]
+        self._whens = [_dated(when, sentence) for when in all_.whens(number)]
         self._spans = [(said.start, said.end) for said in self._sayings]
         self._words = f" {' '.join(sentence.low)} "
         self._causes = [(k, all_.grammar.causes[w]) for k, w in enumerate(sentence.low) if w in all_.grammar.causes]
@@ -120,15 +133,22 @@ class Around:
 
     def place(self, start: int, trigger: int) -> str | None:
         """Where it happened, as far as the article tells."""
+        mentions = self._all.mentions(self._number)
+        best = places.nearest(mentions, start, trigger)
+        if best >= 0 and mentions[best].kind != "country":
+            return places.named(mentions, best)
         if self._setting is None:
             self._setting = (self._all.setting(self._number),)
-        return places.choose(self._all.mentions(self._number), start, trigger, self._all.dateline, self._setting[0])
+        return places.choose(mentions, start, trigger, self._all.dateline, self._setting[0])
 
     def moment(self, start: int, trigger: int) -> tuple[str | None, str | None, str | None]:
         """When it happened, the moment the count holds for, and since when it runs."""
+        return moment(self._whens, start, trigger, self._day_before, self._all.article.published, self._spans)
+
+    def _day_before(self) -> str | None:
         if self._day is None:
             self._day = (self._all.day_before(self._number),)
-        return moment(self._whens, start, trigger, self._day[0], self._all.article.published, self._spans)
+        return self._day[0]
 
     def cause(self, anchor: int) -> str | None:
         """The class of event named nearest to the predicate; else in the sentence before, else in the headline."""
@@ -152,6 +172,10 @@ class Around:
         if (claim.perfect or claim.scope) and any(f" {phrase} " in words for phrase in grammar.running_with_perfect):
             return "cumulative"
         return "event"
+
+
+def _start(when: When) -> int:
+    return when.start
 
 
 def _former(sentence: Sentence) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import add
 
-from .grammar import BIT, Grammar
+from .grammar import Grammar
 from .phrase import Chunk
 
 _TOKEN = re.compile(
@@ -17,7 +19,6 @@ _TOKEN = re.compile(
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|\r?\n")
 _WORD_BEFORE = re.compile(r"[^\s(\"“]+$")
 
-SINGULAR, PLURAL, NUMBER, ADV = BIT["singular"], BIT["plural"], BIT["number"], BIT["adv"]
 
 
 def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -80,23 +81,40 @@ class Sentence:
     __slots__ = ("at", "chunks", "ends", "grammar", "high", "low", "mask", "raw", "starts", "text", "void")
 
     def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
-        spots = [found.span() for found in _TOKEN.finditer(text, start, end)]
-        raw = [text[a:b] for a, b in spots]
-        starts = [a for a, _ in spots]
-        ends = [b for _, b in spots]
+        raw: list[str] = []
+        starts: list[int] = []
+        at = start
+        for chunk in text[start:end].split(" "):
+            size = len(chunk)
+            if chunk.isalpha():
+                raw.append(chunk)
+                starts.append(at)
+            elif size:
+                for token, offset in _cut(chunk) if size < _SHORT else _tokens(chunk):
+                    raw.append(token)
+                    starts.append(at + offset)
+            at += size + 1
+        low = [*map(str.lower, raw)]
         self.text = text
         self.grammar = grammar
         self.raw = raw
-        self.low = [*map(str.lower, raw)]
+        self.low = low
         self.starts = starts
-        self.ends = ends
-        self.mask = [grammar.word.get(word) or _shape(word, grammar) for word in self.low]
+        self.ends = [*map(add, starts, map(len, raw))]
+        self.mask = [*map(grammar.masks.__getitem__, low)]
         self.at: list[int] = []
         self.chunks: list[Chunk] = []
         self.void: list[bool] = []
         self.high = 0
 
 
-def _shape(word: str, grammar: Grammar) -> int:
-    """The class of a word no list holds, by its ending: an adverb, or none."""
-    return ADV if word.endswith(grammar.adverbs) and len(word) > 4 else 0
+_SHORT = 40
+"""Characters of a chunk between spaces that is worth keeping: most of those with a mark are told again and again."""
+
+
+def _tokens(chunk: str) -> tuple[tuple[str, int], ...]:
+    """The tokens of what stands between two spaces, each with its offset."""
+    return tuple((found.group(), found.start()) for found in _TOKEN.finditer(chunk))
+
+
+_cut = lru_cache(1 << 13)(_tokens)

@@ -172,7 +172,14 @@ def _find(
             continue
         here = bisect_left(places, cursor)
         tried = [*places[here : here + _CANDIDATES], *places[max(0, here - _CANDIDATES) : here]]
-        return a, max(tried, key=lambda place: _run(words, plain, a, stop, place))
+        best, longest = tried[0], 0
+        for place in tried:
+            size = _run(words, plain, a, stop, place)
+            if size > longest:
+                best, longest = place, size
+            if longest == min(stop - a, _PROOF):
+                break
+        return a, best
     return None
 
 

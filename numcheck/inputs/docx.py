@@ -11,7 +11,7 @@ from ..model import Article
 from .whole import MEGABYTE, Unreadable, another, hush, need, seekable
 
 LIMIT = 200 * MEGABYTE
-_UNPACKED = 64 * MEGABYTE
+_UNPACKED = 24 * MEGABYTE
 """The text part of a long book has 5 MB."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset(_WORD + name for name in ("del", "moveFrom", "txbxContent", "instrText")) | {

@@ -15,8 +15,10 @@ from .published import iso_date, mail_date
 from .rows import Note
 from .whole import MEGABYTE, Unreadable, another, hush, need, whole
 
-LIMIT = 32 * MEGABYTE
+LIMIT = 16 * MEGABYTE
+_MOST = 20_000
 _ENTRY = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?=[\s>])|<!\[CDATA\[|\r\n?|\n")
+_ANY = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?=[\s>])")
 _CLOSED = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF)\s*>\s*(?:<!--[^>]*-->\s*)*\0*$", re.IGNORECASE)
 
 
@@ -29,6 +31,8 @@ def entries(data: bytes, name: str) -> Iterator[Article | Problem]:
     """The articles of a feed's bytes. A feed that breaks off gives what could be read, and a Problem."""
     feedparser = need("feedparser", "feedparser", "feeds", "RSS and Atom feeds")
     hush("feedparser")
+    if len(_ANY.findall(data)) > _MOST:
+        raise Unreadable(f"this feed has more than {_MOST:,} entries")
     try:
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # junk that the loose parser falls over
@@ -65,7 +69,7 @@ def entries(data: bytes, name: str) -> Iterator[Article | Problem]:
         if _CLOSED.search(data):
             yield Note(said, name)
         else:
-            yield Problem(f"{said}; it breaks off after {len(found):,} entries", name)
+            yield Problem(f"{said}; it breaks off, {len(found):,} of its entries could be read", name)
 
 
 def _text(entry: Any) -> str:
@@ -84,11 +88,12 @@ def _plain(detail: Any) -> str:
 
 def _day(entry: Any) -> str | None:
     for key in ("published", "updated", "created"):
-        told = str(entry.get(key) or "")
+        # past the library's own look-up, which lets one date stand for another
+        told = str(dict.get(entry, key) or "")
         day = iso_date(told) or mail_date(told)
         if day:
             return day
-        if moment := entry.get(f"{key}_parsed"):
+        if moment := dict.get(entry, f"{key}_parsed"):
             return iso_date(f"{moment[0]:04}-{moment[1]}-{moment[2]}")
     return None
 

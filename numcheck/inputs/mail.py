@@ -22,6 +22,7 @@ from .whole import MEGABYTE, Unreadable, another, whole
 LIMIT = 50 * MEGABYTE
 _QUOTED = re.compile(r"=[ \t]*(\r\n?|\n)|(?:=[0-9A-Fa-f]{2})+")
 _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\"\r\n;]{1,80})", re.IGNORECASE)
+_BROKEN = ("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect")
 _SUBJECT = re.compile(r"^Subject:[ \t]*", re.IGNORECASE | re.MULTILINE)
 
 
@@ -49,6 +50,8 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
         way = anchors(text, words, file, file.of(start)[0]) or way
     head = _SUBJECT.search(source, 0, start)
     line, column = file.of(head.end()) if head else (0, 1)
+    if any(type(defect).__name__ in _BROKEN for defect in message.defects):
+        yield Problem("this e-mail breaks off: its last part is not closed; what is there was read", name)
     yield Article(
         id=name,
         text=text,
@@ -74,6 +77,8 @@ def read_page(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     content = part.get_payload(decode=True)
     assert isinstance(content, bytes)
     file, source, start, end = _place(data, part)
+    if any(type(defect).__name__ in _BROKEN for defect in message.defects):
+        yield Problem("this page breaks off: its last part is not closed; what is there was read", name)
     address = str(message.get("snapshot-content-location") or part.get("content-location") or "")
     url = address if address.startswith(("http:", "https:")) else None
     below = _pieces(source, part, start, end)

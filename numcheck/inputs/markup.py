@@ -38,6 +38,8 @@ def pieces(source: str, below: Pieces | None = None, start: int = 0, end: int | 
             _words(source, at, tag, out)
         at = tag + 1
         if at >= end:
+            if tag < end:
+                out.append(("<", tag))
             break
         if source.startswith("!--", at):
             stop = source.find("-->", at + 3, end)

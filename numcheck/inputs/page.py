@@ -13,14 +13,18 @@ from .align import FileLines, Pieces, anchors
 from .decode import decode
 from .markup import pieces
 from .page_date import page_date
+from .rows import Note
 from .whole import MEGABYTE, NoArticle, Unreadable, another, hush, need, whole
 
 LIMIT = 20 * MEGABYTE
-_TAGS = 100_000
+_TAGS = 50_000
 """Past so many tags, reading one page takes minutes."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+_TAG = re.compile(r"<[A-Za-z!/]")
+_OPENED = re.compile(r"<html\b", re.IGNORECASE)
+_CLOSED = re.compile(r"</html\s*>", re.IGNORECASE)
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:-]*")
 # the clock is not read: without a last day the library would take today
@@ -29,7 +33,13 @@ _DATES = {"extensive_search": False, "original_date": True, "max_date": "2999-12
 
 def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     """The one article of a saved web page. Raises Unreadable, NotText."""
-    yield article(decode_page(whole(stream, LIMIT)), name, name)
+    data = whole(stream, LIMIT)
+    source = decode_page(data)
+    if not _TAG.search(source):
+        raise Unreadable(another(data, "web page"))
+    yield article(source, name, name)
+    if _OPENED.search(source) and not _CLOSED.search(source):
+        yield Note("this page breaks off: it has no closing </html>", name)
 
 
 def article(

@@ -11,7 +11,7 @@ from ..model import Article
 from . import rows
 from .whole import Unreadable, another, need, seekable
 
-_BATCH = 128
+_BATCH = 16
 _BUFFER = 1 << 20
 _LIMIT = 1 << 40
 

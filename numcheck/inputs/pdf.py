@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from typing import IO, Any
@@ -31,12 +32,14 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     if b"%PDF-" not in head:
         raise Unreadable(another(head, "PDF"))
     try:
-        reader = pypdf.PdfReader(file)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("this PDF is locked with a password")
-        pages = _pages(reader)
-        title = " ".join(str((reader.metadata and reader.metadata.title) or "").split())
-        author = " ".join(str((reader.metadata and reader.metadata.author) or "").split())
+        with warnings.catch_warnings():  # of ciphers that are old
+            warnings.simplefilter("ignore")
+            reader = pypdf.PdfReader(file)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise Unreadable("this PDF is locked with a password")
+            pages = _pages(reader)
+            title = " ".join(str((reader.metadata and reader.metadata.title) or "").split())
+            author = " ".join(str((reader.metadata and reader.metadata.author) or "").split())
     except Unreadable:
         raise
     except pypdf.errors.DependencyError:

@@ -29,7 +29,7 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     source.seek(0)
     if not head.startswith((b"WARC/", b"\x1f\x8b")):
         raise Unreadable(another(head, "web archive (.warc)"))
-    records = warc.ArchiveIterator(source, record_types=warc.WarcRecordType.response, auto_decode="all")
+    records = warc.ArchiveIterator(source, record_types=warc.WarcRecordType.response, parse_http=False)
     number = 0
     while True:
         try:
@@ -45,12 +45,23 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
 
 
 def _article(record: Any, name: str) -> Iterator[Article | Problem]:
-    http = record.http_headers
-    if http is None or http.status_code != 200 or record.http_content_type not in _PAGES:
-        return
     address = str(record.headers.get("WARC-Target-URI") or "").strip("<>")
     moment = str(record.headers.get("WARC-Date") or "")
+    size = record.content_length
     try:
+        block = record.reader.read(page.LIMIT)
+        if len(block) < min(size, page.LIMIT):
+            yield Problem(
+                f"{address}: the record of this page breaks off; {size - len(block):,} bytes are missing", name
+            )
+            return
+        record.set_bytes_content(block)
+        record.parse_http(auto_decode="all")
+        http = record.http_headers
+        if http is None or http.status_code != 200 or record.http_content_type not in _PAGES:
+            return
+        if size > page.LIMIT:
+            raise Unreadable(f"this page is larger than {page.LIMIT // MEGABYTE} MB, too large for one article")
         data = record.reader.read(page.LIMIT + 1)
         if len(data) > page.LIMIT:
             raise Unreadable(f"this page is larger than {page.LIMIT // MEGABYTE} MB, too large for one article")

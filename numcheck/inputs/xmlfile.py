@@ -52,5 +52,6 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
 def _root(head: bytes) -> str:
     """The name of the root element without its prefix; empty when there is none in sight."""
     text = head.decode("utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1", "ignore")
-    found = _ROOT.search(_BEFORE.sub("", text))
+    text = _BEFORE.sub("", text.removeprefix("\u00ef\u00bb\u00bf")).lstrip("\ufeff \t\r\n")
+    found = _ROOT.match(text)
     return found[1] if found else ""

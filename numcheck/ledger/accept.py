@@ -11,9 +11,12 @@ from ..calendar import whole
 from ..compare import compare
 from ..compare.gates import names_differ, place_relation
 from ..model import Article, Figure, Reading
-from .background import OPENING, of
+from .background import OPENING, told
 from .current import State, figure_of, moment, state, toll_of
 from .entries import Entry, LedgerError, New
+
+_ELSEWHERE = ("id", "article", "line", "column", "rule")
+"""What of a figure's record changes when its text moves to another file, or when rules are edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,10 @@ def figures(
     """
     added: list[New] = []
     trail = list(entries)
-    told = list(found)
-    if supersedes and sum(len(chosen) for _, chosen in told) > 1:
+    given = list(found)
+    if supersedes and sum(len(chosen) for _, chosen in given) > 1:
         raise LedgerError("what is superseded can be named for one figure at a time; choose the one with --figure")
-    for article, chosen in sorted(told, key=lambda pair: (pair[0].published or "", pair[0].id)):
+    for article, chosen in sorted(given, key=lambda pair: (pair[0].published or "", pair[0].id)):
         if not chosen:
             continue
         now = state(trail)
@@ -68,7 +71,9 @@ def figures(
             home = trail[-1]
         for figure in chosen:
             record = {**asdict(figure), "groups": list(figure.groups)}
-            if any(e.body["article"] == home.id and _alike(e.body["figure"], record, "article") for e in now.standing):
+            if any(
+                e.body["article"] == home.id and _alike(e.body["figure"], record, *_ELSEWHERE) for e in now.standing
+            ):
                 continue
             toll, rivals = _same(figure, article, now)
             over = rivals if supersedes is None else supersedes
@@ -109,11 +114,14 @@ def _article(article: Article) -> dict[str, Any]:
 
 def _same(figure: Figure, article: Article, now: State) -> tuple[str | None, list[Entry]]:
     """The toll among those that stand which the figure belongs to, and which of its figures the new one overtakes."""
-    held = of(now, "ledger")
+    near = [e for e in now.standing if e.body["figure"]["metric"] == figure.metric and _surely(figure, article, e, now)]
+    if not near:
+        return None, []
+    pairs = [told(entry, now, "ledger") for entry in near]
     own = replace(figure, id="new", part_of=None)
-    compared = compare([*held.articles, article], [*held.readings, Reading((own,))])
+    compared = compare([*(a for a, _ in pairs), article], [*(r for _, r in pairs), Reading((own,))])
     toll = next((t for t in compared.tolls if "new" in t.figures), None)
-    mates = [e for e in now.standing if toll is not None and e.id in toll.figures and _surely(figure, article, e, now)]
+    mates = [e for e in near if toll is not None and e.id in toll.figures]
     if not mates:
         return None, []
     when = _moment(figure)

@@ -42,13 +42,14 @@ class Background:
 
 def background(path: str | Path) -> Background:
     """The background that a ledger file gives. Raises LedgerError when it cannot be read or was changed."""
-    return of(state(read(path)), Path(path).as_posix())
+    now, name = state(read(path)), Path(path).as_posix()
+    pairs = [told(entry, now, name) for entry in now.standing]
+    return Background(tuple(a for a, _ in pairs), tuple(r for _, r in pairs), tuple(_accepted(now.acceptances, name)))
 
 
-def of(now: State, path: str) -> Background:
-    """The same of entries already read."""
-    pairs = [told(entry, now, path) for entry in now.standing]
-    return Background(tuple(a for a, _ in pairs), tuple(r for _, r in pairs), tuple(_accepted(now.acceptances, path)))
+def standing(path: str | Path, *, as_of: str | None = None) -> list[Figure]:
+    """The accepted figures that stand, as their articles gave them; with `as_of` those that stood on that day."""
+    return [figure_of(entry) for entry in state(read(path), as_of=as_of).standing]
 
 
 def _accepted(entries: Iterable[Entry], path: str) -> Iterable[Accepted]:

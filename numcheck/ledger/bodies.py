@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
+from functools import cache
 from typing import Any
 
 from ..calendar import whole
@@ -21,10 +22,6 @@ BODIES = {
     "withdrawal": {"withdraws": _LIST},
 }
 """The keys of each body. `sha256` is of an article's whole text; `article` of a figure is an entry's id."""
-
-_NUMBERS = ("low", "high", "value")
-_FLAGS = ("indefinite", "in_title")
-_COUNTS = ("start", "end", "line", "column", "quote_start")
 
 
 def misshapen(kind: str, body: Mapping[str, Any]) -> list[str]:
@@ -55,30 +52,59 @@ def points(kind: str, body: Mapping[str, Any]) -> list[tuple[str, tuple[str, ...
 def _is(type_: str, value: Any) -> bool:
     if type_ == "a record":
         return isinstance(value, Mapping)
-    if type_ == _LIST:
-        return isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value)
-    return isinstance(value, str) or (type_ == _MAYBE and value is None)
+    return _texts(value) if type_ == _LIST else _maybe(value) if type_ == _MAYBE else _text(value)
 
 
 def _figure(record: Mapping[str, Any]) -> list[str]:
-    found = []
-    for item in fields(Figure):
-        value, name = record.get(item.name, ...), item.name
-        optional = item.default is not MISSING or item.default_factory is not MISSING
-        if value is ... and optional and name != "groups":
-            continue
-        if name in _NUMBERS:
-            fits = value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
-        elif name in _COUNTS:
-            fits = isinstance(value, int) and not isinstance(value, bool)
-        elif name in _FLAGS:
-            fits = isinstance(value, bool)
-        elif name == "groups":
-            fits = _is(_LIST, value)
-        else:
-            fits = _is(_MAYBE if "None" in str(item.type) else _TEXT, value)
-        if not fits:
-            found.append(f"'{name}' of the figure is missing or of another type")
+    found = [
+        f"'{name}' of the figure is missing or of another type"
+        for name, fits, optional in _shape()
+        if not ((optional and name not in record) or fits(record.get(name, ...)))
+    ]
     if not found and not 0 <= record["start"] <= record["end"]:
         found.append("'start' and 'end' of the figure are no span")
     return found
+
+
+@cache
+def _shape() -> tuple[tuple[str, Callable[[Any], bool], bool], ...]:
+    """Each field of a figure: what its value must be, and whether it may be missing."""
+    shape = []
+    for item in fields(Figure):
+        optional = item.default is not MISSING or item.default_factory is not MISSING
+        kind = _MAYBE if "None" in str(item.type) else _TEXT
+        fits = _KINDS.get(item.name) or (_maybe if kind == _MAYBE else _text)
+        shape.append((item.name, fits, optional and item.name != "groups"))
+    return tuple(shape)
+
+
+def _number(value: Any) -> bool:
+    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+
+
+def _count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _maybe(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value)
+
+
+_KINDS: dict[str, Callable[[Any], bool]] = {
+    **dict.fromkeys(("low", "high", "value"), _number),
+    **dict.fromkeys(("start", "end", "line", "column", "quote_start"), _count),
+    **dict.fromkeys(("indefinite", "in_title"), _flag),
+    "groups": _texts,
+}

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from ..errors import NumcheckError
@@ -16,6 +17,9 @@ KINDS = ("article", "figure", "acceptance", "withdrawal")
 GENESIS = "0" * 64
 """What stands before the first entry."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?\Z")
+
+
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
 
 
 class LedgerError(NumcheckError):
@@ -38,7 +42,7 @@ class New:
     @property
     def id(self) -> str:
         """Twelve hexadecimal digits of everything said: the same entry written twice is one entry."""
-        return digest(self.kind, self.at, self.by, self.reason, canonical(self.body))[:12]
+        return _id(self.kind, self.at, self.by, self.reason, canonical(self.body))
 
     def problems(self) -> list[str]:
         """What keeps this from becoming an entry, in sentences."""
@@ -73,7 +77,7 @@ class Entry:
 
 def canonical(value: Any) -> str:
     """A JSON value in its one spelling: sorted keys, no spaces, ASCII."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+    return _encode(value)
 
 
 def digest(*parts: str | int) -> str:
@@ -81,11 +85,16 @@ def digest(*parts: str | int) -> str:
     return hashlib.sha256(canonical(parts).encode("ascii")).hexdigest()
 
 
+def _id(*parts: str) -> str:
+    return digest(*parts)[:12]
+
+
 def seal(new: New, seq: int, prev: str) -> Entry:
     """The entry that `new` becomes after `seq - 1` others, the last of which has the hash `prev`."""
     body = canonical(new.body)
-    hash_ = digest(prev, seq, new.id, new.kind, new.at, new.by, new.reason, body)
-    return Entry(seq, new.id, new.kind, new.at, new.by, new.reason, json.loads(body), prev, hash_)
+    id_ = _id(new.kind, new.at, new.by, new.reason, body)
+    hash_ = digest(prev, seq, id_, new.kind, new.at, new.by, new.reason, body)
+    return Entry(seq, id_, new.kind, new.at, new.by, new.reason, json.loads(body), prev, hash_)
 
 
 def unsealed(entry: Entry) -> New:
@@ -99,7 +108,8 @@ def broken(entry: Entry, seq: int, prev: str) -> str | None:
         return f"entry {seq} is missing: after {seq - 1} comes {entry.seq}"
     if entry.prev != prev:
         return f"entry {seq} does not follow the entry before it: one of the two was changed or put in later"
-    if entry != seal(unsealed(entry), seq, prev):
+    said = entry.kind, entry.at, entry.by, entry.reason, canonical(entry.body)
+    if entry.id != _id(*said) or entry.hash != digest(prev, seq, entry.id, *said):
         return f"entry {seq} is not what was written: its words do not give its hash"
     return None
 
@@ -126,8 +136,6 @@ def faults(entries: Iterable[Entry], after: Sequence[Entry] = ()) -> Iterator[tu
 
 def is_moment(text: str) -> bool:
     """Is this an ISO date, or a date with a time and its offset?"""
-    from datetime import datetime
-
     if not _MOMENT.match(text):
         return False
     try:

@@ -39,13 +39,15 @@ def parse(source: Iterable[str], name: str) -> tuple[Entry, ...]:
         try:
             row = json.loads(text, parse_constant=_no_number)
         except ValueError as error:
-            problems.append(Problem(f"this line is no JSON: {error}", name, number))
-            continue
+            row = None
+            if said is not None:
+                problems.append(Problem(f"this line is no JSON: {error}", name, number))
+                continue
         if said is None:
             said = row if isinstance(row, dict) else {}
             if said.get("schema") != SCHEMA:
-                raise LedgerError(Problem(f'this is no export of a ledger: the first line has no "schema": "{SCHEMA}"',
-                                          name, number))  # fmt: skip
+                wanted = f'the first line has no "schema": "{SCHEMA}"'
+                raise LedgerError(Problem(f"this is no export of a ledger: {wanted}", name, number))
             continue
         entry = _entry(row)
         if entry is None:

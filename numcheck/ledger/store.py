@@ -200,10 +200,14 @@ def _opened(path: str | Path, *, write: bool) -> Iterator[sqlite3.Connection]:
 
 def _connect(target: Path, write: bool) -> sqlite3.Connection:
     place = target.absolute().as_uri()
-    link = sqlite3.connect(f"{place}?mode={'rw' if write else 'ro'}", uri=True, timeout=PATIENCE, isolation_level=None)
+    # who may write opens it so even for reading: only then does SQLite put its log away when the last one leaves
+    free = os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
+    mode = "rw" if write or free else "ro"
+    link = sqlite3.connect(f"{place}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None)
     if write:
         return link
     try:
+        link.execute("PRAGMA query_only = ON")
         link.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         link.close()
@@ -214,6 +218,9 @@ def _connect(target: Path, write: bool) -> sqlite3.Connection:
         if log.exists() and log.stat().st_size:
             raise
         link = sqlite3.connect(f"{place}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    except BaseException:
+        link.close()
+        raise
     return link
 
 

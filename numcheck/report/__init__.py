@@ -11,6 +11,7 @@ from ..model import Report
 
 if TYPE_CHECKING:
     from .ci import Known
+    from .sources import Root
 
 FORMATS = (
     "table", "full", "concise", "json", "jsonl", "csv", "markdown", "html", "sarif", "github", "gitlab", "junit",
@@ -31,13 +32,14 @@ def write(
     width: int = 100,
     color: bool = False,
     rules: Iterable[Known] = (),
-    root: Path | None = None,
+    root: Path | Root | None = None,
 ) -> str:
     """A report as text in one of FORMATS, ending with a line break (empty where the format has nothing to say).
 
     `kind` is the command that asks: `report` shows all, `check` and `data` findings, `extract` figures. `width` is in
     cells, `color` adds terminal colours (table, full, concise). `rules` are those that were on (SARIF and JUnit tell of
-    each). `root` is the folder that paths are made relative to. Raises UsageError for a format that does not exist or
+    each). `root` is the folder that paths are made relative to (with the
+    working folder below it, where that is another). Raises UsageError for a format that does not exist or
     that `kind` has nothing for.
     """
     if format not in FORMATS:

@@ -8,14 +8,14 @@ from pathlib import Path
 from ..model import Finding, Report
 from . import words
 from .ci import Known, shown, text
-from .sources import Sources, sources
+from .sources import Root, Sources, sources
 
 EACH = 10
 """GitHub shows ten errors, ten warnings and ten notices of one step."""
 _COMMAND = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def write(report: Report, rules: Iterable[Known], root: Path | None, kind: str = "report") -> str:
+def write(report: Report, rules: Iterable[Known], root: Path | Root | None, kind: str = "report") -> str:
     """Ten annotations a level (nine notices), then one notice with how much was read and how many are not shown."""
     known = sources(report, root)
     ranked = shown(report)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ..model import Report
 from .ci import Known, Unique, shown, text
-from .sources import sources
+from .sources import Root, sources
 
 _SEVERITY = {"error": "critical", "warning": "major", "note": "info"}
 
 
-def write(report: Report, rules: Iterable[Known], root: Path | None, kind: str = "report") -> str:
+def write(report: Report, rules: Iterable[Known], root: Path | Root | None, kind: str = "report") -> str:
     """Every finding that is not suppressed, with a fingerprint of its own."""
     known, unique = sources(report, root), Unique()
     items = [

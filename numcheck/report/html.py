@@ -15,7 +15,7 @@ from .ci import worst_first
 from .full import Lookup
 from .markup import cut, e, fits, marked, quoted, text_fragment
 from .screen import safe
-from .sources import Sources, sources
+from .sources import Root, Sources, sources
 from .svg import drawing
 from .timeline import moment
 
@@ -23,7 +23,7 @@ _PAGE = Path(__file__).parent / "page"
 _HEADS = ("metric", "number", "who", "where", "when", "by whose word", "article:line", "words")
 
 
-def write(report: Report, kind: str, root: Path | None) -> str:
+def write(report: Report, kind: str, root: Path | Root | None) -> str:
     """The whole page: for `report` everything, for `check` and `data` the findings, for `extract` the figures."""
     return _Page(report, kind, sources(report, root)).text()
 

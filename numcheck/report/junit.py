@@ -9,12 +9,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ..model import Finding, Report
 from .ci import RANK, Known, text
-from .sources import sources
+from .sources import Root, sources
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write(report: Report, rules: Iterable[Known], root: Path | None, kind: str = "report") -> str:
+def write(report: Report, rules: Iterable[Known], root: Path | Root | None, kind: str = "report") -> str:
     """Every article with every rule that was on. Notes do not fail a case; they are told in its output."""
     known = sources(report, root)
     catalogue = {rule.code: rule.name for rule in rules}

@@ -10,12 +10,12 @@ from typing import Any
 from ..model import Figure, Finding, Report
 from ..text import byte_offset
 from .ci import Known, others, shown, text
-from .sources import Sources, sources
+from .sources import Root, Sources, sources
 
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
-def write(report: Report, rules: Iterable[Known], root: Path | None, kind: str = "report") -> str:
+def write(report: Report, rules: Iterable[Known], root: Path | Root | None, kind: str = "report") -> str:
     """One DiagnosticResult with every finding that is not suppressed."""
     known = sources(report, root)
     figures = {figure.id: figure for figure in report.figures}

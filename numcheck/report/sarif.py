@@ -11,14 +11,14 @@ from urllib.parse import quote
 from ..model import Figure, Finding, Report
 from .ci import Known, LineHashes, others, text, worst_first
 from .screen import flat
-from .sources import Sources, sources
+from .sources import Root, Sources, sources
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LIMIT = 25_000
 """GitHub takes no more results of one run."""
 
 
-def write(report: Report, rules: Iterable[Known], root: Path | None, kind: str = "report") -> str:
+def write(report: Report, rules: Iterable[Known], root: Path | Root | None, kind: str = "report") -> str:
     """One run with every finding, suppressed ones with their justification; the worst first, 25,000 at most."""
     from .. import __version__
 

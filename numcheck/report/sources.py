@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model import Article, Figure, Finding, Report
 from ..text import Lines
@@ -34,12 +35,19 @@ class Marked:
     length: int
 
 
-class Sources:
-    """The articles of a report, looked up by id; `root` makes absolute paths below it relative."""
+class Root(NamedTuple):
+    """What paths are told relative to, and where below it the working folder is, which relative paths begin at."""
 
-    def __init__(self, articles: Iterable[Article], root: Path | None = None) -> None:
+    folder: Path
+    below: str = ""
+
+
+class Sources:
+    """The articles of a report, looked up by id; paths below `root` are told relative to it."""
+
+    def __init__(self, articles: Iterable[Article], root: Path | Root | None = None) -> None:
         self.articles = {article.id: article for article in articles}
-        self._root = root
+        self._root = Root(root) if isinstance(root, Path) else root
         self._lines: dict[str, Lines] = {}
 
     def path(self, article: str) -> str:
@@ -47,8 +55,10 @@ class Sources:
         known = self.articles.get(article)
         path = (known.path if known and known.path else article).replace("\\", "/")
         if self._root is not None and posixpath.isabs(path):
-            root = self._root.as_posix().rstrip("/") + "/"
+            root = self._root.folder.as_posix().rstrip("/") + "/"
             path = path.removeprefix(root)
+        elif self._root is not None and self._root.below:
+            return posixpath.normpath(posixpath.join(self._root.below, path))
         return posixpath.normpath(path) if path.startswith("./") else path
 
     def where(self, item: Figure | Finding) -> str:
@@ -113,7 +123,7 @@ class Sources:
         return rows
 
 
-def sources(report: Report, root: Path | None = None) -> Sources:
+def sources(report: Report, root: Path | Root | None = None) -> Sources:
     """The sources of a report."""
     return Sources(report.articles, root)
 

@@ -178,10 +178,11 @@ class Ledger:
     """A file of accepted figures: `.frame`, and `.assert_matches(data, …)` as `assert_matches_ledger`."""
 
     def __init__(self, path: str | Path) -> None:
-        from ..dataset import read_table
+        from ..dataset import read_table, to_frame
+        from ..ledger import is_ledger, standing
 
         self.path = Path(path)
-        self.frame: Any = read_table(path).frame
+        self.frame: Any = to_frame(standing(path)) if is_ledger(path) else read_table(path).frame
 
     def assert_matches(self, data: Any, **options: Any) -> None:
         """Raises InconsistencyError when a figure of `data` does not fit the ledger."""

@@ -45,10 +45,10 @@ def assert_matches_ledger(
 ) -> None:
     """Raises InconsistencyError when a figure of `data` does not fit what the ledger has for the same people.
 
-    `ledger`: a frame or file (CSV, JSON Lines, Parquet) of accepted figures, with the columns of `by`, a count as
-    `value` or `low` and `high`, and its moment as `as_of`, `date` or `published`. `by`: what must be equal, by
-    default those of metric, groups, place, event_date and scope that both sides have; a row where one is unknown
-    matches nothing.
+    `ledger`: the file of a ledger (what stands in it), or a frame or file (CSV, JSON Lines, Parquet) of accepted
+    figures, with the columns of `by`, a count as `value` or `low` and `high`, and its moment as `as_of`, `date` or
+    `published`. `by`: what must be equal, by default those of metric, groups, place, event_date and scope that both
+    sides have; a row where one is unknown matches nothing.
 
     A figure must meet the ledger's count of its moment (`as_of_window` apart at most). A later figure may be
     larger, but of a count that only grows not smaller than the newest earlier entry; an earlier one not larger than
@@ -95,8 +95,11 @@ def _path(data: Any) -> str | None:
 
 def _frame(data: Any) -> Any:
     from ..dataset import read_table, to_frame, to_pandas
+    from ..ledger import is_ledger, standing
 
     if isinstance(data, (str, Path)):
+        if is_ledger(data):
+            return to_frame(standing(data))
         if is_table(Path(data)):
             return read_table(data).frame
         data = _read(Path(data))

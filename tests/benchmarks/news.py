@@ -1,4 +1,4 @@
-"""News-like articles of our own invention: the same articles for the same seed, mixed or dense with casualty figures."""
+"""News-like articles of our own invention: the same for the same seed, mixed or dense with casualty figures."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from numcheck.model import Article
 
 PLACES = (
-    "Karachi Manila Nairobi Lagos Bogota Ankara Cairo Lima Dhaka Quito Tunis Odessa Basra Kabul Jakarta Naples Palermo Durban"
+    "Karachi Manila Nairobi Lagos Bogota Ankara Cairo Lima Dhaka Quito Tunis Odessa Basra Kabul Jakarta Naples "
+    "Palermo Durban"
 ).split()
 PEOPLE = (
-    "people civilians soldiers miners farmers passengers children students policemen protesters villagers fishermen tourists "
-    "workers rebels women"
+    "people civilians soldiers miners farmers passengers children students policemen protesters villagers fishermen "
+    "tourists workers rebels women"
 ).split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 SOURCES = (
@@ -20,7 +21,8 @@ SOURCES = (
     "the governor told reporters|the Red Crescent reported|witnesses said"
 ).split("|")
 CAUSES = (
-    "a car bomb|an earthquake|a flood|a mudslide|an air strike|a ferry accident|a mine blast|a train crash|clashes|a fire"
+    "a car bomb|an earthquake|a flood|a mudslide|an air strike|a ferry accident|a mine blast|a train crash|clashes|"
+    "a fire"
 ).split("|")
 BOUNDS = ["", "", "", "at least ", "more than ", "about ", "nearly ", "up to ", "some "]
 SPELLED = "two three four five six seven eight nine ten eleven twelve".split()
@@ -55,7 +57,13 @@ PLAIN = [
     "Talks on the budget went on late into the night, and no date was set for a vote.",
     "The orchestra of {place} opens its season with a work that was thought to be lost.",
 ]
-TITLES = ["{Place} waits for word", "Talks in {place} end", "News from {place}", "{Cause} near {place}", "{Place}: {n} hurt"]
+TITLES = [
+    "{Place} waits for word",
+    "Talks in {place} end",
+    "News from {place}",
+    "{Cause} near {place}",
+    "{Place}: {n} hurt",
+]
 
 
 def article(rng: random.Random, name: str, dense: bool = False) -> Article:

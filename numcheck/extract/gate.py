@@ -1,0 +1,136 @@
+"""The quick tests before any reading: may a text, or one sentence of it, hold a figure at all?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .patterns import Construction
+
+Needs = tuple[frozenset[bytes], ...]
+"""Sets of words, of each of which a sentence must hold one."""
+
+
+def _fold() -> bytes:
+    """A table for bytes in Latin-1: letters small, digits 0, all else a space."""
+    table = bytearray(b" " * 256)
+    for code in range(256):
+        char = chr(code)
+        if char.isdecimal():
+            table[code] = ord("0")
+        elif char.isalpha() and len(low := char.lower()) == 1 and ord(low) < 256:
+            table[code] = ord(low)
+    return bytes(table)
+
+
+FOLD = _fold()
+
+
+def folded(text: str) -> bytes:
+    """A text with one byte a code point, for tests that cost next to nothing: small letters, 0 for digits, spaces."""
+    return text.encode("latin-1", "replace").translate(FOLD)
+
+
+def pieces(word: str) -> list[bytes]:
+    """What `folded` makes of a word of the rules: "hostage-takers" is two pieces, a comma none."""
+    return folded(word).split()
+
+
+def first_pieces(words: Iterable[str]) -> frozenset[bytes] | None:
+    """The first piece of each word, or None where one of them has none that is sure to be found."""
+    found = set()
+    for word in words:
+        cut = pieces(word) if word == word.encode("latin-1", "ignore").decode("latin-1") else []
+        if not cut:
+            return None
+        found.add(cut[0])
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a sentence must hold: a word of `words`, one of its `needs` wholly, and something that counts.
+
+    All words are as `folded` leaves them. `words` is None in an alphabet that cannot be folded: then all may pass.
+    """
+
+    words: frozenset[bytes] | None
+    needs: dict[bytes, tuple[Needs, ...]]
+    numbers: frozenset[bytes]
+    articles: frozenset[bytes]
+    persons: frozenset[bytes]
+
+    def silent(self, data: bytes) -> bool:
+        """Whether a folded text holds no figure for sure."""
+        return self.words is not None and self.words.isdisjoint(data.split())
+
+    def near(self, held: set[bytes]) -> bool:
+        """Whether a sentence with these words holds one that a construction is known by."""
+        return self.words is None or not self.words.isdisjoint(held)
+
+    def speaks(self, held: set[bytes]) -> bool:
+        """Whether a sentence with these words may hold a construction."""
+        if self.words is None:
+            return True
+        for word in self.words & held:
+            for needs in self.needs[word]:
+                for need in needs:
+                    if need.isdisjoint(held):
+                        break
+                else:
+                    return True
+        return False
+
+    def counts(self, held: set[bytes]) -> bool:
+        """Whether a sentence with these words, and no digit, may count somebody."""
+        if self.words is None or not self.numbers.isdisjoint(held):
+            return True
+        return not self.articles.isdisjoint(held) and not self.persons.isdisjoint(held)
+
+
+CLOSED = Gate(frozenset(), {}, frozenset(), frozenset(), frozenset())
+"""The gate of a grammar without constructions."""
+
+
+def gated(
+    constructions: Iterable[Construction],
+    heads: Iterable[str],
+    common: frozenset[str],
+    numbers: Iterable[str],
+    articles: Iterable[str],
+    persons: Iterable[str],
+) -> Gate:
+    """The gate of a grammar: each construction is known by its rarest choice of words, the others are its needs."""
+    kinds = [first_pieces(words) for words in (numbers, articles, persons)]
+    table: dict[bytes, dict[Needs, None]] = {}
+    for word in heads:
+        for piece in pieces(word)[:1]:
+            table.setdefault(piece, {})[()] = None
+    whole = None not in kinds
+    for construction in constructions:
+        for anchor in construction.anchor.phrases:
+            choices: list[frozenset[str]] = [frozenset((word,)) for word in anchor]
+            choices += construction.needs
+            choices.sort(key=lambda words: (len(words & common) > 0, len(words & common)))
+            keys, *rest = [cut for cut in map(first_pieces, choices) if cut is not None] or [None]
+            if keys is None:
+                whole = False
+                continue
+            needs = tuple(sorted(filter(None, rest), key=len))
+            for key in keys:
+                table.setdefault(key, {})[needs] = None
+    least = {key: _least(every) for key, every in table.items()}
+    empty: frozenset[bytes] = frozenset()
+    number, article, person = (kind or empty for kind in kinds)
+    return Gate(frozenset(least) if whole else None, least, number, article, person)
+
+
+def _least(every: Iterable[Needs]) -> tuple[Needs, ...]:
+    """The same needs in fewer tests: nothing beside an empty one, and all single sets as one."""
+    if () in every:
+        return ((),)
+    single = frozenset(word for needs in every if len(needs) == 1 for word in needs[0])
+    several = [needs for needs in every if len(needs) > 1 and not any(need <= single for need in needs)]
+    return (*([(single,)] if single else []), *several)

@@ -1,0 +1,272 @@
+"""Each format's own file: the text, who wrote it when and where, and the way back to the line it stands on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from inputs_cases import DATA, data, given, one, there
+
+from numcheck.errors import InputError
+from numcheck.inputs import read
+from numcheck.model import Article
+from numcheck.text import position
+
+TITLE = "Footbridge falls in Lomnica, 12 dead"
+FIRST = (
+    "Twelve people were killed and more than 1,300 had to leave their homes when a footbridge fell into the swollen "
+    "Lomnica on Saturday, the interior ministry said."
+)
+SECOND = (
+    "Among the dead are five children, the mayor, Zoë Černý, told reporters at the Café Most. "
+    "At least 40 people were injured, nine of them gravely."
+)
+THIRD = "Rescue teams are still looking for seven people. The bridge was built in 1931 and closed to lorries in 2019."
+PAGE = (FIRST, SECOND, "The search goes on", THIRD, "Killed: 12", "Injured: 40", "Town | Homes", "Lomnica | 310")
+
+
+def said(article: Article) -> tuple[str, str | None, str | None, str | None, str]:
+    return article.title, article.source, article.published, article.author, article.language
+
+
+@pytest.mark.parametrize("name", ["page.html", "latin.html", "page.mhtml"])
+def test_a_web_page_is_its_article_without_furniture(name: str) -> None:
+    article = one(name)
+    assert article.text.split("\n\n") == [*PAGE]
+    assert said(article) == (TITLE, "The Valley Courier", "2024-06-09", "Ida Novak", "en")
+    assert (article.id, article.path, article.url) == (name, name, "https://courier.example/2024/lomnica")
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("page.html", "utf-8"), ("latin.html", "latin-1")])
+def test_words_of_a_web_page_lead_back_to_the_file(name: str, encoding: str) -> None:
+    article, source = one(name), data(name).decode(encoding)
+    assert there(article, source, "Footbridge") == (19, 5)
+    assert there(article, source, "1,300") == (22, 4)
+    assert there(article, source, "Lomnica on") == (23, 12)
+    there(article, source, "Zoë", "Zo&euml;")
+    there(article, source, "ý, told", "&yacute;, told")
+    there(article, source, "Most. At", "Most.")
+    assert there(article, source, "40 people", "4</em>0 people") == (25, 19)
+    there(article, source, "12\n\nInjured", "12</li>")
+    there(article, source, "310")
+
+
+def test_words_of_a_page_within_a_mime_part_lead_back_to_the_file() -> None:
+    article, source = one("page.mhtml"), data("page.mhtml").decode()
+    assert there(article, source, "Footbridge") == (36, 5)
+    there(article, source, "1,300")
+    there(article, source, "Zoë", "Zo=C3=AB")
+    there(article, source, "nine of them")
+
+
+def test_every_token_of_a_page_is_found() -> None:
+    assert all(column for _, _, column in one("page.html").lines)
+
+
+def test_a_word_document_is_its_paragraphs_with_changes_accepted() -> None:
+    article = one("draft.docx")
+    assert article.text.split("\n\n") == [
+        FIRST,
+        "The toll was 12 by nightfall.",
+        "What we know",
+        SECOND,
+        "Town | Killed\nLomnica | 12",
+    ]
+    assert said(article) == (TITLE, None, None, "Ida Novak", "en")
+    lines = [position(article, article.checked.index(words)) for words in (TITLE, "1,300", "12 by", "nine", "Town")]
+    assert lines == [(1, 1), (2, 41), (3, 14), (6, 123), (7, 1)]
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "printable.pdf"])
+def test_a_pdf_is_running_text_without_heads_and_feet(name: str) -> None:
+    article = one(name)
+    assert article.text == f"{FIRST} {SECOND.replace('Č', 'C')}\n\n{THIRD}"
+    assert said(article) == (TITLE, None, None, "Interior Ministry", "en")
+    pages = [position(article, article.checked.index(words))[0] for words in (TITLE, "1,300", "nine", "seven")]
+    assert pages == [1, 1, 2, 3]
+
+
+def test_an_email_is_its_plain_text() -> None:
+    article, source = one("wire.eml"), data("wire.eml").decode()
+    assert article.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert said(article) == (TITLE, "courier.example", "2024-06-09", "Ida Novak", "en")
+    assert there(article, source, "Footbridge") == (3, 10)
+    assert there(article, source, "1,300") == (13, 41)
+    there(article, source, "Zoë", "Zo=C3=AB")
+    there(article, source, "nine of them")
+    there(article, source, "1931", "1931=")
+
+
+def test_an_email_without_plain_text_is_its_html_as_text() -> None:
+    article, source = one("alert.eml"), data("alert.eml").decode()
+    assert article.text == f"The toll rose to 14 in Lomnica & the valley.\n\n{THIRD}"
+    assert said(article) == ("Toll rises – 14", "Wire Service", "2024-06-10", None, "en")
+    assert there(article, source, "14 in") == (9, 21)
+    there(article, source, "& the", "&amp; the")
+
+
+def test_a_feed_gives_an_article_an_entry() -> None:
+    found, problems, notes = given(data("feed.rss"), "feed.rss")
+    assert (problems, notes) == ([], [])
+    first, second = found
+    assert first.text == f"{FIRST}\n\n{SECOND} <no item>"
+    title = "Footbridge falls in Lomnica, 12 dead & 40 hurt"
+    assert said(first) == (title, "The Valley Courier", "2024-06-09", "Ida Novak", "en")
+    assert (first.id, first.url, first.line, first.row) == (
+        "feed.rss#courier-1",
+        "https://courier.example/2024/lomnica",
+        8,
+        True,
+    )
+    assert (second.text, second.published, second.line) == ("A blast in a mine killed 31 miners.", "2024-06-08", 18)
+
+
+def test_an_atom_feed_is_read_with_its_markup() -> None:
+    for name in ("feed.atom", "feed.xml"):
+        (article,), problems, notes = given(data("feed.atom"), name)
+        assert (problems, notes) == ([], [])
+        assert article.text == f"{FIRST}\n\n{THIRD}"
+        assert said(article) == ("Bridge: 12 dead", "Wire Service", "2024-06-09", "A. Writer", "en")
+        assert (article.id, article.line) == (f"{name}#tag:wire.example,2024:1", 6)
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+def test_a_web_archive_gives_the_pages_that_were_found(name: str) -> None:
+    found, problems, notes = given(data(name), name)
+    assert (problems, notes) == ([], [])
+    assert [article.id for article in found] == [
+        "https://courier.example/2024/lomnica@2024-06-10T00:00:00Z",
+        "https://courier.example/2024/mine@2024-06-10T00:03:00Z",
+    ]
+    page = one("page.html")
+    for article in found:
+        assert (article.text, article.lines, article.path) == (page.text, page.lines, name)
+
+
+@pytest.mark.parametrize("name", ["articles.csv", "articles.tsv", "articles.parquet"])
+def test_a_table_gives_an_article_a_row(name: str) -> None:
+    found, problems, notes = given(data(name), name)
+    assert (problems, notes) == ([], [])
+    parquet = name.endswith("parquet")
+    assert found == [
+        Article(
+            "a1",
+            f"{FIRST}\n\n{SECOND}",
+            title=TITLE,
+            source="The Valley Courier",
+            published="2024-06-09",
+            path=name,
+            line=1 if parquet else 2,
+            row=True,
+        ),
+        Article(
+            "a2",
+            'He said "twelve, at least; perhaps 14", and left.',
+            path=name,
+            line=2 if parquet else 5,
+            row=True,
+        ),
+    ]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "|", "\t"])
+def test_a_csv_is_separated_as_its_first_row_is(mark: str) -> None:
+    content = f"\r\nid{mark}Title {mark}text\r\n1{mark}T{mark}12 died\r\n\r\n2{mark}{mark}x{mark}\r\n"
+    found, problems, _ = given(content.encode("utf-8-sig"), "a.csv")
+    assert problems == []
+    assert [(article.id, article.title, article.text, article.line) for article in found] == [
+        ("1", "T", "12 died", 3),
+        ("2", "", "x", 5),
+    ]
+
+
+def test_nitf_leads_back_to_the_file() -> None:
+    article, source = one("item.nitf"), data("item.nitf").decode()
+    second = "Among the dead are five children — told at the Café Most. At least 40 people were injured."
+    assert article.text.split("\n\n") == ["LOMNICA, June 9", FIRST, second, "Killed | 12"]
+    assert said(article) == (TITLE, "Wire Service", "2024-06-09", "Ida Novak", "en")
+    for words, written in (
+        ("1,300", None),
+        ("five", None),
+        ("— told", "&#8212;"),
+        ("40 people", None),
+        ("é", "&eacute;"),
+    ):
+        there(article, source, words, written)
+
+
+def test_newsml_gives_the_texts_that_stand() -> None:
+    found, problems, notes = given(data("message.xml"), "message.xml")
+    assert problems == []
+    assert notes == [
+        "message.xml:49: this item is a picture, no text; it is left out",
+        "message.xml:63: this item is canceled; it is left out",
+    ]
+    assert [(article.id, article.text) for article in found] == [
+        ("message.xml#urn:wire:1#1", f"{FIRST}\n\n{THIRD}"),
+        ("message.xml#urn:wire:2#2", SECOND),
+        ("message.xml#urn:wire:3#3", THIRD),
+    ]
+    source = data("message.xml").decode()
+    for number, article in enumerate(found, 1):
+        title = f"Footbridge falls, 12 dead ({number})"
+        assert said(article) == (title, "Wire Service", "2024-06-09", "Ida Novak", "en")
+        there(article, source, "Footbridge")
+    for article, words in zip(found, ("1,300", "nine", "1931"), strict=True):
+        there(article, source, words)
+    assert one("item.xml").id == "item.xml"
+
+
+def test_ninjs_of_every_age_is_read() -> None:
+    found, problems, notes = given(data("items.jsonl"), "items.jsonl")
+    assert problems == []
+    assert notes == ["items.jsonl:4: this item is of type picture, no text; it is left out"]
+    assert [(article.id, article.text, article.title, article.source) for article in found] == [
+        ("urn:wire:1#2", f"{FIRST}\n\n{SECOND}", TITLE, "Wire Service"),
+        ("urn:wire:2#2", FIRST, TITLE, "Wire"),
+        ("urn:wire:3", THIRD, TITLE, None),
+    ]
+    item = one("item.json")
+    assert (item.text, item.published, item.author) == (found[0].text, "2024-06-09", "Ida Novak")
+
+
+def test_a_day_told_in_the_text_is_not_the_day_of_the_page() -> None:
+    page = data("page.html").decode()
+    bare = page.replace("2024-06-09T23:40:00+02:00", "").replace("/2024/lomnica", "/lomnica")
+    bare = bare.replace("on Saturday", "on 7 October 2023")
+    assert given(bare.encode(), "a.html")[0][0].published is None
+    for sign in (
+        '<meta name="dcterms.date" content="2023/10/08">',
+        '<time class="published" datetime="20231008T1200Z">Sunday</time><time datetime="2023-10-01">',
+        '<link rel="canonical" href="https://courier.example/2023/10/08/lomnica">',
+    ):
+        dated = bare.replace('<link rel="canonical" href="https://courier.example/lomnica">', "")
+        dated = dated.replace("</head>", f"{sign}</head>")
+        assert given(dated.encode(), "a.html")[0][0].published == "2023-10-08"
+
+
+def test_a_folder_of_saved_pages_is_read_without_their_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.html", "b.htm", "a_files/frame.html", "b.files/frame.htm", "more/c.md", "more_files/d.md"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_bytes(data("page.html"))
+    assert [article.id for article in read(".")] == ["a.html", "b.htm", "more/c.md", "more_files/d.md"]
+
+
+MISSING = [
+    ("page.html", "trafilatura", "reading web pages needs trafilatura: pip install 'numcheck[html]'"),
+    ("draft.docx", "docx", "reading .docx files needs python-docx: pip install 'numcheck[docx]'"),
+    ("report.pdf", "pypdf", "reading PDF files needs pypdf: pip install 'numcheck[pdf]'"),
+    ("feed.rss", "feedparser", "reading RSS and Atom feeds needs feedparser: pip install 'numcheck[feeds]'"),
+    ("crawl.warc", "fastwarc.warc", "reading web archives needs fastwarc: pip install 'numcheck[warc]'"),
+    ("articles.parquet", "pyarrow.parquet", "reading Parquet files needs pyarrow: pip install 'numcheck[parquet]'"),
+]
+
+
+@pytest.mark.parametrize(("name", "module", "told"), MISSING)
+def test_a_missing_extra_is_named(name: str, module: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(InputError) as error:
+        list(read(DATA / name))
+    assert [problem.message for problem in error.value.problems] == [told]
