@@ -18,8 +18,8 @@ EVERYTHING: Ranges = (range(1, 2**62),)
 """Every line of a file: git does not know it, or cannot tell its lines."""
 
 _GIT = ("git", "--literal-pathspecs", "-c", "core.quotePath=false")
-_DIFF = ("--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--ignore-submodules=all", "--unified=0",
-         "--src-prefix=a/", "--dst-prefix=b/")  # fmt: skip
+_DIFF = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--ignore-submodules=all")
+_LINES = (*_DIFF, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/")
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _NAMED = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
@@ -42,7 +42,7 @@ def changed_lines(revision: str, paths: Iterable[str | Path] = (), *, folder: st
     names = ["--", *(os.path.realpath(path) for path in given)] if given else []
     changed: dict[str, Ranges] = {}
     # run at the top: names in the answers are relative to it
-    fields = _git(top, "diff", "--numstat", "-z", *_DIFF, commit, *names).split(b"\0")
+    fields = _git(top, *_DIFF, "--numstat", "-z", commit, *names).split(b"\0")
     at = 0
     while at < len(fields) - 1:
         added, _, name = fields[at].split(b"\t", 2)
@@ -52,7 +52,7 @@ def changed_lines(revision: str, paths: Iterable[str | Path] = (), *, folder: st
         at += 1
         if added == b"-":
             changed[_real(top, name)] = EVERYTHING
-    for name, ranges in _hunks(_git(top, "diff", *_DIFF, commit, *names)).items():
+    for name, ranges in _hunks(_git(top, *_LINES, commit, *names)).items():
         changed[_real(top, name)] = tuple(ranges)
     for name in _git(top, "ls-files", "--others", "-z", *names).split(b"\0"):
         if name:

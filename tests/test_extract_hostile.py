@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from extract_known import known  # noqa: F401
+from extract_known import expect_known  # noqa: F401
 
 from numcheck.extract import grammar_for, read_article
 from numcheck.model import Article

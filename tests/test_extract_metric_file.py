@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from extract_known import known  # noqa: F401
+from extract_known import expect_known  # noqa: F401
 
 from numcheck import engine
 from numcheck.checks import rules as rulefiles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extract_known import known  # noqa: F401
+from extract_known import expect_known  # noqa: F401
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from extract_cases import Case, differences, holds, one_of, params, starts
-from extract_known import known  # noqa: F401
+from extract_known import expect_known  # noqa: F401
 
 TOTAL = {"scope": "cumulative"}
 EVENT = {"scope": "event"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from extract_cases import Case, differences, holds, one_of, params
-from extract_known import known  # noqa: F401
+from extract_known import expect_known  # noqa: F401
 
 TOTAL = {"scope": "cumulative"}
 
@@ -244,7 +244,7 @@ DISTRACTORS = [
     ),
     Case(
         "P119",
-        "Three Greek airmen were killed when their lorry hit a land mine near Florina, the last of two attacks that day.",
+        "Three Greek airmen were killed when their lorry hit a land mine near Florina, the last of two attacks then.",
         ["killed 3 Greek airmen"],
     ),
     Case("P120", "A B-1 bomber dropped a 1,000-pound bomb too near the column, killing no one.", ["killed 0 people"]),

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import test_extract_phenomena as first
 import test_extract_phenomena_more as second
-from extract_known import known  # noqa: F401
+from extract_known import expect_known  # noqa: F401
 
 import numcheck.extract
 from numcheck import rulebook

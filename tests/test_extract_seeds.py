@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from extract_known import known  # noqa: F401
+from extract_known import expect_known  # noqa: F401
 
 from numcheck import engine
 from numcheck.extract import read_article

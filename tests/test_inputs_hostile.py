@@ -219,7 +219,7 @@ STARTS = [
 STARTS += ["crawl.warc", "page.mhtml"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @generated(st.sampled_from([*zip(NAMES, STARTS, strict=True)]), st.integers(0, 2**32), st.integers(1, 40))
 def test_whatever_is_broken_there_are_articles_or_sentences(pair: tuple[str, str], seed: int, many: int) -> None:
     name, start = pair
@@ -229,8 +229,8 @@ def test_whatever_is_broken_there_are_articles_or_sentences(pair: tuple[str, str
         content[chance.randrange(len(content))] = chance.randrange(256)
     if seed % 3 == 0:
         del content[chance.randrange(len(content)) :]
-    found, problems, _ = given(bytes(content), name)
+    found, problems, notes = given(bytes(content), name)
     for article in found:
         article.checked.encode()
     assert all(problem.startswith(name) for problem in problems)
-    assert found or problems or name == "a.csv"
+    assert found or problems or notes or name == "a.csv"

@@ -214,7 +214,7 @@ def test_positions_are_counted_as_the_client_counts(desk):
         assert cut(DOUBLE, marked.range, codec, size).lower().startswith("twelve")
         assert (await editor.hover("roof.txt", 0, marked.range.start.character)) is not None
 
-    for encoding, codec, size in (("utf-16", "utf-16-le", 2), ("utf-32", "utf-32-le", 4), ("utf-8", "utf-8", 1)):
+    for encoding, codec, size in (("utf-16", "utf-16-le", 2), ("utf-8", "utf-8", 1)):
         session(desk, lambda editor, e=encoding, c=codec, s=size: play(editor, e, c, s))
 
 
@@ -242,7 +242,7 @@ def test_suppress_and_accept(desk):
         (marked,) = (await editor.open("draft.md", DRAFT)).diagnostics
         suppress, accept = await editor.actions("draft.md", marked)
         assert suppress.title == "Suppress NC201 metric-divergence here, with a reason"
-        assert suppress.diagnostics == [marked]
+        assert list(suppress.diagnostics) == [marked]
         # without a reason it is not hidden: the reason is asked for
         written = apply(DRAFT, suppress.edit)
         assert "\n\n<!-- numcheck: ignore NC201 --  -->\nA blast" in written

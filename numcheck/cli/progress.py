@@ -17,8 +17,8 @@ _EVERY = 0.1
 class Progress:
     """Told from the work what is being done; drawn by a thread of its own, so that a long step shows too."""
 
-    def __init__(self, stream: IO[str], width: int, after: float = AFTER) -> None:
-        self._stream, self._width, self._after = stream, width, after
+    def __init__(self, stream: IO[str], width: int, after: float | None = None) -> None:
+        self._stream, self._width, self._after = stream, width, AFTER if after is None else after
         self._began = time.monotonic()
         self._now = ("reading", 0, 0)
         self._shown = ""

@@ -32,29 +32,27 @@ def run(call: Call, first: Settings, configuration: Callable[[], Settings], chec
     def paths() -> list[str]:
         return watched(call, settings)
 
-    changes = again(paths, ignore=[path for path in (call.text("output"),) if path])
-    code = check(settings, known)
+    code, runs = 0, 0
     try:
-        _wait(call, len(paths()))
-        for changed in changes:
-            if sys.stdout.isatty():
-                sys.stdout.write("\x1b[2J\x1b[H")
-            if not call.flag("quiet"):
-                names = ", ".join(_short(path) for path in changed[:3])
-                more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
-                streams.say(f"numcheck: {names}{more} changed")
+        for changed in again(paths, ignore=[path for path in (call.text("output"),) if path]):
+            if runs:
+                _tell(call, changed)
             try:
-                now = configuration()
-                if now.rules != settings.rules or any(path.endswith((".yaml", ".yml")) for path in changed):
-                    known.clear()
-                    _forget()
-                settings = now
+                if runs:
+                    now = configuration()
+                    if now.rules != settings.rules or any(path.endswith((".yaml", ".yml")) for path in changed):
+                        known.clear()
+                        _forget()
+                    settings = now
                 code = check(settings, known)
             except NumcheckError as error:
                 code = 2
                 for problem in error.problems:
                     streams.say(f"numcheck: error: {problem}")
-            _wait(call, len(paths()))
+            runs += 1
+            if not call.flag("quiet"):
+                many = len(paths())
+                streams.say(f"numcheck: watching {many} {'path' if many == 1 else 'paths'}; Ctrl-C ends it")
     except KeyboardInterrupt:
         if not call.flag("quiet"):
             streams.say("numcheck: the watch has ended")
@@ -76,13 +74,14 @@ def _forget() -> None:
     grammar_for.cache_clear()
 
 
-def _short(path: str) -> str:
+def _tell(call: Call, changed: tuple[str, ...]) -> None:
+    """Begin anew on the screen, and say what has changed."""
     from ..inputs.paths import article_id
 
-    return article_id(path)
-
-
-def _wait(call: Call, many: int) -> None:
-    if not call.flag("quiet"):
+    if sys.stdout.isatty():
+        sys.stdout.write("\x1b[2J\x1b[H")
         sys.stdout.flush()
-        streams.say(f"numcheck: watching {many} {'path' if many == 1 else 'paths'}; Ctrl-C ends it")
+    if not call.flag("quiet"):
+        names = ", ".join(article_id(path) for path in changed[:3]) or "the folders"
+        more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
+        streams.say(f"numcheck: {names}{more} changed")

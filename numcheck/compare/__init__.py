@@ -67,7 +67,7 @@ def _compare(
         if source.claims:
             by_language.setdefault(source.article.language, []).append(source)
     found: dict[tuple[object, ...], Comparison] = {}
-    order = {c.figure.id: c.order for source in told for c in source.claims}
+    order = {c.figure.id: rank for rank, c in enumerate(c for source in told for c in source.claims)}
     for language, group in by_language.items():
         for comparison in _all(group, Lexicon(language), options):
             found.setdefault((order[comparison.a], order[comparison.b], comparison.sum_of), comparison)
@@ -95,39 +95,45 @@ def _all(told: Sequence[Source], lexicon: Lexicon, options: Options) -> Iterator
         yield from within.within(source, lexicon, options)
         yield from sums.inner(source, options)
         yield from balance(source)
-        for claim in source.claims:
-            if claim.metric == "share":
-                yield from sums.shares(claim, source, source, None)
+        for claim in source.shares:
+            yield from sums.shares(claim, source, source, None)
+    for source in told:
+        sums.prepare(source)
     for a, b in blocks.candidates(told, seen, lexicon):
         yield from _two(a, b, lexicon, options)
 
 
-def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Iterator[Comparison]:
-    tied = ties(a, b, lexicon)
+def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Comparison]:
+    tied = ties(a, b, lexicon, options)
     links: dict[tuple[int, int], Link] = {}
     for x in a.segments:
         for y in b.segments:
             one = link(x, y, tied, options)
             if one.strength != NO:
                 links[x.index, y.index] = one
+    found: list[Comparison] = []
     if not links:
-        return
+        return found
     links = best(links)
     for (i, j), one in links.items():
-        yield from pairs.across(a.segments[i], b.segments[j], one, tied, options)
-    yield from _sums(a, b, links, options)
-    yield from _sums(b, a, {(j, i): one for (i, j), one in links.items()}, options)
+        found += pairs.across(a.segments[i], b.segments[j], one, tied, options)
+    if b.summed or a.shares:
+        found += _sums(a, b, links, options)
+    if a.summed or b.shares:
+        found += _sums(b, a, {(j, i): one for (i, j), one in links.items()}, options)
+    return found
 
 
 def _sums(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Options) -> Iterator[Comparison]:
     """Wholes and shares of `a` against what `b` gives in parts."""
     homes = {claim.figure.id: claim.home.index for claim in a.claims}
+    for claim in a.shares:
+        surest = _surest(links, homes.get(claim.figure.part_of or "", claim.home.index), None)
+        if surest is not None:
+            yield from sums.shares(claim, a, b, surest)
+    if not b.summed:
+        return
     for claim in a.claims:
-        if claim.metric == "share":
-            surest = _surest(links, homes.get(claim.figure.part_of or "", claim.home.index), None)
-            if surest is not None:
-                yield from sums.shares(claim, a, b, surest)
-            continue
         if not claim.primary or claim.role != "toll" or not claim.hard or claim.metric in UNCOMPARED:
             continue
         for parts, reason, firm in sums.partitions(b, claim.metric):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..model import Article, Figure, Reading
-from .bounds import hard, nominal
+from .bounds import Told, hard, nominal, told
+from .gates import Facts
 from .groups import key
 from .moments import Days, Moment, days, latest
 
@@ -32,14 +33,16 @@ class Claim:
     """A figure with what comparing needs of it. Not part of any result; `figure` is."""
 
     __slots__ = (
-        "article", "cause", "count", "day", "figure", "groups", "hard", "home", "lead", "metric", "moment", "nominal",
+        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "metric", "moment", "nominal",
         "order", "place", "primary", "role", "running",
     )  # fmt: skip
 
-    def __init__(self, figure: Figure, article: int, published: Moment | None) -> None:
+    def __init__(
+        self, figure: Figure, article: int, published: Moment | None, known: dict[tuple[object, ...], Facts]
+    ) -> None:
         self.figure = figure
-        self.count = figure
-        """The figure whose bound holds: that of the text where a headline leaves it out."""
+        self.count: Told = told(figure)
+        """What it says in numbers, with the bound of the text where a headline leaves that out."""
         self.article = article
         self.order = (article, figure.start, figure.end, figure.id)
         self.metric = figure.metric
@@ -47,6 +50,8 @@ class Claim:
         self.place = figure.place
         self.cause = figure.cause
         self.day: Days | None = days(figure.event_date, figure.published) if figure.event_date else None
+        facts = (figure.metric, figure.assertion, self.groups, figure.place, self.day, figure.scope)
+        self.facts = known.get(facts) or known.setdefault(facts, Facts(*facts))
         self.moment = latest(figure.as_of, figure.published) or published
         self.running = figure.scope != "event"
         self.nominal = nominal(figure)
@@ -63,7 +68,7 @@ class Claim:
 class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
-    __slots__ = ("article", "claims", "event", "index", "moment", "partitions", "segments", "terms")
+    __slots__ = ("article", "claims", "event", "index", "moment", "partitions", "segments", "shares", "summed", "terms")
 
     def __init__(self, article: Article, index: int, claims: list[Claim], event: str | None) -> None:
         self.article = article
@@ -73,6 +78,9 @@ class Source:
         self.moment = latest(article.published)
         self.segments: list[Segment] = []
         self.terms: set[int] = set()
+        self.shares = [claim for claim in claims if claim.metric == "share"]
+        self.summed = False
+        """Whether it gives any metric in parts of different people."""
         self.partitions: dict[str, list[tuple[tuple[Claim, ...], str, bool]]] = {}
 
 
@@ -82,9 +90,10 @@ def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str
         zip(articles, readings, strict=True), key=lambda pair: (pair[0].id, pair[0].path or "", pair[0].text)
     )
     found = []
+    known: dict[tuple[object, ...], Facts] = {}
     for index, (article, reading) in enumerate(paired):
         moment = latest(article.published)
-        claims = [Claim(f, index, moment) for f in reading.figures if f.metric not in ("count", "quantity")]
+        claims = [Claim(f, index, moment, known) for f in reading.figures if f.metric not in ("count", "quantity")]
         claims.sort(key=lambda claim: claim.order)
         _others(claims)
         found.append(Source(article, index, claims, event))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .claims import Source
@@ -17,6 +18,8 @@ SURE, PROBABLE, POSSIBLE = 4.2, 3.1, 2.2
 """Scores from which a link is strong, likely, open. Of leads of articles on other events one in 2,000 reaches SURE."""
 MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
+PLACE = 2.0
+"""The most that one place told by both can add to a score."""
 STORY = 5.0
 """Weight of shared names from which two openings tell one story: the same call, the same strike."""
 
@@ -47,6 +50,7 @@ class Ties(NamedTuple):
 
     shared: set[int]
     weight: float
+    score: float
     lexicon: Lexicon
     days: int | None
     given: bool
@@ -54,13 +58,17 @@ class Ties(NamedTuple):
     copy: bool
 
 
-def ties(a: Source, b: Source, lexicon: Lexicon) -> Ties:
+def ties(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Ties:
     """Shared telling terms, days between the publications, a given event, and whether one text copies the other."""
     shared = a.terms & b.terms
     days = None if a.moment is None or b.moment is None else abs(a.moment.day - b.moment.day)
     union = len(a.terms) + len(b.terms) - len(shared)
+    weight = sum(map(lexicon.telling.__getitem__, shared)) / 1000
+    score = min(4.0, 0.5 * weight)
+    if days is not None and days <= options.publication_window:
+        score += 1.0 if days <= 1 else 0.5
     return Ties(
-        shared, sum(map(lexicon.telling.__getitem__, shared)) / 1000, lexicon, days,
+        shared, weight, score, lexicon, days,
         given=bool(a.event and a.event == b.event),
         contradicts=bool(a.event and b.event and a.event != b.event),
         copy=union >= 25 and len(shared) / union >= 0.7,
@@ -95,7 +103,7 @@ def _likely(one: Link) -> Link:
     return one._replace(strength=LIKELY, shown=one.shown.replace(STRONG, LIKELY, 1))
 
 
-def _shown(strength: str, reasons: list[str]) -> str:
+def _shown(strength: str, reasons: Sequence[str]) -> str:
     return f"event: {strength} ({'; '.join(reasons) or 'nothing told'})"
 
 
@@ -106,75 +114,76 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     shared by the sentences and by the openings, the same place, event date and cause, publication close together, and
     both leading their articles. A named event settles it unless something contradicts.
     """
-    if tied.contradicts or a.running != b.running:
+    running = a.running
+    if tied.contradicts or running != b.running:
         return NONE
-    place = place_relation(a.place, b.place) if a.place and b.place else None
-    gap = apart(a.day, b.day)
-    if place == "apart" or (gap is not None and gap > options.event_window):
+    gap = 0 if a.day is b.day and a.day is not None else apart(a.day, b.day)
+    if gap is not None and gap > options.event_window:
         return NONE
-    reasons: list[str] = []
-    lexicon = tied.lexicon
+    lexicon, days = tied.lexicon, tied.days
     sentence = a.terms & b.terms
     common = lexicon.weight(sentence)
-    smaller = min(a.mass, b.mass)
-    score = min(2.5, 0.8 * common)
-    score += 2.0 * common / max(smaller, 1.0)
-    score += min(4.0, 0.5 * tied.weight)
-    if sentence or tied.weight:
-        weights = lexicon.weights
-        telling = sorted((t for t in sentence | tied.shared if weights[t] >= 100), key=lambda t: (-weights[t], lexicon.spelt[t]))[:4]
-        if telling:
-            reasons.append("both tell of " + ", ".join(lexicon.spelt[t] for t in telling))
-    if place == "same":
-        score += 0.5 + 1.5 * lexicon.rarest(a.place or "")
-        reasons.append(f"the same place, {a.place}")
-    elif place in ("inside", "contains"):
-        score += 0.8
-        reasons.append(f"{a.place} and {b.place}, one in the other")
+    score = min(2.5, 0.8 * common) + 2.0 * common / max(min(a.mass, b.mass), 1.0) + tied.score
     if gap == 0:
         score += 1.0
-        reasons.append("the same event date")
     elif gap is not None:
         score -= 0.5
-    if tied.days is not None:
-        if tied.days <= 1:
-            score += 1.0
-            reasons.append("published within a day" if tied.days else "published on one day")
-        elif tied.days <= options.publication_window:
-            score += 0.5
-        elif gap != 0 and not a.running:
-            score -= 1.0 if tied.days <= 30 else 2.5
-    if a.running and place == "same":
-        score += 1.0
+    if days is not None and days > options.publication_window and gap != 0 and not running:
+        score -= 1.0 if days <= 30 else 2.5
     if a.cause and b.cause:
-        if alike(a.cause, b.cause):
-            score += 0.8
-            reasons.append(f"the same cause, {a.cause}")
-        elif not kindred(a.cause, b.cause):
-            score -= 1.2
+        score += 0.8 if alike(a.cause, b.cause) else 0.0 if kindred(a.cause, b.cause) else -1.2
     if a.lead and b.lead:
         score += 0.8
-    elif not a.running and not (a.lead or b.lead):
-        score -= 0.3
-    elif not a.running:
-        score -= 0.8
+    elif not running:
+        score -= 0.8 if a.lead or b.lead else 0.3
+    place = None
+    if a.place and b.place:
+        if score + PLACE + running < POSSIBLE and not tied.given:
+            return NONE
+        place = place_relation(a.place, b.place)
+        if place == "apart":
+            return NONE
+        if place == "same":
+            score += 0.5 + (PLACE - 0.5) * lexicon.rarest(a.place) + running
+        elif place is not None:
+            score += 0.8
     if tied.given:
-        reasons.insert(0, "the event was given")
-        given = STRONG if a.lead and b.lead or a.running else LIKELY
-        return Link(given, score + 5, tuple(reasons), (), True, False, True, _shown(given, reasons))
-    one_story = tied.weight >= STORY and (tied.days is None or tied.days <= 1)
+        given = STRONG if a.lead and b.lead or running else LIKELY
+        reasons = ("the event was given", *_reasons(a, b, tied, sentence, place, gap))
+        return Link(given, score + 5, reasons, (), True, False, True, _shown(given, reasons))
+    one_story = tied.weight >= STORY and (days is None or days <= 1)
     if one_story:
         score += 0.6
+    strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
+    if strength == NO:
+        return NONE
     missing = []
-    if tied.days is None:
+    if days is None:
         missing.append("when the articles were published")
     if gap is None:
         missing.append("the date of the event")
     if not place:
         missing.append("the place")
-    strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
-    if strength == NO:
-        return NONE
-    return Link(
-        strength, round(score, 2), tuple(reasons), tuple(missing), gap == 0, one_story, False, _shown(strength, reasons)
-    )  # fmt: skip
+    reasons = _reasons(a, b, tied, sentence, place, gap)
+    shown = _shown(strength, reasons)
+    return Link(strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, shown)
+
+
+def _reasons(
+    a: Segment, b: Segment, tied: Ties, sentence: set[int], place: str | None, gap: int | None
+) -> tuple[str, ...]:  # fmt: skip
+    lexicon = tied.lexicon
+    reasons = []
+    if told := lexicon.most(sentence | tied.shared):
+        reasons.append("both tell of " + ", ".join(told))
+    if place == "same":
+        reasons.append(f"the same place, {a.place}")
+    elif place is not None:
+        reasons.append(f"{a.place} and {b.place}, one in the other")
+    if gap == 0:
+        reasons.append("the same event date")
+    if tied.days is not None and tied.days <= 1:
+        reasons.append("published within a day" if tied.days else "published on one day")
+    if a.cause and b.cause and alike(a.cause, b.cause):
+        reasons.append(f"the same cause, {a.cause}")
+    return tuple(reasons)

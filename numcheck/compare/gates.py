@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .groups import relate
 from .moments import Days, apart, spoken
-
-if TYPE_CHECKING:
-    from .claims import Claim
 
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
 
@@ -118,18 +115,44 @@ def as_of(order: str) -> Gate:
     return _AS_OF[order]
 
 
-def answers(a: Claim, b: Claim, order: str, window: int) -> list[str]:
-    """Every gate's answer on two claims, as reports show them."""
-    x, y = a.figure, b.figure
-    return [
+class Facts:
+    """What the gates look at, one object for all figures that are alike in it: compared by identity, so quickly."""
+
+    __slots__ = ("assertion", "day", "groups", "metric", "place", "scope")
+
+    def __init__(
+        self, metric: str, assertion: str, groups: frozenset[str], place: str | None, day: Days | None, scope: str
+    ) -> None:
+        self.metric = metric
+        self.assertion = assertion
+        self.groups = groups
+        self.place = place
+        self.day = day
+        self.scope = scope
+
+
+class Meeting(NamedTuple):
+    """The gates' answers on two figures: how their groups and places relate, whether one fails, and all of them shown."""
+
+    groups: str
+    place: str
+    barred: bool
+    shown: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 15)
+def meet(a: Facts, b: Facts, window: int) -> Meeting:
+    """Every gate but the last, which knows the moments: `barred` when the places or the event dates lie apart."""
+    where, when = place(a.place, b.place), date(a.day, b.day, window)
+    shown = (
         metric(a.metric, b.metric).shown,
-        status(x.assertion, y.assertion).shown,
+        status(a.assertion, b.assertion).shown,
         victims(a.groups, b.groups).shown,
-        place(a.place, b.place).shown,
-        date(a.day, b.day, window).shown,
-        scope(x.scope, y.scope).shown,
-        as_of(order).shown,
-    ]
+        where.shown,
+        when.shown,
+        scope(a.scope, b.scope).shown,
+    )
+    return Meeting(relate(a.groups, b.groups), where.relation, FAIL in (where.result, when.result), shown)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -25,24 +25,32 @@ CROWD = 30
 """Figures of one metric in one segment beyond which only the tolls are compared."""
 
 
-def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> Iterator[Comparison]:
+def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> list[Comparison]:
     """Comparisons between two linked segments of two articles."""
+    found: list[Comparison] = []
     if link.strength == NO:
-        return
-    for x in _comparable(a):
-        for y in _comparable(b):
-            if x.metric != y.metric:
-                if x.metric not in COMBINED and y.metric not in COMBINED:
-                    continue
-            elif x.groups != y.groups and relate(x.groups, y.groups) == "disjoint":
-                continue
-            found = _between(x, y, link, tied, options)
-            if found is not None:
-                yield found
+        return found
+    ours, theirs = a.comparable or _comparable(a), b.comparable or _comparable(b)
+    for metric, mine in ours.items():
+        others = theirs.get(metric)
+        if others is None:
+            continue
+        for x in mine:
+            for y in others:
+                one = _between(x, y, link, tied, options)
+                if one is not None:
+                    found.append(one)
+    sure = link.strength == STRONG
+    for whole, parts in COMBINED.items():
+        for x in ours.get(whole, ()):
+            found += [one for part in parts for y in theirs.get(part, ()) if (one := combined(x, y, link, options, sure))]
+        for y in theirs.get(whole, ()):
+            found += [one for part in parts for x in ours.get(part, ()) if (one := combined(x, y, link, options, sure))]
+    return found
 
 
-def _comparable(one: Segment) -> list[Claim]:
-    """The claims of a segment, each count once: headline, lead and repeats are one statement, best where sourced."""
+def _comparable(one: Segment) -> dict[str, list[Claim]]:
+    """The claims of a segment by metric, each count once: headline, lead and repeats are one statement."""
     if one.comparable is not None:
         return one.comparable
     told: dict[tuple[object, ...], Claim] = {}
@@ -57,11 +65,14 @@ def _comparable(one: Segment) -> list[Claim]:
             continue
         kept = c if _before(f, held.figure) else held
         if f.bound != held.count.bound:  # a headline drops the bound that its article keeps: "12 dead", "at least 12"
-            kept.count = held.count if f.bound == "exact" else f
+            kept.count = held.count if f.bound == "exact" else c.count
         told[key] = kept
-    claims = list(told.values())
-    one.comparable = claims if len(claims) <= CROWD else [c for c in claims if c.primary]
-    return one.comparable
+    by_metric: dict[str, list[Claim]] = {}
+    for c in told.values():
+        if len(told) <= CROWD or c.primary:
+            by_metric.setdefault(c.metric, []).append(c)
+    one.comparable = by_metric
+    return by_metric
 
 
 def _before(figure: Figure, held: Figure) -> bool:
@@ -72,18 +83,16 @@ def _before(figure: Figure, held: Figure) -> bool:
 
 
 def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Comparison | None:
-    if a.metric != b.metric:
-        return combined(a, b, link, options, sure=link.strength == STRONG)
-    groups = relate(a.groups, b.groups)
-    if groups == "unknown" or groups == "disjoint":
+    if a.role == "part" and b.role != "part" and a.figure.part_of and lower(a.count) <= upper(b.count):
+        return None  # its own article says of what it is a part
+    met = gates.meet(a.facts, b.facts, options.event_window)
+    groups = met.groups
+    if met.barred or groups == "unknown" or groups == "disjoint":
         return None
     if groups != "equal":
         whole, part = (a, b) if groups == "contains" else (b, a)
-        if part.figure.part_of and lower(part.figure) <= upper(whole.figure):
+        if part.figure.part_of and lower(part.count) <= upper(whole.count):
             return None  # its own article says of what it is a part
-    place = gates.place(a.place, b.place)
-    if place.result == gates.FAIL or gates.date(a.day, b.day, options.event_window).result == gates.FAIL:
-        return None
     p = pair(a, b, link, options)
     notes = ("one text in both articles",) if tied.copy else ()
     tolls = a.role == b.role == "toll"
@@ -99,8 +108,8 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         if not tolls:
             return _unlike(p, notes)
         if a.primary and b.primary:
-            if place.relation in ("inside", "contains") and p.relation.kind == "apart" and p.growth != "up":
-                whole, part = (a, b) if place.relation == "contains" else (b, a)
+            if met.place in ("inside", "contains") and p.relation.kind == "apart" and p.growth != "up":
+                whole, part = (a, b) if met.place == "contains" else (b, a)
                 if part.nominal < whole.nominal:
                     return comparison(p, part_of(part, whole, p, firm=False), notes)
             return _tolls(p, notes)
@@ -252,7 +261,8 @@ def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) ->
     """The record, with every gate's answer."""
     told = verdict or same_thing(p)
     a, b = p.a, p.b
-    lines = (*gates.answers(a, b, p.order, p.options.event_window), p.link.shown)
+    met = gates.meet(a.facts, b.facts, p.options.event_window)
+    lines = (*met.shown, gates.as_of(p.order).shown, p.link.shown)
     if notes:
         lines += tuple(f"dedupe: {note}" if note.startswith("one text") else note for note in notes)
     return Comparison(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)

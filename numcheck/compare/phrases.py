@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..model import Count, Figure, Number
-from .bounds import nominal
+from .bounds import Told, nominal
 
 _BOUND = {
     "at_least": "at least ",
@@ -21,8 +23,17 @@ def number(value: float) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,.1f}"
 
 
-def count(told: Figure | Count) -> str:
+def count(told: Figure | Count | Told) -> str:
     """The count in words and digits: `more than 1,300`, `40 to 50`, or the words themselves when they are vague."""
+    return _count(told) if isinstance(told, Told) else _worded(told)
+
+
+@lru_cache(maxsize=1 << 14)
+def _count(told: Told) -> str:
+    return _worded(told)
+
+
+def _worded(told: Figure | Count | Told) -> str:
     if told.bound == "vague" or (told.value is None and told.bound != "range"):
         text = getattr(told, "text", "")
         return f"'{text}'" if text else _ends(told.low, told.high)

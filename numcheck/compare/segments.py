@@ -42,7 +42,7 @@ class Segment:
         self.running = claim.running
         self.lead = False
         self.claims: list[Claim] = []
-        self.comparable: list[Claim] | None = None
+        self.comparable: dict[str, list[Claim]] | None = None
         self.day: Days | None = None
         self.place: str | None = None
         self.cause: str | None = None

@@ -23,6 +23,13 @@ Partition = tuple[Parts, str, bool]
 """Parts of different people, why they are different, and whether no whole that holds them can be smaller."""
 
 
+def prepare(source: Source) -> None:
+    """Work out once in which parts an article gives its metrics."""
+    claims = source.claims
+    if len(claims) > 1:
+        source.summed = any([partitions(source, metric) for metric in {c.metric for c in claims} - UNCOMPARED])
+
+
 def partitions(source: Source, metric: str) -> list[Partition]:
     """Sets of 2 to 4 counts of one metric in one document that are of different people, as the document tells it."""
     if metric in source.partitions:

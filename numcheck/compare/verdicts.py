@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from .bounds import CEILINGS, FLOORS, Relation, lower, relation, upper
+from .bounds import CEILINGS, FLOORS, Relation, Told, lower, relating, upper
 from .claims import FLOWS, GROWING, SHRINKING, Claim
 from .events import LIKELY, STRONG, Link
 from .gates import names_differ
@@ -101,21 +102,23 @@ class Pair(NamedTuple):
 
 def pair(a: Claim, b: Claim, link: Link, options: Options) -> Pair:
     """Put two claims side by side."""
-    told = order(a.moment, b.moment)
+    told = "same" if a.moment is b.moment and a.moment is not None else order(a.moment, b.moment)
     if a.article == b.article and told == "unknown":
         told = "same"
-    if a.figure.assertion == "superseded" and b.figure.assertion != "superseded":
+    if a.figure.assertion == b.figure.assertion:
+        pass
+    elif a.figure.assertion == "superseded" and b.figure.assertion != "superseded":
         told = "before"
     elif b.figure.assertion == "superseded" and a.figure.assertion != "superseded":
         told = "after"
-    return Pair(a, b, relation(a.count, b.count), told, link, options)
+    return Pair(a, b, relating(a.count, b.count), told, link, options)
 
 
 def same_thing(p: Pair) -> Verdict:
     """The verdict on two counts of the same people in the same event."""
     kind = p.relation.kind
     if kind == "agree":
-        return Verdict("agree", _agreement(p))
+        return Verdict("agree", _agreement(p.a.count, p.b.count))
     if kind == "approx":
         if p.growth == "down" and p.a.metric in GROWING and p.relation.share > 0.05 and _days(p) >= SETTLED:
             return Verdict("revision", _falls(p, "a revision, or a contradiction"))
@@ -248,13 +251,14 @@ def _open(p: Pair) -> tuple[str, ...]:
     return _when(p) or (p.link.missing if p.link.strength in (LIKELY, "unknown") else ())
 
 
-def _agreement(p: Pair) -> str:
-    one, other = count(p.a.count), count(p.b.count)
+@lru_cache(maxsize=1 << 14)
+def _agreement(a: Told, b: Told) -> str:
+    one, other = count(a), count(b)
     if one == other:
         return f"both say {one}"
-    bound = p.a.count.bound if p.a.count.bound != "exact" else p.b.count.bound
+    bound = a.bound if a.bound != "exact" else b.bound
     reason = "satisfies" if bound in FLOORS + CEILINGS else "is the same number as"
-    firm, loose = (one, other) if p.a.count.bound == "exact" else (other, one)
+    firm, loose = (one, other) if a.bound == "exact" else (other, one)
     return f"{firm} {reason} '{loose}'"
 
 

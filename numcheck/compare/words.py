@@ -15,6 +15,8 @@ TELLING = 300
 """Weight in thousandths from which a word shared by two openings counts: about one document in two hundred."""
 COMMON = 0.5
 """What a rare word that is also written in lower case is worth beside a name: "tremor" goes with every quake."""
+WORTH = 100
+"""Weight in thousandths from which a word is worth naming as a reason."""
 SILENT = 0
 """The number of all words that say nothing."""
 
@@ -47,7 +49,9 @@ def stem(word: str) -> str:
 class Lexicon(dict[str, int]):
     """Numbers the stems of a run's texts and weighs them. As a mapping: from a word as written to its stem's number."""
 
-    __slots__ = ("_background", "_numbers", "common", "spelt", "telling", "weights")
+    __slots__ = (
+        "_background", "_numbers", "_places", "_ranked", "_ranks", "_worth", "common", "spelt", "telling", "weights",
+    )  # fmt: skip
 
     def __init__(self, language: str = "en") -> None:
         super().__init__()
@@ -57,6 +61,10 @@ class Lexicon(dict[str, int]):
         self.spelt: list[str] = [""]
         self.common: set[int] = set()
         self.telling: list[int] = [0]
+        self._ranked: list[int] = []
+        self._ranks: list[int] = []
+        self._worth = 0
+        self._places: dict[str, float] = {}
 
     def terms(self, text: str) -> set[int]:
         """The numbers of the stems of a text that say anything."""
@@ -93,10 +101,20 @@ class Lexicon(dict[str, int]):
         """
         for number in frequent:
             self.weights[number] = 0
+        self._ranked = sorted(range(len(self.weights)), key=lambda n: (-self.weights[n], self.spelt[n]))
+        self._ranks = [0] * len(self._ranked)
+        for rank, number in enumerate(self._ranked):
+            self._ranks[number] = rank
+        self._worth = sum(weight >= WORTH for weight in self.weights)
         self.telling = [
             0 if weight < TELLING else round(weight * COMMON) if number in self.common else weight
             for number, weight in enumerate(self.weights)
         ]
+
+    def most(self, terms: Iterable[int]) -> list[str]:
+        """The four most telling of some terms, as written."""
+        ranks = sorted(map(self._ranks.__getitem__, terms))[:4]
+        return [self.spelt[self._ranked[rank]] for rank in ranks if rank < self._worth]
 
     def weight(self, terms: Iterable[int]) -> float:
         """How much some terms tell together."""
@@ -104,4 +122,8 @@ class Lexicon(dict[str, int]):
 
     def rarest(self, text: str) -> float:
         """The weight of the most telling word of a short text, 0 to 1."""
-        return max(map(self.weights.__getitem__, self.terms(text)), default=0) / 1000
+        found = self._places.get(text)
+        if found is None:
+            known = [self._numbers.get(stem(word), SILENT) for word in _WORD.findall(text)]
+            found = self._places[text] = max((self.weights[number] for number in known), default=0) / 1000
+        return found

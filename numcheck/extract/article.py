@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from ..model import Article, Figure, Reading, Unread
-from ..text import Lines
+from ..text import Lines, prose
 from . import chunks as chunking
 from . import constructions, context, spread
 from .constructions import Claim
@@ -20,7 +19,6 @@ from .tokens import Sentence, sentences
 
 B = BIT
 _DIGIT = re.compile(r"\d")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOTHING = Reading()
 
 
@@ -41,10 +39,8 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
 
     With `dated` false, date phrases are looked for only where a figure may need them, and no number is called unread.
     """
-    text = article.checked
-    commented = "<!--" in text
-    if commented:
-        text = _COMMENT.sub(lambda found: " " * len(found.group()), text)
+    text = prose(article)
+    commented = text != article.checked
     data = folded(text)
     gate = grammar.gate
     silent = gate.silent(data)

@@ -151,9 +151,11 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         return match.relation in ("object", "subject") and metric.open
     if chunk.kind == THING:
         return False
+    if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
+        return False
     if chunk.head >= 0 and sentence.grammar.own_things.get(sentence.low[chunk.head], metric.name) != metric.name:
         return False
-    if chunk.kind == OPEN and not metric.open and not metric.things:
+    if chunk.kind == OPEN and not metric.open:
         return False
     if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
         return False
@@ -248,5 +250,9 @@ def _settled(found: list[Claim], sentence: Sentence, grammar: Grammar) -> list[C
             continue
         if any(other.metric in grammar.metrics[claim.metric].yields for other in rivals):
             continue
+        if not grammar.metrics[claim.metric].nouns and any(
+            grammar.metrics[other.metric].nouns and other.tokens & claim.tokens for other in rivals
+        ):
+            continue  # "journalists arrested" is the narrower metric's
         kept.append(claim)
     return kept

@@ -18,7 +18,7 @@ def moment(
     whens: Sequence[When],
     position: int,
     trigger: int | None,
-    previous_day: str | None | Callable[[], str | None],
+    previous_day: str | Callable[[], str | None] | None,
     published: str | None,
     spans_of_saying: Sequence[tuple[int, int]] = (),
     breaks: Sequence[int] = (),

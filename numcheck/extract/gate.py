@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -114,11 +114,12 @@ def gated(
             choices: list[frozenset[str]] = [frozenset((word,)) for word in anchor]
             choices += construction.needs
             choices.sort(key=lambda words: (len(words & common) > 0, len(words & common)))
-            keys, *rest = [cut for cut in map(first_pieces, choices) if cut is not None] or [None]
-            if keys is None:
+            cuts = [cut for cut in map(first_pieces, choices) if cut is not None]
+            if not cuts:
                 whole = False
                 continue
-            needs = tuple(sorted(filter(None, rest), key=len))
+            keys, *rest = cuts
+            needs = tuple(sorted(rest, key=len))
             for key in keys:
                 table.setdefault(key, {})[needs] = None
     least = {key: _least(every) for key, every in table.items()}

@@ -34,7 +34,7 @@ class Metric:
     file: str
     doc: str
     open: bool
-    things: bool
+    nouns: frozenset[str]
     heads: frozenset[str]
     yields: frozenset[str]
 
@@ -109,15 +109,16 @@ def load(folders: Iterable[Path], language: str = "en") -> Grammar:
             metric_tables.append((name, table))
         else:
             tables[path.stem] = (name, table)
-    for needed in ("language", "people"):
-        if needed not in tables and not problems:
-            problems.append(Problem(f"rules/{language}/{needed}.yaml is missing"))
-    if problems:
-        raise RuleError(*problems)
+    missing = [needed for needed in ("language", "people") if needed not in tables]
+    if missing:
+        raise RuleError(*(problems or [Problem(f"rules/{language}/{name}.yaml is missing") for name in missing]))
     _language(grammar, tables["language"][1])
     _people(grammar, tables["people"][1])
+    from .metric_file import check_yields, read_metric
+
     for name, table in metric_tables:
-        _metric(grammar, name, table, problems)
+        read_metric(grammar, name, table, problems)
+    problems.extend(check_yields(grammar, metric_tables))
     if problems:
         raise RuleError(*problems)
     _context(grammar, tables)
@@ -207,7 +208,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
             _add(grammar, name, text.split())
     for words_of in (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.vague):
         _add(grammar, "number", words_of)
-    grammar.lists = _lists(table)
+    grammar.lists = word_lists(table)
     grammar.common = frozenset(table["common"].split())
     grammar.unread = frozenset(table["unread"].split())
     grammar.running, grammar.running_with_perfect = (
@@ -252,63 +253,8 @@ def _people(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.endings = tuple(table["endings"].split())
 
 
-_METRIC_KEYS = {
-    "metric",
-    "doc",
-    "source",
-    "words",
-    "constructions",
-    "never",
-    "examples",
-    "open",
-    "things",
-    "heads",
-    "yields",
-    "language",
-}
-
-
-def _metric(grammar: Grammar, name: str, table: rulebook.Table, problems: list[Problem]) -> None:
-    for key in table:
-        if key not in _METRIC_KEYS:
-            problems.append(Problem(f"'{key}' is no key of a metric file", name, table.lines[key]))
-    if not table.get("constructions"):
-        problems.append(Problem("a metric needs 'constructions'", name, table.line))
-        return
-    metric = Metric(
-        name=str(table["metric"]),
-        file=name,
-        doc=str(table.get("doc", "")),
-        open=table.get("open", "yes") != "no",
-        things="things" in table,
-        heads=frozenset(str(table.get("heads", "")).split()),
-        yields=frozenset(str(table.get("yields", "")).split()),
-    )
-    grammar.metrics[metric.name] = metric
-    for word in metric.heads:
-        grammar.heads[word] = metric.name
-    if "things" in table:
-        for word in str(table["things"]).split():
-            grammar.word[word] = (grammar.word.get(word, 0) | BIT["plural"]) & ~BIT["thing"]
-            grammar.noun_class.setdefault(word, word)
-            grammar.own_things[word] = metric.name
-    lists = grammar.lists | _lists(table)
-    for entry in table["constructions"]:
-        try:
-            made = parse_construction(entry, lists, metric.name, name)
-        except ValueError as error:
-            line = getattr(entry, "line", table.line)
-            problems.append(Problem(str(error), name, line))
-            continue
-        for word in made.anchor_words:
-            grammar.anchors.setdefault(word, []).append(made)
-            grammar.word[word] = grammar.word.get(word, 0) | BIT["anchor"]
-    for phrase in table.get("never", []):
-        words = tuple(phrase.split())
-        grammar.never.setdefault(words[0], []).append((words, metric.name))
-
-
-def _lists(table: rulebook.Table) -> dict[str, list[str]]:
+def word_lists(table: rulebook.Table) -> dict[str, list[str]]:
+    """The word lists of a file by name."""
     return {str(key): str(text).split() for key, text in table.get("words", {}).items()}
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from ..model import Article, Figure, Reading, When
-from ..text import Lines
+from ..text import Lines, prose
 from .dates_document import document_dates
 from .grammar import Grammar
 from .measures_parts import Measure
@@ -22,7 +22,6 @@ from .tokens import Sentence, sentences
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def widened(article: Article, reading: Reading, grammar: Grammar) -> Reading:
@@ -54,7 +53,7 @@ def claims(
 
     `spans` are the sentences of the checked text, `whens` its date phrases in order.
     """
-    text = _COMMENT.sub(lambda found: " " * len(found.group()), article.checked)
+    text = prose(article)
     words = measure_words(grammar.language)
     hints = _hints(grammar, words)
     covered = _Covered(figures)

@@ -28,8 +28,12 @@ def refused(tokens: Tokens, measure: Measure, dated: Sequence[bool], grammar: Gr
         number.end < len(tokens.low) and tokens.mask[number.end] & B["of"]
     ):
         return True
+    if number.words and number.end < len(tokens.low) and tokens.joined[number.end]:
+        return True  # "a six-speed gearbox", "its three-year forecast": a kind of thing, no claim
     if any(dated[begin : number.end]):
         return unit is None or not unit.duration
+    if measure.noun and number.value is not None and _address(tokens, measure.noun, grammar):
+        return True  # "49 Zorro Ranch Road"
     if _idiom(tokens, begin, words) or unit is None and tokens.low[begin] in words.words["names"]:
         return True
     if unit is not None and unit.words[0].isalpha() or measure.first < begin and not _glued(tokens, begin, number.end):
@@ -39,6 +43,13 @@ def refused(tokens: Tokens, measure: Measure, dated: Sequence[bool], grammar: Gr
     if _glued(tokens, begin, number.end):
         return True
     return _bare(tokens, measure, begin, grammar, words)
+
+
+def _address(tokens: Tokens, noun: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether what follows a number is a name and no plural."""
+    first, stop = noun
+    names = all(tokens.raw[k][:1].isupper() for k in range(first, stop))
+    return names and stop - first > 1 and stop < len(tokens.low) and tokens.raw[stop] == "," and not tokens.low[stop - 1].endswith(grammar.plurals)
 
 
 def _core(tokens: Tokens, measure: Measure) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+SCOPES = ("toll", "running")
 SLOTS = ("people", "count", "be", "aux", "any", "word", "previous")
 BOUNDS = ("exact", "more_than", "at_least", "up_to", "fewer_than", "about")
 
@@ -64,6 +65,11 @@ def parse_construction(entry: Any, lists: dict[str, list[str]], metric: str, fil
         excepted = frozenset(str(entry.get("except", "")).split())
         bare = entry.get("bare") != "no"
         weak = entry.get("weak") == "yes"
+        if scope is not None and scope not in SCOPES:
+            raise ValueError(f"scope: '{scope}' is none of {', '.join(SCOPES)}")
+        for key in ("weak", "bare"):
+            if entry.get(key, "yes") not in ("yes", "no"):
+                raise ValueError(f"{key}: '{entry[key]}' is neither yes nor no")
         if bound is not None and bound not in BOUNDS:
             raise ValueError(f"'{bound}' is no bound; one of {', '.join(BOUNDS)}")
     elements: list[tuple[Element, bool]] = [_element(part, lists) for part in str(text).split()]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import repeat
+from operator import add
 
 from .source_words import (
     ADVERB,
@@ -35,6 +38,17 @@ TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))
 REACH = 14
 """How many words a source may have: a cap, so that no sentence costs more than its length."""
 
+_SHORT = 40
+"""Characters of a chunk with a mark that is worth keeping."""
+
+
+def _tokens(chunk: str) -> tuple[tuple[str, int], ...]:
+    """The tokens of what stands between two blanks, each with its offset."""
+    return tuple((found.group(), found.start()) for found in TOKEN.finditer(chunk))
+
+
+_cut = lru_cache(1 << 12)(_tokens)
+
 _CLOSES = (
     RELATIVE
     | THAT
@@ -59,35 +73,32 @@ class Sentence:
     __slots__ = ("ends", "flags", "lower", "starts", "text", "upper", "words")
 
     def __init__(self, text: str, start: int, end: int, words: SourceWords) -> None:
-        # most chunks between blanks are plain words; only the others cost a pattern
+        # most of what stands between blanks are plain words; only the rest costs a pattern
         starts: list[int] = []
-        ends: list[int] = []
-        lower: list[str] = []
+        raw: list[str] = []
+        piece = text[start:end]
         at = start
-        for chunk in text[start:end].split(" "):
-            stop = at + len(chunk)
+        for chunk in piece.split(" "):
+            size = len(chunk)
             if chunk.isalnum():
+                raw.append(chunk)
                 starts.append(at)
-                ends.append(stop)
-                lower.append(chunk.lower())
-            elif chunk:
-                for found in TOKEN.finditer(text, at, stop):
-                    starts.append(found.start())
-                    ends.append(found.end())
-                    lower.append(found.group().lower())
-            at = stop + 1
+            elif size:
+                for token, offset in _cut(chunk) if size < _SHORT else _tokens(chunk):
+                    raw.append(token)
+                    starts.append(at + offset)
+            at += size + 1
         self.text = text
         self.words = words
         self.starts = starts
-        self.ends = ends
-        self.lower = lower
-        get = words.classes.get
-        self.flags = [get(word, 0) for word in lower]
-        self.upper = text[start:end].isupper()
+        self.ends = [*map(add, starts, map(len, raw))]
+        self.lower = lower = [*map(str.lower, raw)]
+        self.flags = [*map(words.classes.get, lower, repeat(0))]
+        self.upper = piece.isupper()
         for acronym in words.acronyms if not self.upper else ():
-            if text.find(acronym, start, end) >= 0:
-                for j, a in enumerate(starts):
-                    if text.startswith(acronym, a) and lower[j] == acronym.lower():
+            if acronym in piece:
+                for j, token in enumerate(raw):
+                    if token.startswith(acronym) and lower[j] == acronym.lower():
                         self.flags[j] = NOUN
 
     def mark(self, j: int) -> bool:

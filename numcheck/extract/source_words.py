@@ -37,7 +37,7 @@ _OTHER = ("doc", "examples", "verbs")
 class SourceWords:
     """The compiled words: classes of each word as bits, triggers, endings, and phrases like "according to".
 
-    `gate` are the words without one of which a sentence has no clause, as `gate.folded` leaves them; None where unknown.
+    `gate` are the words, as `gate.folded` leaves them, without one of which a sentence has no clause; None if unknown.
     """
 
     classes: dict[str, int]

@@ -53,7 +53,9 @@ def _allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) ->
         return False
     if chunk.share or chunk.kind == THING:
         return False
-    return chunk.kind != OPEN or rule.open or rule.things
+    if rule.nouns and chunk.head >= 0 and sentence.low[chunk.head] not in rule.nouns:
+        return False
+    return chunk.kind != OPEN or rule.open or bool(rule.nouns)
 
 
 def _carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:

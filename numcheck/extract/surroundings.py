@@ -114,7 +114,8 @@ class Around:
         self._all = all_
         self._number = number = all_.index[lo]
         self._sayings = all_.said(number)
-        self._whens = [_dated(when, sentence) for when in all_.whens(number)]
+        self._whens = list(all_.whens(number))
+        self._turned = [_dated(when, sentence) for when in self._whens]
         self._spans = [(said.start, said.end) for said in self._sayings]
         self._words = f" {' '.join(sentence.low)} "
         self._causes = [(k, all_.grammar.causes[w]) for k, w in enumerate(sentence.low) if w in all_.grammar.causes]
@@ -143,7 +144,8 @@ class Around:
 
     def moment(self, start: int, trigger: int) -> tuple[str | None, str | None, str | None]:
         """When it happened, the moment the count holds for, and since when it runs."""
-        return moment(self._whens, start, trigger, self._day_before, self._all.article.published, self._spans)
+        whens = [t if w.start < trigger else w for w, t in zip(self._whens, self._turned, strict=True)]
+        return moment(whens, start, trigger, self._day_before, self._all.article.published, self._spans)
 
     def _day_before(self) -> str | None:
         if self._day is None:

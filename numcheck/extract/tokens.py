@@ -12,11 +12,11 @@ from .phrase import Chunk
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:(?:-[^\W\d_]+)+|[^\W\d_]+)?"  # 1,300  3.5m  13th  34-year-old
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W\d_][^\W_]*(?:['’.\-‐‑][^\W_]+)*"  # words, also shi'ite, twenty-six, B-52
+    r"|[^\W\d_]+(?:\d+(?![\d.,]*\d)[^\W_]*)?(?:['’.\-‐‑][^\W_]+)*"  # shi'ite, twenty-six, B-52; not $US55,931
     r"|-{2,}"
     r"|\S"
 )
-_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|\r?\n")
+_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|\r?\n|\u2029")
 _WORD_BEFORE = re.compile(r"[^\s(\"“]+$")
 
 
@@ -27,7 +27,7 @@ def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
     here = line_start = start
     for cut in _BREAK.finditer(text, start, end):
         at, after = cut.start(), cut.end()
-        if text[at] in "\r\n":
+        if text[at] in "\r\n\u2029":
             if not _line_ends(text, line_start, at, after, end):
                 line_start = after
                 continue
@@ -56,7 +56,7 @@ def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
 
 def _line_ends(text: str, line_start: int, at: int, after: int, end: int) -> bool:
     """Whether the newline at `at` ends a sentence, or only wraps a line of running text."""
-    if after >= end or text[after] in "\r\n":
+    if after >= end or text[after] in "\r\n" or text[at] == "\u2029":
         return True
     length = at - line_start
     return not (45 <= length <= 100 and not text[after].isspace()) if text[at - 1 : at] not in ".!?:" else True

@@ -66,7 +66,7 @@ def entries(data: bytes, name: str) -> Iterator[Article | Problem]:
         )
     if feed.bozo and not _harmless(feed.bozo_exception):
         said = f"this feed is no well-formed XML: {_said(feed.bozo_exception)}"
-        if _CLOSED.search(data):
+        if found and _CLOSED.search(data):
             yield Note(said, name)
         else:
             yield Problem(f"{said}; it breaks off, {len(found):,} of its entries could be read", name)

@@ -30,7 +30,7 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     if not head.startswith((b"WARC/", b"\x1f\x8b")):
         raise Unreadable(another(head, "web archive (.warc)"))
     records = warc.ArchiveIterator(source, record_types=warc.WarcRecordType.response, parse_http=False)
-    number = 0
+    number, pages = 0, False
     while True:
         try:
             record = next(records, None)
@@ -39,8 +39,10 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
         if record is None:
             break
         number += 1
-        yield from _article(record, name)
-    if not number:
+        for item in _article(record, name):
+            pages = True
+            yield item
+    if not pages:
         raise Unreadable("this file holds no web page, as far as it can be read as a web archive (.warc)")
 
 

@@ -200,8 +200,10 @@ def wire(server: LanguageServer, options: Options) -> Session:
             return []
         return actions.actions(checked, params.range, params.context, session.units, session.snippets)
 
+    # pygls wants every argument of a command; the reason and the last day may be left out
     @server.command(actions.SUPPRESS)
-    async def _(uri: str, finding: str, reason: str, until: str = "") -> str:
+    async def _(uri: str, finding: str, *more: str) -> str:
+        reason, until = _two(more)
         checked = await session.now(uri)
         found = next((f for f in checked.findings() if f.id == finding), None) if checked else None
         if checked is None or found is None:
@@ -211,10 +213,16 @@ def wire(server: LanguageServer, options: Options) -> Session:
         return "" if applied.applied else applied.failure_reason or "the editor did not take the edit"
 
     @server.command(actions.ACCEPT)
-    async def _(uri: str, finding: str, reason: str = "", until: str = "") -> str:
-        return await accept(session, uri, finding, reason, until)
+    async def _(uri: str, finding: str, *more: str) -> str:
+        return await accept(session, uri, finding, *_two(more))
 
     return session
+
+
+def _two(more: tuple[str, ...]) -> tuple[str, str]:
+    """The reason and the last day of a command's arguments, each empty where it was not given."""
+    reason, until, *_ = (*map(str, more), "", "")
+    return reason, until
 
 
 async def accept(session: Session, uri: str, ident: str, reason: str, until: str) -> str:
