@@ -30,7 +30,7 @@ def again(paths: Callable[[], Iterable[str | Path]], *, ignore: Iterable[str | P
 
     left_out = {os.path.realpath(path) for path in ignore}
     polling = bool(os.environ.get("WATCHFILES_FORCE_POLLING"))
-    seen: tuple[str, ...] = ()
+    seen: tuple[str, ...] | None = ()
     while True:
         given = [os.path.realpath(path) for path in paths()]
         files = {path for path in given if not os.path.isdir(path)}
@@ -39,11 +39,15 @@ def again(paths: Callable[[], Iterable[str | Path]], *, ignore: Iterable[str | P
         # not recursive: a file is watched by way of its folder, and that may be a large one
         with RustNotify(around, False, polling, _STEP_MS, False, True) as notify:
             while True:
-                yield seen
-                if [os.path.realpath(path) for path in paths()] != given or _folders(files, below) != around:
-                    break
+                if seen is not None:
+                    yield seen
+                    seen = None
+                    if [os.path.realpath(path) for path in paths()] != given:
+                        break
                 seen = _changed(notify, files, below, left_out)
-        seen = ()
+                # a new folder is watched before it is read, so that nothing in it is missed
+                if _folders(files, below) != around or any(map(os.path.isdir, files)):
+                    break
 
 
 def _changed(notify: Any, files: set[str], below: list[str], left_out: set[str]) -> tuple[str, ...]:

@@ -170,12 +170,18 @@ class Watch:
             heard += self.said.get(timeout=30)
         return heard
 
+    def __enter__(self) -> Watch:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
     def end(self) -> int:
         self.process.send_signal(signal.SIGINT)
         self.until("the watch has ended")
-        code = self.process.wait(60)
-        self.process.stdout.close()
-        return code
+        return self.process.wait(60)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an interrupt cannot be sent to one process here")
@@ -184,26 +190,26 @@ def test_watch_checks_again_after_each_change(tmp_path):
     drafts = tmp_path / "drafts"
     drafts.mkdir()
     (drafts / "a.md").write_text("Two people were killed, police said.\n", encoding="utf-8")
-    watch = Watch(tmp_path, "drafts", "--output-format", "concise", "-o", "drafts/out.md")
-    watch.until("watching")
-    # a file that an editor replaces
-    (drafts / ".a.md.swp").write_text("x", encoding="utf-8")
-    (drafts / "next").write_text("Twelve (14) people were killed, police said.\n", encoding="utf-8")
-    (drafts / "next").replace(drafts / "a.md")
-    assert "drafts/a.md changed" in watch.until("watching")
-    assert "NC107" in (drafts / "out.md").read_text(encoding="utf-8")
-    # a folder that was not there, and a configuration
-    (drafts / "more").mkdir()
-    watch.until("watching")
-    (drafts / "more" / "b.md").write_text("Six (16) people were killed, police said.\n", encoding="utf-8")
-    watch.until("watching")
-    assert "more/b.md" in (drafts / "out.md").read_text(encoding="utf-8")
-    (tmp_path / "numcheck.toml").write_text("ignroe = []\n", encoding="utf-8")
-    assert "did you mean 'ignore'?" in watch.until("watching")
-    (tmp_path / "numcheck.toml").write_text('ignore = ["NC1"]\n', encoding="utf-8")
-    watch.until("watching")
-    assert (drafts / "out.md").read_text(encoding="utf-8") == ""
-    assert watch.end() == 0
+    with Watch(tmp_path, "drafts", "--output-format", "concise", "-o", "drafts/out.md") as watch:
+        watch.until("watching")
+        # a file that an editor replaces
+        (drafts / ".a.md.swp").write_text("x", encoding="utf-8")
+        (drafts / "next").write_text("Twelve (14) people were killed, police said.\n", encoding="utf-8")
+        (drafts / "next").replace(drafts / "a.md")
+        assert "drafts/a.md changed" in watch.until("watching")
+        assert "NC107" in (drafts / "out.md").read_text(encoding="utf-8")
+        # a folder that was not there, and a configuration
+        (drafts / "more").mkdir()
+        watch.until("watching")
+        (drafts / "more" / "b.md").write_text("Six (16) people were killed, police said.\n", encoding="utf-8")
+        watch.until("watching")
+        assert "more/b.md" in (drafts / "out.md").read_text(encoding="utf-8")
+        (tmp_path / "numcheck.toml").write_text("ignroe = []\n", encoding="utf-8")
+        assert "did you mean 'ignore'?" in watch.until("watching")
+        (tmp_path / "numcheck.toml").write_text('ignore = ["NC1"]\n', encoding="utf-8")
+        watch.until("watching")
+        assert (drafts / "out.md").read_text(encoding="utf-8") == ""
+        assert watch.end() == 0
 
 
 def test_watch_wants_files_and_watchfiles(tmp_path, monkeypatch, capsys):

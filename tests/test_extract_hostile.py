@@ -70,6 +70,7 @@ TEXTS: dict[str, Maker] = {
     "one word": between("12 killed ", "k", ""),
     "sentences": repeated("12 people died. "),
     "paragraphs": repeated("At least 12 people were killed in Kabul on Monday, police said.\n\n"),
+    "earlier sayings": repeated("Officials had earlier said 12 died. "),
     "short lines": repeated("12 killed\n"),
     "carriage returns": repeated("12 killed\r"),
     "dates": repeated("On Monday, October 7, 2023, 12 people died. "),
@@ -88,30 +89,40 @@ TEXTS: dict[str, Maker] = {
 }
 
 
-def seconds(text: str, repeats: int = 1) -> float:
+def seconds(text: str, repeats: int = 1, title: str = "") -> float:
     """CPU time of reading a text: the least of the repeats."""
     times = []
     for _ in range(repeats):
         start = time.process_time()
-        read_article(Article("a", text))
+        read_article(Article("a", text, title=title))
         times.append(time.process_time() - start)
     return min(times)
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_longer_text_takes_longer_in_proportion(name: str) -> None:
+def in_proportion(taking: Callable[[int, int], float]) -> None:
+    """Compares the times of a length and of TIMES the length; again if a busy machine may have slowed one of them."""
     grammar_for()
-    make, size = TEXTS[name], 1500
-    taken = seconds(make(size))
+    size = 1500
+    taken = taking(size, 1)
     while taken < ENOUGH and size < LONGEST:
         size *= 2
-        taken = seconds(make(size))
-    longer = seconds(make(TIMES * size))
-    if longer > LIMIT * max(taken, ENOUGH):  # a busy machine may have slowed one of the two
-        taken, longer = seconds(make(size), 3), seconds(make(TIMES * size), 3)
+        taken = taking(size, 1)
+    longer = taking(TIMES * size, 1)
+    if longer > LIMIT * max(taken, ENOUGH):
+        taken, longer = taking(size, 3), taking(TIMES * size, 3)
     assert longer <= LIMIT * max(taken, ENOUGH), (
         f"{size} characters: {taken:.3f} s, {TIMES} times as many: {longer:.3f} s"
     )
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_longer_text_takes_longer_in_proportion(name: str) -> None:
+    in_proportion(lambda size, repeats: seconds(TEXTS[name](size), repeats))
+
+
+@pytest.mark.parametrize("name", ["a sentence of figures", "sentences", "capitals"])
+def test_a_longer_title_takes_longer_in_proportion(name: str) -> None:
+    in_proportion(lambda size, repeats: seconds("Five died.", repeats, title=TEXTS[name](size)))
 
 
 @pytest.mark.parametrize(

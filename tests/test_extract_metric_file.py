@@ -89,9 +89,9 @@ def test_a_metric_of_things(tmp_path: Path, text: str, figures: list[str]) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "At least 12 people were killed and 30 injured in two drone raids, police said.",
-        "Police arrested 14 marchers; no one was hurt.",
-        "Three soldiers and two farmers were shot dead, one of them a boy.",
+        pytest.param("At least 12 people were killed and 30 injured in two drone raids, police said.", id="raids"),
+        pytest.param("Police arrested 14 marchers; no one was hurt.", id="marchers"),
+        pytest.param("Three soldiers and two farmers were shot dead, one of them a boy.", id="soldiers"),
     ],
 )
 def test_shipped_metrics_read_as_before(tmp_path: Path, text: str) -> None:
@@ -101,9 +101,11 @@ def test_shipped_metrics_read_as_before(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        ("Police arrested six journalists at the rally.", ["journalists_arrested 6 journalists"]),
-        ("At least nine reporters were jailed.", ["journalists_arrested >= 9 reporters"]),
-        ("Police arrested 14 marchers.", ["detained 14 marchers"]),
+        pytest.param(
+            "Police arrested six journalists at the rally.", ["journalists_arrested 6 journalists"], id="journalists"
+        ),
+        pytest.param("At least nine reporters were jailed.", ["journalists_arrested >= 9 reporters"], id="reporters"),
+        pytest.param("Police arrested 14 marchers.", ["detained 14 marchers"], id="marchers"),
     ],
 )
 def test_a_metric_of_people(tmp_path: Path, text: str, figures: list[str]) -> None:
@@ -172,32 +174,32 @@ def test_all_mistakes_of_a_file_come_at_once(tmp_path: Path) -> None:
         assert word in problem.message
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "word"),
-    [
-        ("metric: twice\nmetric: again\nconstructions: [\"{people} *fell\"]\n", 2, "metric"),
-        ("metric: open\nconstructions: [\n", None, ""),
-        ("- metric\n", 1, "mapping"),
-        ("", 1, "mapping"),
-        ("metric: none\n", 1, "constructions"),
-        ("metric: none\nconstructions: \"{people} *fell\"\n", 2, "list"),
-        ("metric: none\nwords: fell\nconstructions: [\"{people} *fell\"]\n", 2, "words"),
-        ("metric: none\nnever: fell\nconstructions: [\"{people} *fell\"]\n", 2, "never"),
-        ("metric: none\nopen: perhaps\nconstructions: [\"{people} *fell\"]\n", 2, "open"),
-        ("metric: none\nyields: nothing_known\nconstructions: [\"{people} *fell\"]\n", 2, "nothing_known"),
-        ("metric: none\nconstructions:\n  - {says: \"{people} *fell\", scope: always}\n", 3, "scope"),
-        ("metric: none\nconstructions:\n  - {says: \"{people} *fell\", weak: perhaps}\n", 3, "weak"),
-        ("metric: none\nconstructions:\n  - {scope: toll}\n", 3, ""),
-        ("metric: Two Words\nconstructions: [\"{people} *fell\"]\n", 1, "metric"),
-    ],
-    ids=lambda value: value.replace("\n", " ")[:40] if isinstance(value, str) and "\n" in value else None,
-)  # fmt: skip
-def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int | None, word: str) -> None:
+ONE = 'constructions: ["{people} *fell"]\n'
+MISTAKES: dict[str, tuple[str, int | None, str]] = {
+    "a key twice": (f"metric: twice\nmetric: again\n{ONE}", 2, "metric"),
+    "no end": ("metric: open\nconstructions: [\n", None, ""),
+    "a list": ("- metric\n", 1, "mapping"),
+    "nothing": ("", 1, "mapping"),
+    "no constructions": ("metric: none\n", 1, "constructions"),
+    "constructions as text": ('metric: none\nconstructions: "{people} *fell"\n', 2, "list"),
+    "words as text": (f"metric: none\nwords: fell\n{ONE}", 2, "words"),
+    "never as text": (f"metric: none\nnever: fell\n{ONE}", 2, "never"),
+    "open perhaps": (f"metric: none\nopen: perhaps\n{ONE}", 2, "open"),
+    "yields to nothing": (f"metric: none\nyields: nothing_known\n{ONE}", 2, "nothing_known"),
+    "an unknown scope": ('metric: none\nconstructions:\n  - {says: "{people} *fell", scope: always}\n', 3, "scope"),
+    "weak perhaps": ('metric: none\nconstructions:\n  - {says: "{people} *fell", weak: perhaps}\n', 3, "weak"),
+    "says nothing": ("metric: none\nconstructions:\n  - {scope: toll}\n", 3, ""),
+    "a name of two words": (f"metric: Two Words\n{ONE}", 1, "metric"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, name: str) -> None:
+    text, line, word = MISTAKES[name]
     told = problems(tmp_path, wrong=text)
     assert any(word in problem.message for problem in told)
     assert all(problem.path and problem.path.endswith("wrong.yaml") for problem in told)
-    if line is not None:
-        assert line in [problem.line for problem in told]
+    assert line is None or line in [problem.line for problem in told]
 
 
 def test_mistakes_of_several_files_come_at_once(tmp_path: Path) -> None:

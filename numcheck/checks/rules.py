@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from .. import cache
 from ..errors import Problem, RuleError
 from ..model import LEVELS
 from ..rulebook import Table, Text, read_yaml, rule_files, shipped
@@ -57,9 +58,18 @@ class Rule:
     path: str = ""
     line: int = 1
 
+    def __reduce__(self) -> tuple[Callable[..., Rule], tuple[Any, ...]]:
+        values = (getattr(self, entry.name) for entry in fields(self))
+        return _again, tuple(dict(v) if isinstance(v, MappingProxyType) else v for v in values)
+
     def text(self, variant: str) -> str:
         """The message template of a variant, the plain one where none is given."""
         return self.messages.get(variant, self.message)
+
+
+def _again(*values: Any) -> Rule:
+    """A rule out of the cache: its mappings can be read only, as before."""
+    return Rule(*(MappingProxyType(v) if isinstance(v, dict) else v for v in values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +99,18 @@ def load(folders: Iterable[str | Path] = ()) -> Rules:
     """The shipped rules and those of `folders` (a later file with a known code takes its place).
 
     Raises RuleError with every mistake of every file. A folder may hold `checks/` or be one itself; metric files of a
-    language (`en/killed.yaml`) are left to the extraction.
+    language (`en/killed.yaml`) are left to the extraction. What was read before comes from the cache.
     """
     given = [Path(f) for f in folders]
+    if not all(f.is_dir() for f in given):
+        return _loaded(given)
+    files = [path for folder in (shipped(), *given) for path in check_files(folder)]
+    code = ("checks", "rulebook.py", "settings.py", "model.py")
+    return cache.kept("checks", [*given, *files], code, lambda: _loaded(given))
+
+
+def _loaded(given: Sequence[Path]) -> Rules:
+    """The rules as their files say them now."""
     problems: list[Problem] = [Problem("this file or folder of rules does not exist", str(f)) for f in given if not f.exists()]
     found: dict[str, Rule] = {}
     home = shipped()

@@ -66,18 +66,28 @@ def _compare(
     for source in told:
         if source.claims:
             by_language.setdefault(source.article.language, []).append(source)
-    found: dict[tuple[object, ...], Comparison] = {}
-    order = {c.figure.id: rank for rank, c in enumerate(c for source in told for c in source.claims)}
+    ranks = {c.figure.id: rank for rank, c in enumerate(c for source in told for c in source.claims)}
+    found: list[tuple[int, int, tuple[str, ...], int, Comparison]] = []
     for language, group in by_language.items():
-        for comparison in _all(group, Lexicon(language), options):
-            found.setdefault((order[comparison.a], order[comparison.b], comparison.sum_of), comparison)
-    for comparison in [c for c in found.values() if c.verdict == "sum" and sums.settles(c)]:
-        for part in comparison.sum_of:  # what a sum reconciles is no difference
-            for key in ((order[comparison.a], order[part], ()), (order[part], order[comparison.a], ())):
-                if key in found and found[key].verdict in _OPEN:
-                    del found[key]
-    comparisons = tuple(found[key] for key in sorted(found))
+        for one in _all(group, Lexicon(language), options):
+            found.append((ranks[one.a], ranks[one.b], one.sum_of, len(found), one))
+    found.sort()
+    comparisons = tuple(_kept(found, ranks))
     return Compared(tolls(told, comparisons), comparisons)
+
+
+def _kept(found: Sequence[tuple[int, int, tuple[str, ...], int, Comparison]], ranks: dict[str, int]) -> Iterator[Comparison]:
+    """Each comparison once, but for the differences that a sum reconciles."""
+    reconciled: set[tuple[int, int]] = set()
+    for whole, _, summed, _, one in found:
+        if summed and one.verdict == "sum" and sums.settles(one):
+            for part in summed:
+                reconciled |= {(whole, ranks[part]), (ranks[part], whole)}
+    last: tuple[int, int, tuple[str, ...]] | None = None
+    for a, b, summed, _, one in found:
+        if (a, b, summed) != last and (summed or one.verdict not in _OPEN or (a, b) not in reconciled):
+            yield one
+        last = a, b, summed
 
 
 _OPEN = frozenset({"divergence", "source_divergence", "weak", "update_possible", "abstain"})

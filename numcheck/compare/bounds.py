@@ -10,7 +10,6 @@ from typing import NamedTuple
 from ..model import Count, Figure, Number
 
 
-
 class Told(NamedTuple):
     """What a figure says in numbers, apart from everything around it: quick to look up, the same for the same words."""
 

@@ -56,6 +56,8 @@ class Ties(NamedTuple):
     given: bool
     contradicts: bool
     copy: bool
+    told: list[str]
+    """The most telling words of all that is shared, once they were asked for."""
 
 
 def ties(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Ties:
@@ -68,10 +70,8 @@ def ties(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Ties:
     if days is not None and days <= options.publication_window:
         score += 1.0 if days <= 1 else 0.5
     return Ties(
-        shared, weight, score, lexicon, days,
-        given=bool(a.event and a.event == b.event),
-        contradicts=bool(a.event and b.event and a.event != b.event),
-        copy=union >= 25 and len(shared) / union >= 0.7,
+        shared, weight, score, lexicon, days, bool(a.event and a.event == b.event),
+        bool(a.event and b.event and a.event != b.event), union >= 25 and len(shared) / union >= 0.7, [],
     )  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
             score += 0.8
     if tied.given:
         given = STRONG if a.lead and b.lead or running else LIKELY
-        reasons = ("the event was given", *_reasons(a, b, tied, sentence, place, gap))
+        reasons = ("the event was given", *_reasons(a, b, tied, place, gap))
         return Link(given, score + 5, reasons, (), True, False, True, _shown(given, reasons))
     one_story = tied.weight >= STORY and (days is None or days <= 1)
     if one_story:
@@ -164,18 +164,17 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         missing.append("the date of the event")
     if not place:
         missing.append("the place")
-    reasons = _reasons(a, b, tied, sentence, place, gap)
+    reasons = _reasons(a, b, tied, place, gap)
     shown = _shown(strength, reasons)
     return Link(strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, shown)
 
 
-def _reasons(
-    a: Segment, b: Segment, tied: Ties, sentence: set[int], place: str | None, gap: int | None
-) -> tuple[str, ...]:  # fmt: skip
-    lexicon = tied.lexicon
+def _reasons(a: Segment, b: Segment, tied: Ties, place: str | None, gap: int | None) -> tuple[str, ...]:
     reasons = []
-    if told := lexicon.most(sentence | tied.shared):
-        reasons.append("both tell of " + ", ".join(told))
+    if not tied.told:
+        tied.told.append(", ".join(tied.lexicon.most(tied.shared)))
+    if tied.told[0]:
+        reasons.append(f"both tell of {tied.told[0]}")
     if place == "same":
         reasons.append(f"the same place, {a.place}")
     elif place is not None:

@@ -102,17 +102,13 @@ def scope(a: str, b: str) -> Gate:
     return _gate("scope", UNKNOWN, "an event and a running count", "mixed")
 
 
-_AS_OF = {
+AS_OF = {
     "unknown": _gate("as of", UNKNOWN, "the order in time is not known", "unknown"),
     "before": _gate("as of", PASS, "the second is later", "before"),
     "after": _gate("as of", PASS, "the first is later", "after"),
     "same": _gate("as of", PASS, "the same day", "same"),
 }
-
-
-def as_of(order: str) -> Gate:
-    """Which is the later statement: `before`, `after`, `same` or `unknown`, of the first against the second."""
-    return _AS_OF[order]
+"""Which is the later statement, of the first against the second."""
 
 
 class Facts:

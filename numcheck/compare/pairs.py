@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..model import Comparison, Figure
 from . import gates
 from .bounds import lower, point, relation, upper
@@ -12,6 +10,7 @@ from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .options import Options
 from .phrases import count, difference, number
+from .records import record
 from .segments import Segment
 from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
 
@@ -262,7 +261,7 @@ def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) ->
     told = verdict or same_thing(p)
     a, b = p.a, p.b
     met = gates.meet(a.facts, b.facts, p.options.event_window)
-    lines = (*met.shown, gates.as_of(p.order).shown, p.link.shown)
+    lines = (*met.shown, gates.AS_OF[p.order].shown, p.link.shown)
     if notes:
         lines += tuple(f"dedupe: {note}" if note.startswith("one text") else note for note in notes)
-    return Comparison(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)
+    return record(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)

@@ -16,6 +16,7 @@ _BOUND = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """1300 as 1,300; halves keep one decimal."""
     if type(value) is int:
@@ -50,6 +51,7 @@ def _ends(low: Number | None, high: Number | None) -> str:
     return f"{number(low or 0)} to {number(high)}"
 
 
+@lru_cache(maxsize=1 << 14)
 def difference(a: float, b: float) -> str:
     """`67 differs from 100 by 33 (33%)`, the smaller first; the share is of the larger."""
     low, high = sorted((a, b))

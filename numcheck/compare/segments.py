@@ -243,7 +243,7 @@ def read_terms(source: Source, lexicon: Lexicon) -> None:
     terms = lexicon.terms(article.text[:OPENING]) | title
     for one in source.segments:
         for quote in one.quotes:
-            one.quotes[quote] = told = lexicon.terms(quote)
+            one.quotes[quote] = told = title if quote == article.title else lexicon.terms(quote)
             one.terms |= told
         terms |= one.terms
         if one.lead:

@@ -24,6 +24,7 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
     """
     claims = {c.figure.id: c for source in all_sources for c in source.claims if c.metric not in UNCOMPARED}
     root: dict[str, str] = {}
+    joined: set[str] = set()
 
     def find(one: str) -> str:
         while (up := root.get(one, one)) != one:
@@ -32,8 +33,11 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
         return one
 
     def join(one: str, other: str) -> None:
-        a, b = sorted((find(one), find(other)))
-        root[b] = a
+        joined.add(one)
+        joined.add(other)
+        one, other = find(one), find(other)
+        if one != other:
+            root[max(one, other)] = min(one, other)
 
     for c in comparisons:
         if c.sum_of or c.verdict not in SAME:
@@ -51,16 +55,20 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
                 if held is not claim and relation(held.figure, claim.figure).kind in ("agree", "approx", "refines"):
                     join(held.figure.id, claim.figure.id)
     members: dict[str, list[Claim]] = {}
+    found = []
     for one, claim in claims.items():
-        members.setdefault(find(one), []).append(claim)
-    found = [_toll(group) for group in members.values() if len(group) > 1 or group[0].primary]
+        if one in joined:
+            members.setdefault(find(one), []).append(claim)
+        elif claim.primary:
+            found.append(_toll([claim]))
+    found += map(_toll, members.values())
     found.sort(key=lambda pair: pair[0])
     return tuple(toll for _, toll in found)
 
 
 def _toll(group: list[Claim]) -> tuple[tuple[object, ...], Toll]:
-    told = sorted(group, key=_time)
-    first = min(group, key=lambda c: c.order)
+    told = sorted(group, key=_time) if len(group) > 1 else group
+    first = min(group, key=lambda c: c.order) if len(group) > 1 else group[0]
     digest = hashlib.blake2b("\n".join(sorted(c.figure.id for c in group)).encode(), digest_size=6).hexdigest()
     place = next((c.place for c in told if c.place), None)
     date = next((c.figure.event_date for c in told if c.figure.event_date), None)

@@ -40,6 +40,8 @@ class Pair(NamedTuple):
     order: str
     link: Link
     options: Options
+    growth: str
+    """`up` when the later count is the larger, `down` when it is the smaller, `flat` when equal, else `unknown`."""
 
     @property
     def inside(self) -> bool:
@@ -78,18 +80,6 @@ class Pair(NamedTuple):
         return low == 0 or high <= SCALE * low
 
     @property
-    def growth(self) -> str:
-        """`up` when the later count is the larger, `down` when it is the smaller, `flat` when equal, else `unknown`."""
-        smaller = self.relation.smaller
-        if smaller == 0:
-            return "flat"
-        if self.order == "before":
-            return "up" if smaller < 0 else "down"
-        if self.order == "after":
-            return "up" if smaller > 0 else "down"
-        return "unknown"
-
-    @property
     def later(self) -> Claim:
         """The later of the two; the second when the order is open."""
         return self.a if self.order == "after" else self.b
@@ -111,7 +101,17 @@ def pair(a: Claim, b: Claim, link: Link, options: Options) -> Pair:
         told = "before"
     elif b.figure.assertion == "superseded" and a.figure.assertion != "superseded":
         told = "after"
-    return Pair(a, b, relating(a.count, b.count), told, link, options)
+    found = relating(a.count, b.count)
+    smaller = found.smaller
+    if smaller == 0:
+        growth = "flat"
+    elif told == "before":
+        growth = "up" if smaller < 0 else "down"
+    elif told == "after":
+        growth = "up" if smaller > 0 else "down"
+    else:
+        growth = "unknown"
+    return Pair(a, b, found, told, link, options, growth)
 
 
 def same_thing(p: Pair) -> Verdict:

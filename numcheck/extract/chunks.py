@@ -148,7 +148,7 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
             and sentence.starts[end + 1] == sentence.ends[end]
         ):
             return True
-    if i and mask[i - 1] & B["numberless"]:
+    if i and mask[i - 1] & B["numberless"] or i > 1 and raw[i - 1] == "." and mask[i - 2] & B["label"]:
         return True
     value = number.value
     return value is not None and not float(value).is_integer()

@@ -38,6 +38,7 @@ def records(
     """The figures of an article, in the order of the text."""
     figures: list[Figure] = []
     idents = _idents(article, reads)
+    wholes = _wholes(reads, idents)
     gapped: dict[tuple[int, str], tuple[str | None, tuple[str, ...]]] = {}
     original = article.checked
     spots = Surroundings(article, text, spans, whens, grammar)
@@ -59,7 +60,7 @@ def records(
             assertion = claim.assertion
         if assertion == "asserted" and where.former:
             assertion = "former"
-        event, as_of, since = where.moment(start, trigger)
+        event, as_of, scope = where.moment(start, trigger, claim)
         line, column = lines.position(start)
         number = chunk.count
         metric, unit = ("share", claim.metric) if chunk.share else (claim.metric, None)
@@ -67,8 +68,8 @@ def records(
             Figure(
                 ident, article.id, article.source, article.published, metric,
                 number.low, number.high, number.value, number.bound, original[start:end], start, end, line, column,
-                original[lo:hi], victims, groups, where.place(start, trigger), event, as_of,
-                where.scope(claim, since), source, assertion, _part_of(read, reads, idents), unit,
+                original[lo:hi], victims, groups, where.place(start, trigger, scope == "cumulative"), event, as_of,
+                scope, source, assertion, _part_of(read, wholes), unit,
                 article.language, claim.rule,
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,
             )
@@ -89,31 +90,41 @@ def _idents(article: Article, reads: Sequence[Read]) -> list[str]:
     return out
 
 
-def _part_of(read: Read, reads: Sequence[Read], idents: Sequence[str]) -> str | None:
+def _wholes(reads: Sequence[Read], idents: Sequence[str]) -> dict[tuple[int, int], list[tuple[str, str]]]:
+    """What was read at each count of each sentence: (metric, fingerprint)."""
+    wholes: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for read, ident in zip(reads, idents, strict=True):
+        wholes.setdefault((read.span[0], read.place), []).append((read.claim.metric, ident))
+    return wholes
+
+
+def _part_of(read: Read, wholes: dict[tuple[int, int], list[tuple[str, str]]]) -> str | None:
     """The figure that this one is a stated part of: of the same metric where the whole has it."""
     if read.claim.role not in ("part", "severity") or read.claim.source < 0:
         return None
-    wholes = [
-        (other.claim.metric != read.claim.metric, ident)
-        for other, ident in zip(reads, idents, strict=True)
-        if other.sentence is read.sentence and other.place == read.claim.source
-    ]
-    return min(wholes)[1] if wholes else None
+    found = wholes.get((read.span[0], read.claim.source))
+    return min(found, key=lambda whole: (whole[0] != read.claim.metric, whole[1]))[1] if found else None
 
 
 def superseded(figures: list[Figure]) -> list[Figure]:
     """Settles figures told as said before ("officials had earlier said"): superseded where the article has another."""
+    if all(figure.assertion != "former" for figure in figures):
+        return figures
+    told: dict[str, set[object]] = {}
+    for figure in figures:
+        if figure.assertion not in ("former", "denied") and figure.part_of is None:
+            told.setdefault(figure.metric, set()).add(_number(figure))
     out = []
     for figure in figures:
         if figure.assertion == "former":
-            newer = any(
-                f.metric == figure.metric and f.assertion not in ("former", "denied") and not _same_number(f, figure)
-                and f.part_of is None and f.part_of == figure.part_of
-                for f in figures
-            )  # fmt: skip
+            newer = figure.part_of is None and bool(told.get(figure.metric, set()) - {_number(figure)})
             figure = replace(figure, assertion="superseded" if newer else "asserted")
         out.append(figure)
     return out
+
+
+def _number(figure: Figure) -> object:
+    return figure.value if figure.value is not None else (figure.low, figure.high)
 
 
 def headlined(figures: list[Figure]) -> list[Figure]:
@@ -122,7 +133,8 @@ def headlined(figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.in_title:
             body = next(
-                (f for f in figures if not f.in_title and f.metric == figure.metric and _same_number(f, figure)), None
+                (f for f in figures if not f.in_title and f.metric == figure.metric and _number(f) == _number(figure)),
+                None,
             )
             if body is not None:
                 figure = replace(
@@ -135,10 +147,6 @@ def headlined(figures: list[Figure]) -> list[Figure]:
                 )
         out.append(figure)
     return out
-
-
-def _same_number(a: Figure, b: Figure) -> bool:
-    return a.value == b.value if a.value is not None else (a.low, a.high) == (b.low, b.high)
 
 
 def _role(read: Read, chunk: Chunk, sentence: Sentence) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ..calendar import is_day
 from ..model import Article, When
@@ -31,7 +32,7 @@ def document_dates(article: Article, sentences: Sequence[tuple[int, int]], words
 
 
 class Dates:
-    """The same, read sentence by sentence and only as far as they are asked for; numbers count the sentences.
+    """The same for single sentences, each read when it is asked for; numbers count the sentences.
 
     `data` is the checked text as `gate.folded` leaves it, where the caller has it.
     """
@@ -42,20 +43,23 @@ class Dates:
         self._text, self._sentences, self._words = article.checked, sentences, words
         self._data = folded(self._text) if data is None else data
         self._article = article
-        self._line: When | None = None
-        self._base: str | None = None
-        self._known: list[list[When]] = []
-        self._previous: str | None = None
-        self._age = 0
+        self._known: dict[int, list[When]] = {}
+
+    @cached_property
+    def _line(self) -> When | None:
+        return dateline(self._article, self._words)
+
+    @cached_property
+    def _base(self) -> str | None:
+        return self._article.published or (self._line.iso if self._line else None)
 
     def of(self, number: int) -> list[When]:
         """The phrases that begin in a sentence, in order."""
-        known = self._known
-        if not known:
-            self._open()
-        while len(known) <= number:
-            known.append(self._next(*self._sentences[len(known)]))
-        return known[number]
+        start, end = self._sentences[number]
+        found, line = self._read(number), self._line
+        if line is None or not start <= line.start < end:
+            return found
+        return sorted([*found, line], key=_start)
 
     def claimed(self, number: int) -> list[tuple[int, int]]:
         """The spans of the phrases that reach into a sentence, in order."""
@@ -67,36 +71,36 @@ class Dates:
 
     def all(self) -> list[When]:
         """All phrases of the article, in order."""
-        if self._sentences:
-            self.of(len(self._sentences) - 1)
-        else:
-            self._open()
-        found = [when for here in self._known for when in here]
-        if self._line is not None and self._line not in found:
-            found.append(self._line)
-            found.sort(key=_start)
-        return found
+        found = [when for number in range(len(self._sentences)) for when in self._read(number)]
+        return found if self._line is None else sorted([self._line, *found], key=_start)
 
-    def _open(self) -> None:
-        self._line = dateline(self._article, self._words)
-        self._base = self._article.published or (self._line.iso if self._line else None)
-
-    def _next(self, start: int, end: int) -> list[When]:
-        self._age += 1
-        line = self._line
+    def _read(self, number: int) -> list[When]:
+        """The phrases of a sentence, without the dateline and what meets it."""
+        known = self._known.get(number)
+        if known is not None:
+            return known
+        start, end = self._sentences[number]
         found: list[When] = []
         if may_hold_dates(self._text, start, end, self._words, self._data[start:end]):
-            previous = self._previous if self._age <= MEMORY else None
-            found = find(self._text, start, end, self._words, self._base, previous, tested=True)
+            found = find(self._text, start, end, self._words, self._base, lambda: self._named(number), tested=True)
+            line = self._line
             if line is not None and start < line.end:
                 found = [w for w in found if w.end <= line.start or w.start >= line.end]
-            for when in found:
-                if when.iso and when.role in DATED and is_day(when.iso):
-                    self._previous, self._age = when.iso, 0
-        if line is not None and start <= line.start < end:
-            found.append(line)
-            found.sort(key=_start)
+        self._known[number] = found
         return found
+
+    def _named(self, number: int) -> str | None:
+        """The day that the sentences right before name last."""
+        first = number
+        while first and first - 1 not in self._known:
+            first -= 1
+        for earlier in range(first, number):  # in order, since each may count from the one before
+            self._read(earlier)
+        for earlier in range(number - 1, max(-1, number - MEMORY - 1), -1):
+            for when in reversed(self._read(earlier)):
+                if when.iso and when.role in DATED and is_day(when.iso):
+                    return when.iso
+        return None
 
 
 def _start(when: When) -> int:

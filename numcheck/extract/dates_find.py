@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ..calendar import is_day, parts, whole, written, year_of
@@ -35,14 +36,14 @@ def find(
     end: int,
     words: DateWords,
     published: str | None = None,
-    previous: str | None = None,
+    previous: str | None | Callable[[], str | None] = None,
     tested: bool = False,
 ) -> list[When]:
     """The date phrases of text[start:end], usually one sentence, in order and never overlapping.
 
     Offsets are code points of `text`. `published` is the day of publication (`2024-02-13`, or `--02-13` when a dateline
-    has no year); `previous` the last day named before, for "two days later". Roles: day, since, as_of, by, until,
-    before, after, window ("the past 24 hours"), duration, age ("12-year-old"), time ("3:14pm"). `tested` tells that
+    has no year); `previous` the last day named before, for "two days later", or a function that tells it. Roles:
+    day, since, as_of, by, until, before, after, window ("the past 24 hours"), duration, age ("12-year-old"), time ("3:14pm"). `tested` tells that
     `may_hold_dates` has passed. Never raises.
     """
     if not tested and not may_hold_dates(text, start, end, words):
@@ -54,6 +55,7 @@ def find(
     if hit is None:
         return []
     published = published[:10] if published and (whole(published) or parts(published[:10])) else None
+    before, ask = (None, previous) if callable(previous) else (previous, None)
     found: list[When] = []
     place = _Places(piece, tokens)
     clock: tuple[int, int] | None = None
@@ -74,7 +76,9 @@ def find(
             a, b = match.span(group)
             if a >= 0:
                 slots[name] = tokens[a:b]
-        said = meaning(form, slots, words, published, previous)
+        if ask is not None and form.base == "previous":
+            before, ask = ask(), None
+        said = meaning(form, slots, words, published, before)
         role = form.role or _ROLES.get(form.read)
         if role is None:
             # "as of 9 p.m. on Sunday": the words before the time count for the day
@@ -89,7 +93,7 @@ def find(
         if not (found and words.ranges and _joined(found, when, text, start, words)):
             found.append(when)
         if said.iso and role in DATED and is_day(said.iso):
-            previous = said.iso
+            before, ask = said.iso, None
     return found
 
 

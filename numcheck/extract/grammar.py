@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .. import rulebook
+from .. import cache, rulebook
 from ..errors import Problem, RuleError
 from .gate import CLOSED, Gate, gated
 from .masks import Masks
@@ -19,7 +19,7 @@ CLASSES = (
     "plan", "factive", "inclusion", "except", "separator", "comma", "stop", "aged", "each", "groupnoun", "from",
     "attacker", "open_bracket", "close_bracket", "dash", "currency", "between", "colon", "plural", "singular",
     "adjective", "nation", "thing", "unit", "anchor", "number", "mass", "numberless", "percent", "with",
-    "quantifier", "those", "former", "when", "named", "plain", "ordinal", "almost", "share", "singularverb", "pluralverb", "had", "adverbial",
+    "quantifier", "those", "former", "when", "label", "named", "plain", "ordinal", "almost", "share", "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
 
@@ -91,6 +91,14 @@ class Grammar:
 
 
 def load(folders: Iterable[Path], language: str = "en") -> Grammar:
+    """The grammar of a language, from the cache where nothing has changed since it was compiled; else as `compiled`."""
+    roots = tuple(folders)
+    files = [path for path, _ in _language_files(roots, language)]
+    code = ("extract", "rulebook.py", "calendar.py")
+    return cache.kept(f"grammar-{language}", [*roots, *files], code, lambda: compiled(roots, language))
+
+
+def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     """The grammar of a language from the shipped rules and any folders (or single metric files) given besides.
 
     Raises RuleError with every mistake at its file and line.

@@ -197,12 +197,12 @@ def noun_after(tokens: Tokens, number: Number, grammar: Grammar) -> tuple[int, i
         stops = (
             bits & STOP
             and not bits & (B["adjective"] | B["plural"])
-            and not (k == start and bits & B["say"] and plural(low[k], bits))
+            and not (k == start and bits & B["say"] and plural(low[k], bits, grammar))
         )
         if stops or not low[k][:1].isalpha():
             break
-        if plural(low[k], bits) and not single:
-            while k + 1 < size and plural(low[k + 1], mask[k + 1]) and not mask[k + 1] & STOP:
+        if plural(low[k], bits, grammar) and not single:
+            while k + 1 < size and plural(low[k + 1], mask[k + 1], grammar) and not mask[k + 1] & STOP:
                 k += 1
             return start, k + 1
         k += 1
@@ -210,8 +210,8 @@ def noun_after(tokens: Tokens, number: Number, grammar: Grammar) -> tuple[int, i
     return (start, stop) if stop > start else None
 
 
-def plural(word: str, bits: int) -> bool:
+def plural(word: str, bits: int, grammar: Grammar) -> bool:
     """Whether a word looks like a plural noun."""
     if bits & B["plural"]:
         return True
-    return len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return len(word) > 3 and word.isalpha() and word.endswith(grammar.plurals) and not word.endswith(grammar.not_plurals)

@@ -49,7 +49,13 @@ def _address(tokens: Tokens, noun: tuple[int, int], grammar: Grammar) -> bool:
     """Whether what follows a number is a name and no plural."""
     first, stop = noun
     names = all(tokens.raw[k][:1].isupper() for k in range(first, stop))
-    return names and stop - first > 1 and stop < len(tokens.low) and tokens.raw[stop] == "," and not tokens.low[stop - 1].endswith(grammar.plurals)
+    return (
+        names
+        and stop - first > 1
+        and stop < len(tokens.low)
+        and tokens.raw[stop] == ","
+        and not tokens.low[stop - 1].endswith(grammar.plurals)
+    )
 
 
 def _core(tokens: Tokens, measure: Measure) -> int:
@@ -112,10 +118,14 @@ def _bare(tokens: Tokens, measure: Measure, begin: int, grammar: Grammar, words:
     if bounded or not number.value or not isinstance(number.value, int) or "," in tokens.raw[begin]:
         return False
     if before >= 0 and _name(tokens, before) and not tokens.loud and not (before == 0 and measure.noun):
-        return measure.noun is None or not _lower_plural(tokens, measure.noun) or number.value <= 20
+        return measure.noun is None or not _lower_plural(tokens, measure.noun, grammar.plurals) or number.value <= 20
     following = number.end
     if following < len(low) and tokens.raw[following][:1].isupper() and not tokens.loud and number.end - begin == 1:
-        return measure.noun is None or mask[following] & B["nation"] == 0 and not _any_plural(tokens, measure.noun)
+        return (
+            measure.noun is None
+            or mask[following] & B["nation"] == 0
+            and not _any_plural(tokens, measure.noun, grammar.plurals)
+        )
     if measure.noun is None:
         return not (tokens.raw[before][:1].islower() if before >= 0 else number.value >= 1000)
     return False
@@ -136,7 +146,11 @@ def _word_refused(tokens: Tokens, measure: Measure, begin: int, grammar: Grammar
     if before >= 0 and (low[before] in words.words["pronoun_before"] or mask[before] & B["det"]):
         return True
     following = number.end
-    return low[following] in words.words["not_one"] or bool(mask[following] & B["of"]) or low[following].endswith("ing")
+    return (
+        low[following] in words.words["not_one"]
+        or bool(mask[following] & B["of"])
+        or low[following].endswith(grammar.gerunds)
+    )
 
 
 def _year(value: float | None, words: MeasureWords, written: str) -> bool:
@@ -158,13 +172,13 @@ def _name(tokens: Tokens, k: int) -> bool:
     )
 
 
-def _lower_plural(tokens: Tokens, noun: tuple[int, int]) -> bool:
+def _lower_plural(tokens: Tokens, noun: tuple[int, int], plurals: tuple[str, ...]) -> bool:
     return (
         tokens.raw[noun[1] - 1][0].islower()
-        and tokens.low[noun[1] - 1].endswith("s")
+        and tokens.low[noun[1] - 1].endswith(plurals)
         or bool(tokens.mask[noun[1] - 1] & B["plural"])
     )
 
 
-def _any_plural(tokens: Tokens, noun: tuple[int, int]) -> bool:
-    return tokens.low[noun[1] - 1].endswith("s") or bool(tokens.mask[noun[1] - 1] & B["plural"])
+def _any_plural(tokens: Tokens, noun: tuple[int, int], plurals: tuple[str, ...]) -> bool:
+    return tokens.low[noun[1] - 1].endswith(plurals) or bool(tokens.mask[noun[1] - 1] & B["plural"])

@@ -77,7 +77,9 @@ def _scale(low: list[str], number: Number, grammar: Grammar) -> int:
 
 
 def _whole(value: int | float) -> int | float:
-    return int(value) if float(value).is_integer() else value
+    """A whole number as int; 8.2 times a billion is 8,200,000,000 whatever binary fractions make of it."""
+    nearest = round(value)
+    return nearest if abs(nearest - value) <= 1e-9 * abs(value) else value
 
 
 def digits(word: str, grammar: Grammar) -> int | float | None:
@@ -107,7 +109,7 @@ def digits(word: str, grammar: Grammar) -> int | float | None:
         return None
     else:
         value = int(body)
-    return _whole(round(value * grammar.suffixes[suffix], 6)) if suffix else value
+    return _whole(value * grammar.suffixes[suffix]) if suffix else value
 
 
 def _cardinal(low: list[str], starts: list[int], ends: list[int], at: int, grammar: Grammar) -> Number | None:
@@ -171,7 +173,7 @@ def _from_digits(low: list[str], starts: list[int], ends: list[int], at: int, gr
         value = float(word)  # "1.356 billion" has a decimal point, "1.356 people" a grouping one
     while end < size and low[end] in grammar.magnitudes:
         value, end = value * grammar.magnitudes[low[end]], end + 1
-    number = _whole(round(value, 6))
+    number = _whole(value)
     return Number(at, end, number, number, number)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 SCOPES = ("toll", "running")
@@ -20,6 +20,9 @@ class Element:
     longest: int = 1
     firsts: frozenset[str] = frozenset()
     lasts: frozenset[str] = frozenset()
+
+    def __reduce__(self) -> tuple[type[Element], tuple[Any, ...]]:
+        return Element, (self.slot, self.phrases, self.optional, self.longest, self.firsts, self.lasts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,23 @@ class Construction:
     excepted: frozenset[str] = frozenset()
     needs: tuple[frozenset[str], ...] = ()
 
+    def __reduce__(self) -> tuple[type[Construction], tuple[Any, ...]]:
+        return Construction, tuple(getattr(self, field.name) for field in fields(self))
+
     @property
     def anchor_words(self) -> frozenset[str]:
         return frozenset(phrase[0] for phrase in self.anchor.phrases)
 
 
-def parse_construction(entry: Any, lists: dict[str, list[str]], metric: str, file: str) -> Construction:
+def parse_construction(
+    entry: Any, lists: dict[str, list[str]], metric: str, file: str, shared: dict[Any, Any] | None = None
+) -> Construction:
     """A construction from its text, or from a mapping with `says` and `scope`, `bound`, `weak`, `bare`, `except`.
 
     `{people}` and the other slots of SLOTS stand for what the grammar finds; `<list>` for a word list of the file;
     `a|b` for either; `(a)` for a word that may be missing; `_` joins words of one phrase; `*` marks the anchor, without
-    which the construction cannot be there. Raises ValueError with the reason.
+    which the construction cannot be there. What is equal in several constructions is kept once, in `shared`. Raises
+    ValueError with the reason.
     """
     scope = bound = None
     weak = False
@@ -83,7 +92,8 @@ def parse_construction(entry: Any, lists: dict[str, list[str]], metric: str, fil
         raise ValueError(f"'{text}' has no {{people}} or {{count}}")
     place = marked[0] if marked else words[0]
     line = getattr(text, "line", 0) or getattr(entry, "line", 0)
-    plain = [element for element, _ in elements]
+    same = {} if shared is None else shared
+    plain = [same.setdefault(element, element) for element, _ in elements]
     return Construction(
         metric=metric,
         rule=f"{file}:{line}",
@@ -98,7 +108,7 @@ def parse_construction(entry: Any, lists: dict[str, list[str]], metric: str, fil
         bare=bare,
         excepted=excepted,
         needs=tuple(
-            frozenset(phrase[0] for phrase in element.phrases)
+            same.setdefault(element.firsts, element.firsts)
             for index, element in enumerate(plain)
             if element.phrases and not element.optional and index != place
         ),

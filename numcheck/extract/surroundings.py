@@ -17,6 +17,7 @@ from .grammar import Grammar
 from .tokens import Sentence
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_INHERITED = "?"
 BACK = 12
 """Sentences that a place or a day carries on."""
 
@@ -132,20 +133,31 @@ class Around:
         said = sources.attribution(self._sayings, start, end, previous)
         return (said.source, said.kind) if said else (None, "asserted")
 
-    def place(self, start: int, trigger: int) -> str | None:
-        """Where it happened, as far as the article tells."""
+    def place(self, start: int, trigger: int, running: bool = False) -> str | None:
+        """Where it happened, as far as the article tells; a running count takes no place from other sentences."""
         mentions = self._all.mentions(self._number)
         best = places.nearest(mentions, start, trigger)
-        if best >= 0 and mentions[best].kind != "country":
+        if best >= 0 and (mentions[best].kind != "country" or running):
             return places.named(mentions, best)
+        if running:
+            return None
         if self._setting is None:
             self._setting = (self._all.setting(self._number),)
         return places.choose(mentions, start, trigger, self._all.dateline, self._setting[0])
 
-    def moment(self, start: int, trigger: int) -> tuple[str | None, str | None, str | None]:
-        """When it happened, the moment the count holds for, and since when it runs."""
+    def moment(self, start: int, trigger: int, claim: Claim | None = None) -> tuple[str | None, str | None, str]:
+        """(event_date, as_of, scope): when it happened, the moment the count holds for, event or running count.
+
+        A running count takes no day from the sentences before: they tell of one event.
+        """
         whens = [t if w.start < trigger else w for w, t in zip(self._whens, self._turned, strict=True)]
-        return moment(whens, start, trigger, self._day_before, self._all.article.published, self._spans)
+        event, as_of, since = moment(
+            whens, start, trigger, lambda: _INHERITED, self._all.article.published, self._spans
+        )
+        scope = self._scope(claim, since) if claim is not None else "event"
+        if event == _INHERITED:
+            event = None if scope == "cumulative" else self._day_before()
+        return event, as_of, scope
 
     def _day_before(self) -> str | None:
         if self._day is None:
@@ -158,7 +170,7 @@ class Around:
             return self._all.cause_before(self._number)
         return min(self._causes, key=lambda found: abs(found[0] - anchor))[1]
 
-    def scope(self, claim: Claim, since: str | None) -> str:
+    def _scope(self, claim: Claim, since: str | None) -> str:
         """cumulative where the words run over a time: since, so far, this year, years of war; else event."""
         grammar, words = self._all.grammar, self._words
         if claim.metric == "displaced" and claim.relation in ("head", "premod", "noun"):
@@ -167,7 +179,7 @@ class Around:
             return "event"
         if claim.scope == "running" or since is not None and not any(when.role == "window" for when in self._whens):
             return "cumulative"
-        if claim.perfect and any(when.role == "as_of" for when in self._whens):
+        if any(when.role == "as_of" for when in self._whens):
             return "cumulative"
         if any(f" {phrase} " in words for phrase in grammar.running):
             return "cumulative" if claim.perfect or claim.scope or claim.relation != "subject" else "event"

@@ -17,8 +17,9 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|\r?\n|\u2029")
+LONGEST = 3000
+"""Code points of a sentence at most: what never ends is no sentence, and no reader may take longer than in proportion."""
 _WORD_BEFORE = re.compile(r"[^\s(\"“]+$")
-
 
 
 def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -49,6 +50,10 @@ def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
             a += 1
         while b > a and text[b - 1].isspace():
             b -= 1
+        while b - a > LONGEST:
+            middle = text.rfind(" ", a + LONGEST // 2, a + LONGEST) + 1 or a + LONGEST
+            trimmed.append((a, middle))
+            a = middle
         if a < b:
             trimmed.append((a, b))
     return trimmed

@@ -1,0 +1,125 @@
+"""Keeps what the rule files compile to between runs, in the user's own cache folder; nothing ever depends on it.
+
+Where: `numcheck` in `$XDG_CACHE_HOME`, else `~/.cache`; `~/Library/Caches` on macOS, `%LOCALAPPDATA%` on Windows.
+`NUMCHECK_CACHE=0` turns it off. An entry is known by what it was made from: the content of the rule files, the files of
+the package that compile them, and the versions of numcheck and Python. A folder that cannot be written, a broken or a
+foreign entry is passed over: then the rules are compiled again, as without a cache.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+Made = TypeVar("Made")
+_MARK = b"numcheck\n"
+_KEPT = 12
+"""How many entries of one kind stay; the oldest go."""
+
+
+def kept(kind: str, files: Iterable[Path], code: Iterable[str], make: Callable[[], Made]) -> Made:
+    """What `make` makes of the rule `files`, from the cache where it is known there.
+
+    `kind` names the entries, `code` the modules and sub-packages of numcheck whose files decide what comes out.
+    """
+    folder = place()
+    if folder is None:
+        return make()
+    name = f"{kind}-{_key(files, code)}.cache"
+    known = _read(folder / name)
+    if known is not None:
+        return known  # type: ignore[no-any-return]
+    made = make()
+    _write(folder, kind, name, made)
+    return made
+
+
+def place() -> Path | None:
+    """The folder of the cache: made if it is missing, and only the user's own; None where there is none."""
+    if os.environ.get("NUMCHECK_CACHE") == "0":
+        return None
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.join(home, ".cache")
+    if not os.path.isabs(base):
+        return None
+    folder = Path(base) / "numcheck"
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        return folder if _own(os.lstat(folder)) else None
+    except OSError:
+        return None
+
+
+def _own(found: os.stat_result) -> bool:
+    """Whether a file or folder is the user's and nobody else may write or read it: entries are trusted as code is."""
+    if sys.platform == "win32":
+        return True  # the folder of local data is the user's own
+    return found.st_uid == os.getuid() and not found.st_mode & 0o077 and found.st_mode & 0o170000 != 0o120000
+
+
+def _key(files: Iterable[Path], code: Iterable[str]) -> str:
+    from hashlib import blake2b
+
+    from . import __version__
+
+    digest = blake2b(f"{__version__} {sys.version} {sys.byteorder}".encode(), digest_size=16)
+    for path in files:
+        digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
+        try:
+            digest.update(path.read_bytes())
+        except OSError as error:
+            digest.update(str(error.errno).encode())
+    home = os.path.dirname(__file__)
+    for name in code:
+        entry = os.path.join(home, name)
+        modules = [e for e in os.scandir(entry) if e.name.endswith(".py")] if os.path.isdir(entry) else []
+        states = sorted((e.name, e.stat().st_size, e.stat().st_mtime_ns) for e in modules)
+        if not modules:
+            found = os.stat(entry)
+            states = [(name, found.st_size, found.st_mtime_ns)]
+        digest.update(f"\0{name} {states}".encode())
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> object:
+    try:
+        with open(path, "rb") as stream:
+            if not _own(os.fstat(stream.fileno())):
+                return None
+            data = stream.read()
+        if not data.startswith(_MARK):
+            return None
+        import pickle
+
+        return pickle.loads(memoryview(data)[len(_MARK) :])
+    except Exception:  # a broken entry may raise anything; it is made anew
+        return None
+
+
+def _write(folder: Path, kind: str, name: str, made: object) -> None:
+    """Writes an entry at once or not at all, and lets the oldest of its kind go."""
+    import pickle
+    import tempfile
+
+    try:
+        handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
+        try:
+            with open(handle, "wb") as stream:
+                stream.write(_MARK + pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+            os.replace(part, folder / name)
+        except BaseException:
+            os.unlink(part)
+            raise
+        entries = sorted(folder.glob(f"{kind}-*.cache"), key=lambda path: path.stat().st_mtime_ns)
+        for old in entries[:-_KEPT]:
+            old.unlink()
+    except (OSError, pickle.PicklingError, RecursionError):
+        return
