@@ -217,6 +217,6 @@ def test_watch_wants_files_and_watchfiles(tmp_path, monkeypatch, capsys):
     Path("a.md").write_text("Nothing.\n", encoding="utf-8")
     assert main(["check", "--watch", "-"]) == 2
     assert "standard input does not change" in capsys.readouterr().err
-    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    monkeypatch.setitem(sys.modules, "watchfiles._rust_notify", None)
     assert main(["check", "--watch", "a.md"]) == 2
     assert "pip install 'numcheck[watch]'" in capsys.readouterr().err

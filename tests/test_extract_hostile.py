@@ -11,8 +11,9 @@ from extract_known import expect_known  # noqa: F401
 from numcheck.extract import grammar_for, read_article
 from numcheck.model import Article
 
-TIMES = 4  # how much longer the second text is; a doubling may take 2.4 times as long, quadratic would be 4
-LIMIT = 2.4**2
+TIMES = 3  # how much longer the second text is
+LIMIT = 4.5  # how much more time it may take: 2.6 times for each doubling; quadratic would be 9
+SHORTEST = 6000  # characters; a multiple of the longest sentence that is read as one
 ENOUGH = 0.02  # seconds of CPU from which a time can be compared
 LONGEST = 500_000  # characters; what is still quicker than ENOUGH there is linear enough
 
@@ -102,7 +103,7 @@ def seconds(text: str, repeats: int = 1, title: str = "") -> float:
 def in_proportion(taking: Callable[[int, int], float]) -> None:
     """Compares the times of a length and of TIMES the length; again if a busy machine may have slowed one of them."""
     grammar_for()
-    size = 1500
+    size = SHORTEST
     taken = taking(size, 1)
     while taken < ENOUGH and size < LONGEST:
         size *= 2

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 import test_extract_phenomena as first
-import test_extract_phenomena_more as second
+import test_extract_phenomena_captives as fourth
+import test_extract_phenomena_sources as third
+import test_extract_phenomena_time as second
 from extract_known import expect_known  # noqa: F401
 
 import numcheck.extract
@@ -87,7 +89,7 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Grammar:
 
 def texts() -> Iterator[str]:
     """Texts without a date, a month or a day of the week: dates are read beside the grammar."""
-    for case in [*first.CASES, *second.CASES]:
+    for case in [*first.CASES, *second.CASES, *third.CASES, *fourth.CASES]:
         yield case.text
         if case.title:
             yield case.title

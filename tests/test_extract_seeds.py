@@ -91,12 +91,12 @@ def test_core_figures_have_their_scope(name: str, row: Table) -> None:
 
 
 @pytest.mark.parametrize(("name", "row"), core(counts=False))
-def test_day_of_a_core_figure_is_the_golds_or_empty(name: str, row: Table) -> None:
+def test_days_are_the_golds_or_empty(name: str, row: Table) -> None:
     assert found(name, row).event_date in (None, row["event_date"] or None)
 
 
 @pytest.mark.parametrize(("name", "row"), core(counts=False))
-def test_place_of_a_core_figure_is_the_golds_or_empty(name: str, row: Table) -> None:
+def test_places_are_the_golds_or_empty(name: str, row: Table) -> None:
     assert found(name, row).place in (None, row["place"] or None)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..model import Article, Comparison, Reading, Toll
-from . import blocks, pairs, sums, within
+from . import blocks, copies, pairs, sums, within
 from .balance import balance
 from .claims import UNCOMPARED, Claim, Source, sources
 from .events import NO, RANK, Link, best, link, ties
@@ -67,7 +67,7 @@ def _compare(
         if source.claims:
             by_language.setdefault(source.article.language, []).append(source)
     ranks = {c.figure.id: rank for rank, c in enumerate(c for source in told for c in source.claims)}
-    found: list[tuple[int, int, tuple[str, ...], int, Comparison]] = []
+    found: list[_Found] = []
     for language, group in by_language.items():
         for one in _all(group, Lexicon(language), options):
             found.append((ranks[one.a], ranks[one.b], one.sum_of, len(found), one))
@@ -76,7 +76,11 @@ def _compare(
     return Compared(tolls(told, comparisons), comparisons)
 
 
-def _kept(found: Sequence[tuple[int, int, tuple[str, ...], int, Comparison]], ranks: dict[str, int]) -> Iterator[Comparison]:
+_Found = tuple[int, int, tuple[str, ...], int, Comparison]
+"""The ranks of two figures, the ids of a sum, the turn, and the comparison: in the order of the report once sorted."""
+
+
+def _kept(found: Sequence[_Found], ranks: dict[str, int]) -> Iterator[Comparison]:
     """Each comparison once, but for the differences that a sum reconciles."""
     reconciled: set[tuple[int, int]] = set()
     for whole, _, summed, _, one in found:
@@ -109,7 +113,9 @@ def _all(told: Sequence[Source], lexicon: Lexicon, options: Options) -> Iterator
             yield from sums.shares(claim, source, source, None)
     for source in told:
         sums.prepare(source)
-    for a, b in blocks.candidates(told, seen, lexicon):
+    near = list(blocks.candidates(told, seen, lexicon))
+    copies.origins(near)
+    for a, b in near:
         yield from _two(a, b, lexicon, options)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Comparison
 from .bounds import point
-from .claims import Claim, Source, stands
+from .claims import Claim, Source
 from .phrases import addition, number
 
 _KINDS = {"hostages_freed": "freed", "rescued": "rescued", "hostages_held": "held"}
@@ -17,7 +17,7 @@ def balance(source: Source) -> Iterator[Comparison]:
 
     Those held from before (an earlier event date, or told as others) may be added to the taken.
     """
-    claims = [c for c in source.claims if stands(c) and point(c.figure) and not c.figure.in_title]
+    claims = [c for c in source.claims if c.stands and point(c.figure) and not c.figure.in_title]
     taken = [c for c in claims if c.metric == "hostages_taken" and c.role == "toll"]
     if not taken:
         return

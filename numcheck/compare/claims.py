@@ -33,8 +33,8 @@ class Claim:
     """A figure with what comparing needs of it. Not part of any result; `figure` is."""
 
     __slots__ = (
-        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "metric", "moment", "nominal",
-        "order", "place", "primary", "role", "running",
+        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "metric", "moment",
+        "nominal", "order", "place", "primary", "role", "running", "stands",
     )  # fmt: skip
 
     def __init__(
@@ -58,6 +58,8 @@ class Claim:
         self.hard = hard(figure) and not figure.indefinite
         self.lead = figure.in_title or figure.start < LEAD
         self.primary = False
+        self.stands = figure.assertion in STEADY
+        """Whether somebody gives the figure as a count that holds."""
         self.role = figure.role
         self.home: Segment
 
@@ -68,7 +70,9 @@ class Claim:
 class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
-    __slots__ = ("article", "claims", "event", "index", "moment", "partitions", "segments", "shares", "summed", "terms")
+    __slots__ = (
+        "article", "claims", "event", "index", "moment", "origin", "partitions", "segments", "shares", "summed", "terms",
+    )  # fmt: skip
 
     def __init__(self, article: Article, index: int, claims: list[Claim], event: str | None) -> None:
         self.article = article
@@ -76,6 +80,8 @@ class Source:
         self.claims = claims
         self.event = event or article.event
         self.moment = latest(article.published)
+        self.origin: Source = self
+        """The first article that carries this text."""
         self.segments: list[Segment] = []
         self.terms: set[int] = set()
         self.shares = [claim for claim in claims if claim.metric == "share"]
@@ -115,8 +121,3 @@ def _others(claims: list[Claim]) -> None:
             ]
             if beside and claim.metric not in beside:
                 claim.role = "toll"
-
-
-def stands(claim: Claim) -> bool:
-    """Whether somebody gives the figure as a count that holds."""
-    return claim.figure.assertion in STEADY

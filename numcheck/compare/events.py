@@ -9,12 +9,12 @@ from .claims import Source
 from .gates import place_relation
 from .moments import apart
 from .options import Options
-from .segments import Segment, alike, kindred
+from .segments import Segment, alike, kindred, spans
 from .words import Lexicon
 
 STRONG, LIKELY, OPEN, NO = "strong", "likely", "unknown", "no"
 RANK = {STRONG: 3, LIKELY: 2, OPEN: 1, NO: 0}
-SURE, PROBABLE, POSSIBLE = 4.2, 3.1, 2.2
+SURE, PROBABLE, POSSIBLE = 3.9, 3.1, 2.2
 """Scores from which a link is strong, likely, open. Of leads of articles on other events one in 2,000 reaches SURE."""
 MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
@@ -64,14 +64,13 @@ def ties(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Ties:
     """Shared telling terms, days between the publications, a given event, and whether one text copies the other."""
     shared = a.terms & b.terms
     days = None if a.moment is None or b.moment is None else abs(a.moment.day - b.moment.day)
-    union = len(a.terms) + len(b.terms) - len(shared)
     weight = sum(map(lexicon.telling.__getitem__, shared)) / 1000
     score = min(4.0, 0.5 * weight)
     if days is not None and days <= options.publication_window:
         score += 1.0 if days <= 1 else 0.5
     return Ties(
         shared, weight, score, lexicon, days, bool(a.event and a.event == b.event),
-        bool(a.event and b.event and a.event != b.event), union >= 25 and len(shared) / union >= 0.7, [],
+        bool(a.event and b.event and a.event != b.event), a.origin is b.origin, [],
     )  # fmt: skip
 
 
@@ -124,7 +123,10 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     sentence = a.terms & b.terms
     common = lexicon.weight(sentence)
     score = min(2.5, 0.8 * common) + 2.0 * common / max(min(a.mass, b.mass), 1.0) + tied.score
-    if gap == 0:
+    if a.day is not b.day and a.day and b.day and spans(a.day) != spans(b.day):
+        gap = None  # the toll of a month and that of one of its days
+        score -= 0.8
+    elif gap == 0:
         score += 1.0
     elif gap is not None:
         score -= 0.5

@@ -128,7 +128,7 @@ class Facts:
 
 
 class Meeting(NamedTuple):
-    """The gates' answers on two figures: how their groups and places relate, whether one fails, and all of them shown."""
+    """The gates' answers on two figures: how groups and places relate, whether one fails, and all of them shown."""
 
     groups: str
     place: str

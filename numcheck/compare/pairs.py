@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Comparison, Figure
 from . import gates
 from .bounds import lower, point, relation, upper
-from .claims import COMBINED, UNCOMPARED, Claim, stands
+from .claims import COMBINED, UNCOMPARED, Claim
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .options import Options
@@ -39,12 +39,10 @@ def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> 
                 one = _between(x, y, link, tied, options)
                 if one is not None:
                     found.append(one)
-    sure = link.strength == STRONG
     for whole, parts in COMBINED.items():
-        for x in ours.get(whole, ()):
-            found += [one for part in parts for y in theirs.get(part, ()) if (one := combined(x, y, link, options, sure))]
-        for y in theirs.get(whole, ()):
-            found += [one for part in parts for x in ours.get(part, ()) if (one := combined(x, y, link, options, sure))]
+        beside = [(x, y) for x in ours.get(whole, ()) for part in parts for y in theirs.get(part, ())]
+        beside += [(x, y) for y in theirs.get(whole, ()) for part in parts for x in ours.get(part, ())]
+        found += [one for x, y in beside if (one := combined(x, y, link, options, link.strength == STRONG))]
     return found
 
 
@@ -54,7 +52,7 @@ def _comparable(one: Segment) -> dict[str, list[Claim]]:
         return one.comparable
     told: dict[tuple[object, ...], Claim] = {}
     for c in one.claims:
-        if c.metric in UNCOMPARED or c.figure.scope == "rate" or not stands(c):
+        if c.metric in UNCOMPARED or c.figure.scope == "rate" or not c.stands:
             continue
         f = c.figure
         key = (c.metric, c.groups, c.nominal, f.bound == "vague", c.role, f.indefinite, c.primary)
@@ -75,7 +73,7 @@ def _comparable(one: Segment) -> dict[str, list[Claim]]:
 
 
 def _before(figure: Figure, held: Figure) -> bool:
-    """Which of two statements of one count stands for both: the text before the headline, then the one with a source."""
+    """Which of two statements of a count stands for both: the text's before the headline's, then one with a source."""
     if figure.in_title != held.in_title:
         return held.in_title
     return bool(figure.attribution and not held.attribution)
@@ -212,7 +210,7 @@ def transition(p: Pair) -> Verdict | None:
 
 def _died(claim: Claim) -> float:
     home = claim.home
-    counts = [c.nominal for c in home.claims if c.metric == "killed" and c.role in ("toll", "residual") and stands(c)]
+    counts = [c.nominal for c in home.claims if c.metric == "killed" and c.role in ("toll", "residual") and c.stands]
     return max(counts, default=0)
 
 
@@ -221,7 +219,7 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
     whole, part = (a, b) if a.metric in COMBINED else (b, a)
     if part.metric not in COMBINED.get(whole.metric, ()) or part.role != "toll" or whole.role != "toll":
         return None
-    if not (stands(whole) and stands(part)):
+    if not (whole.stands and part.stands):
         return None
     groups = relate(whole.groups, part.groups)
     p = pair(a, b, link, options)

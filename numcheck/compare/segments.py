@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .bounds import lower, point, relation, upper
-from .claims import LEAD, Claim, Source, stands
+from .bounds import lower, point, relating, upper
+from .claims import LEAD, Claim, Source
 from .gates import names_differ, place_relation
 from .moments import Days, apart
 from .words import Lexicon
@@ -71,7 +71,7 @@ class Segment:
             return True
         if self.place and claim.place and place_relation(self.place, claim.place) == "apart":
             return True
-        if self.day and claim.day and _spans(self.day) != _spans(claim.day) and claim.figure.quote not in self.quotes:
+        if self.day and claim.day and spans(self.day) != spans(claim.day) and claim.figure.quote not in self.quotes:
             if any(held.metric == claim.metric and held.role == claim.role == "toll" for held in self.claims):
                 return True  # the toll of a month is not that of a day
         if gap and any(_second(held, claim) for held in self.claims if held.metric == claim.metric):
@@ -85,7 +85,7 @@ class Segment:
         )
 
     def _otherwise(self, claim: Claim) -> bool:
-        if claim.day and (self.day is None or _spans(self.day) != _spans(claim.day)):
+        if claim.day and (self.day is None or spans(self.day) != spans(claim.day)):
             return True
         if claim.place and (not self.place or place_relation(self.place, claim.place) != "same"):
             return True
@@ -104,7 +104,8 @@ LONG = 7
 """Days from which a span is a period and no day of an event."""
 
 
-def _spans(day: Days) -> bool:
+def spans(day: Days) -> bool:
+    """Whether a date is a period."""
     return day.last - day.first >= LONG
 
 
@@ -112,11 +113,11 @@ def _second(held: Claim, claim: Claim) -> bool:
     """Another toll of the same group in another sentence, by the same source or none, is another event's."""
     if held.groups != claim.groups or not (held.role == claim.role == "toll") or not (held.hard and claim.hard):
         return False
-    if held.figure.in_title or claim.figure.in_title or not (stands(held) and stands(claim)):
+    if held.figure.in_title or claim.figure.in_title or not (held.stands and claim.stands):
         return False
     if names_differ(held.figure.attribution, claim.figure.attribution):
         return False
-    return relation(held.figure, claim.figure).kind == "apart"
+    return relating(held.count, claim.count).kind == "apart"
 
 
 KINDRED = (
@@ -194,13 +195,13 @@ def _primaries(one: Segment) -> None:
     seen: dict[tuple[str, frozenset[str]], list[Claim]] = {}
     _summands(one.claims)
     for claim in one.claims:
-        if claim.role in ("toll", "residual") and stands(claim):
+        if claim.role in ("toll", "residual") and claim.stands:
             seen.setdefault((claim.metric, claim.groups), []).append(claim)
     for claims in seen.values():
         chosen = min(claims, key=_rank)
         chosen.primary = True
         for claim in claims:  # repeats and rewordings of the toll stand for it as well
-            if claim is not chosen and relation(claim.figure, chosen.figure).kind in ("agree", "approx"):
+            if claim is not chosen and relating(claim.count, chosen.count).kind in ("agree", "approx"):
                 claim.primary = claim.hard
     for (metric, groups), claims in seen.items():
         for claim in claims:  # two people told of beside six civilians are not everybody
@@ -214,7 +215,7 @@ def _summands(claims: Sequence[Claim]) -> None:
     """Counts of one event that add up to another of them are its parts: five found, three came by car, eight hit."""
     by_metric: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.role in ("toll", "residual") and point(claim.figure) and not claim.figure.indefinite and stands(claim):
+        if claim.role in ("toll", "residual") and point(claim.figure) and not claim.figure.indefinite and claim.stands:
             by_metric.setdefault("injured" if claim.metric == "casualties" else claim.metric, []).append(claim)
     for told in by_metric.values():
         values = {c.nominal for c in told}

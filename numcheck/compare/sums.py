@@ -8,7 +8,7 @@ from itertools import combinations
 from ..model import Comparison, Count
 from . import gates
 from .bounds import fits, hard, nominal, share_kind, tolerance, total, upper
-from .claims import UNCOMPARED, Claim, Source, stands
+from .claims import UNCOMPARED, Claim, Source
 from .events import LIKELY, NO, STRONG, Link
 from .groups import relate
 from .moments import apart
@@ -27,7 +27,8 @@ def prepare(source: Source) -> None:
     """Work out once in which parts an article gives its metrics."""
     claims = source.claims
     if len(claims) > 1:
-        source.summed = any([partitions(source, metric) for metric in {c.metric for c in claims} - UNCOMPARED])
+        found = [partitions(source, metric) for metric in {c.metric for c in claims} - UNCOMPARED]
+        source.summed = any(found)
 
 
 def partitions(source: Source, metric: str) -> list[Partition]:
@@ -36,7 +37,7 @@ def partitions(source: Source, metric: str) -> list[Partition]:
         return source.partitions[metric]
     held: list[Partition] = []
     source.partitions[metric] = held
-    claims = [c for c in source.claims if c.metric == metric and stands(c) and c.hard and c.figure.scope != "rate"]
+    claims = [c for c in source.claims if c.metric == metric and c.stands and c.hard and c.figure.scope != "rate"]
     claims = [c for c in claims if c.role in ("toll", "residual", "increment", "perpetrator") and not c.figure.in_title]
     if len(claims) < 2:
         return held
@@ -105,7 +106,10 @@ def _different(parts: Parts) -> bool:
 
 def inner(source: Source, options: Options) -> Iterator[Comparison]:
     """Sums inside one article, where they hold: a whole and 2 to 4 parts told in it."""
-    for metric in sorted({c.metric for c in source.claims} - UNCOMPARED):
+    metrics: dict[str, int] = {}
+    for claim in source.claims:
+        metrics[claim.metric] = metrics.get(claim.metric, 0) + 1
+    for metric in sorted(m for m, many in metrics.items() if many > 2 and m not in UNCOMPARED):
         wholes = [c for c in source.claims if c.metric == metric and c.primary and c.hard and c.role == "toll"]
         if not wholes:
             continue
@@ -125,10 +129,12 @@ def inner(source: Source, options: Options) -> Iterator[Comparison]:
 
 def _told_parts(source: Source, metric: str) -> Iterator[Comparison]:
     """Parts that the text itself calls parts of one whole, of exclusive groups: together at most the whole."""
+    if sum(claim.figure.part_of is not None for claim in source.claims) < 2:
+        return
     by_whole: dict[str, list[Claim]] = {}
     by_id = {c.figure.id: c for c in source.claims}
     for claim in source.claims:
-        if claim.metric == metric and claim.figure.part_of in by_id and claim.hard and stands(claim):
+        if claim.metric == metric and claim.figure.part_of in by_id and claim.hard and claim.stands:
             by_whole.setdefault(claim.figure.part_of or "", []).append(claim)
     for key in sorted(by_whole):
         whole, parts = by_id[key], by_whole[key][:MOST]
@@ -239,7 +245,7 @@ def shares(claim: Claim, home: Source, other: Source, link: Link | None) -> Iter
     if claim.figure.low is None and claim.figure.high is None:
         return
     parts = [
-        c for c in other.claims if c.metric == metric and c.groups == claim.groups and c.groups and c.hard and stands(c)
+        c for c in other.claims if c.metric == metric and c.groups == claim.groups and c.groups and c.hard and c.stands
     ]
     parts = [c for c in parts if c.role in ("toll", "part")][:2]
     whole_id = claim.figure.part_of
@@ -274,7 +280,8 @@ def _share(claim: Claim, part: Claim, base: Parts, whole: Count, link: Link | No
         p = pair(claim, part, link or Link(STRONG), Options())
         told = link is None and claim.figure.quote in {c.figure.quote for c in (part, *base)}
         told = told and claim.figure.quote == part.figure.quote
-        sure = told or (link is not None and link.strength == STRONG and (link.given or link.story or p.order == "same"))
+        strong = link is not None and link.strength == STRONG and (link.given or link.story or p.order == "same")
+        sure = told or strong
         verdict, why = ("divergence" if sure else "weak"), f"{worked}: differs from '{text}'"
     lines = [f"metric: pass ({part.metric})", "victims: pass (the same group)"]
     if link is not None:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from ..model import Comparison, Toll
-from .bounds import relation
+from .bounds import relating
 from .claims import GROWING, UNCOMPARED, Claim, Source
 
 SAME = frozenset({
@@ -52,7 +52,7 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
                 if not claim.primary:
                     continue
                 held = first.setdefault((claim.metric, claim.groups), claim)
-                if held is not claim and relation(held.figure, claim.figure).kind in ("agree", "approx", "refines"):
+                if held is not claim and relating(held.count, claim.count).kind in ("agree", "approx", "refines"):
                     join(held.figure.id, claim.figure.id)
     members: dict[str, list[Claim]] = {}
     found = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Comparison
 from . import gates
-from .claims import COMBINED, UNCOMPARED, Claim, Source, stands
+from .claims import COMBINED, UNCOMPARED, Claim, Source
 from .events import LIKELY, STRONG, Link
 from .groups import relate
 from .options import Options
@@ -17,7 +17,7 @@ from .words import Lexicon
 
 TENFOLD = 0.9
 """Share of a gap beyond which two sources in one article do not speak of the same people."""
-RETOLD = 0.5
+RETOLD = 0.7
 """Weight of shared words from which two sentences of one article tell one thing."""
 SOLE = Link(STRONG, 9.0, ("told in one article",))
 HEADLINE = Link(LIKELY, 4.0, ("the headline and its text",), shown="event: likely (the headline and its text)")
@@ -30,7 +30,7 @@ def within(source: Source, lexicon: Lexicon, options: Options) -> Iterator[Compa
     by_id = {c.figure.id: c for c in source.claims} if parts else {}
     for claim in parts:
         whole = by_id.get(claim.figure.part_of or "")
-        if whole is None or whole is claim or claim.metric != whole.metric or not (stands(claim) and stands(whole)):
+        if whole is None or whole is claim or claim.metric != whole.metric or not (claim.stands and whole.stands):
             continue
         if not whole.nominal or claim.nominal > SCALE * whole.nominal:
             continue

@@ -39,15 +39,16 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
 
     With `dated` false, date phrases are looked for only where a figure may need them, and no number is called unread.
     """
-    text = prose(article)
-    commented = text != article.checked
+    text = original = article.checked
+    if article.blank or "<" in text:
+        text = prose(article)
     data = folded(text)
     gate = grammar.gate
     silent = gate.silent(data)
     if silent and not dated:
         return _NOTHING
     spans = _spans(article, text, grammar)
-    dates = Dates(article, spans, grammar.dates, None if commented else data)
+    dates = Dates(article, spans, grammar.dates, data if text is original else None)
     if silent:
         return Reading(dates=tuple(dates.all()))
     lines = Lines(article)
@@ -56,9 +57,12 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
     unread: list[Unread] = []
     for number, span in enumerate(spans):
         start, end = span
-        held = set(data[start:end].split())
+        pieces = data[start:end].split()
+        if not gate.near(pieces):
+            continue
+        held = set(pieces)
         speaks = gate.speaks(held)
-        if not (speaks or dated and gate.near(held)):
+        if not (speaks or dated):
             continue
         if not gate.counts(held) and not _DIGIT.search(text, start, end):
             continue

@@ -47,6 +47,8 @@ def mark_included(sentence: Sentence, chunks: list[Chunk]) -> None:
 def _asides(sentence: Sentence) -> list[tuple[int, int]]:
     """Spans of tokens between round brackets, or between two dashes."""
     spans: list[tuple[int, int]] = []
+    if sentence.grammar.aside_marks.isdisjoint(sentence.words):
+        return spans
     bracket = dash = -1
     for k, bits in enumerate(sentence.mask):
         if bits & B["open_bracket"]:

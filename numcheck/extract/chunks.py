@@ -19,25 +19,22 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
     chunks: list[Chunk] = []
     taken = _taken(sentence, claimed)
     _coordination(sentence, grammar)
-    i = floor = 0
-    while i < size:
-        bits, word = mask[i], low[i]
-        if not (bits & STARTS or word[0].isdigit() or "-" in word) or taken[i]:
-            if taken[i]:
-                floor = i
-            i += 1
+    after = floor = 0
+    for i in sorted({*sentence.odd, *(k for k, bits in enumerate(mask) if bits & STARTS)}):
+        if i < after or taken[i]:
             continue
-        if bits & B["aged"]:
-            i = floor = _past_ages(sentence, i + 1, grammar.range_joiners)
+        if mask[i] & B["aged"]:
+            after = floor = _past_ages(sentence, i + 1, grammar.range_joiners)
             continue
+        if claimed:
+            floor = next((k for k in range(i - 1, floor, -1) if taken[k]), floor)
         chunk = _at(sentence, i, floor, taken, grammar)
         if chunk is None:
-            i += 1
             continue
         place = len(chunks)
         chunks.append(chunk)
         at[chunk.first : chunk.stop] = [place] * (chunk.stop - chunk.first)
-        i = floor = max(chunk.stop, i + 1)
+        after = floor = max(chunk.stop, i + 1)
     sentence.at = at
     sentence.chunks = list(chunks)
     link_wholes(sentence, chunks, mask, low)
@@ -57,6 +54,8 @@ def _past_ages(sentence: Sentence, i: int, joiners: frozenset[str]) -> int:
 def _coordination(sentence: Sentence, grammar: Grammar) -> None:
     """Gives "as well as" and its like the class of "and"."""
     known = grammar.coordination
+    if known.keys().isdisjoint(sentence.words):
+        return
     low = sentence.low
     for k, word in enumerate(low):
         if word in known:

@@ -56,6 +56,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 k = before
                 continue
             if chunk.included and (commas or not (chunk.of_them or chunk.relative)) and _outer(chunks, place):
+                if antecedent >= 0:  # "six priests, five of them Spaniards, who were killed"
+                    antecedent = max(c.stop for c in chunks[:place] if not c.included) - 1
                 k = before
                 need_relative = False
                 continue

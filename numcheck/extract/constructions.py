@@ -36,7 +36,7 @@ class Claim:
 def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
     """All readings of a sentence's counts, best first for each anchor; coordination is not yet spread."""
     found: list[Claim] = []
-    words = set(sentence.low)
+    words = sentence.words
     anchors = grammar.anchors
     void = {} if grammar.never.keys().isdisjoint(words) else _void(sentence, grammar)
     for anchor, word in enumerate(sentence.low):

@@ -66,7 +66,7 @@ class Gate:
         """Whether a folded text holds no figure for sure."""
         return self.words is not None and self.words.isdisjoint(data.split())
 
-    def near(self, held: set[bytes]) -> bool:
+    def near(self, held: Iterable[bytes]) -> bool:
         """Whether a sentence with these words holds one that a construction is known by."""
         return self.words is None or not self.words.isdisjoint(held)
 

@@ -85,6 +85,7 @@ class Grammar:
     places: Any = None
     own_things: dict[str, str] = field(default_factory=dict)
     causes: dict[str, str] = field(default_factory=dict)
+    aside_marks: frozenset[str] = frozenset()
     masks: Masks = field(default_factory=lambda: Masks({}))
     gate: Gate = CLOSED
     """The quick test whether a sentence may hold a figure: derived from the constructions."""
@@ -131,6 +132,7 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
         raise RuleError(*problems)
     _context(grammar, tables)
     grammar.masks = Masks(grammar.word, BIT["adv"], grammar.adverbs)
+    grammar.aside_marks = frozenset(_having(grammar, "open_bracket", "close_bracket", "dash"))
     _gate(grammar)
     return grammar
 

@@ -153,7 +153,7 @@ def _word_refused(tokens: Tokens, measure: Measure, begin: int, grammar: Grammar
     )
 
 
-def _year(value: float | None, words: MeasureWords, written: str) -> bool:
+def _year(value: object, words: MeasureWords, written: str) -> bool:
     return isinstance(value, int) and len(written) == 4 and words.years[0] <= value <= words.years[1]
 
 

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|\r?\n|\u2029")
 LONGEST = 3000
 """Code points of a sentence at most: what never ends is no sentence, and no reader may take longer than in proportion."""
-_WORD_BEFORE = re.compile(r"[^\s(\"“]+$")
+_OPENING = '("“'
 
 
 def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -27,20 +27,21 @@ def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
     spans: list[tuple[int, int]] = []
     here = line_start = start
     for cut in _BREAK.finditer(text, start, end):
-        at, after = cut.start(), cut.end()
-        if text[at] in "\r\n\u2029":
+        at, after = cut.span()
+        mark = text[at]
+        if mark in "\r\n\u2029":
             if not _line_ends(text, line_start, at, after, end):
                 line_start = after
                 continue
         else:
-            if "\n" in cut.group():
+            if text.find("\n", at, after) >= 0:
                 line_start = after
-            if text[at] == "." and _abbreviated(text, here, at, after, grammar):
+            if mark == "." and _abbreviated(text, here, at, after, grammar):
                 continue
         if here < after:
             spans.append((here, after))
         here = after
-        if text[at] in "\r\n":
+        if mark in "\r\n":
             line_start = after
     if here < end:
         spans.append((here, end))
@@ -68,11 +69,15 @@ def _line_ends(text: str, line_start: int, at: int, after: int, end: int) -> boo
 
 
 def _abbreviated(text: str, here: int, at: int, after: int, grammar: Grammar) -> bool:
-    window = text[max(here, at - 12) : at]
-    found = _WORD_BEFORE.search(window)
-    if not found:
+    words = text[max(here, at - 12) : at].rsplit(None, 1)
+    if not words or text[at - 1].isspace():
         return False
-    word = found.group().lower()
+    word = words[-1].lower()
+    if not word.isalpha():
+        for mark in _OPENING:
+            word = word.rpartition(mark)[2]
+        if not word:
+            return False
     if len(word) == 1 and word.isalpha():
         return True
     if "." in word and word.replace(".", "").isalpha():
@@ -81,13 +86,17 @@ def _abbreviated(text: str, here: int, at: int, after: int, grammar: Grammar) ->
 
 
 class Sentence:
-    """One sentence as parallel lists over its tokens; `chunks` and `at` are filled in by the readers."""
+    """One sentence as parallel lists over its tokens; `chunks` and `at` are filled in by the readers.
 
-    __slots__ = ("at", "chunks", "ends", "grammar", "high", "low", "mask", "raw", "starts", "text", "void")
+    `words` are its distinct words, `odd` the places of tokens with a hyphen or a digit in front.
+    """
+
+    __slots__ = ("at", "chunks", "ends", "grammar", "high", "low", "mask", "odd", "raw", "starts", "text", "void", "words")
 
     def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
         raw: list[str] = []
         starts: list[int] = []
+        odd: list[int] = []
         at = start
         for chunk in text[start:end].split(" "):
             size = len(chunk)
@@ -95,7 +104,9 @@ class Sentence:
                 raw.append(chunk)
                 starts.append(at)
             elif size:
-                for token, offset in _cut(chunk) if size < _SHORT else _tokens(chunk):
+                for token, offset, strange in _cut(chunk) if size < _SHORT else _tokens(chunk):
+                    if strange:
+                        odd.append(len(raw))
                     raw.append(token)
                     starts.append(at + offset)
             at += size + 1
@@ -106,6 +117,8 @@ class Sentence:
         self.low = low
         self.starts = starts
         self.ends = [*map(add, starts, map(len, raw))]
+        self.odd = odd
+        self.words = {*low}
         self.mask = [*map(grammar.masks.__getitem__, low)]
         self.at: list[int] = []
         self.chunks: list[Chunk] = []
@@ -117,9 +130,10 @@ _SHORT = 40
 """Characters of a chunk between spaces that is worth keeping: most of those with a mark are told again and again."""
 
 
-def _tokens(chunk: str) -> tuple[tuple[str, int], ...]:
-    """The tokens of what stands between two spaces, each with its offset."""
-    return tuple((found.group(), found.start()) for found in _TOKEN.finditer(chunk))
+def _tokens(chunk: str) -> tuple[tuple[str, int, bool], ...]:
+    """The tokens of what stands between two spaces, each with its offset, and whether it is odd."""
+    found = ((match.group(), match.start()) for match in _TOKEN.finditer(chunk))
+    return tuple((token, at, "-" in token or token[0].isdigit()) for token, at in found)
 
 
 _cut = lru_cache(1 << 13)(_tokens)
