@@ -137,7 +137,7 @@ def test_a_mistake_is_told_at_its_line(tmp_path: Path, old: str, new: str, said:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="this folder of rules does not exist"):
+    with pytest.raises(RuleError, match="this file or folder of rules does not exist"):
         rulefiles.load([tmp_path / "none"])
 
 

@@ -81,16 +81,19 @@ def _whole(call: Call, chosen: Settings, style: str, known: dict[Article, Readin
             from .. import engine
             from ..checks import active
             from ..checks.rules import load
+            from ..readings import shelf
             from ..settings import known as named
 
             rules = load(chosen.rules)
             on = list(active(rules, chosen))
             named(chosen, ((rule.code, rule.name) for rule in rules))
-            report = engine.report(
-                drafts, against=archive, rules=rules, settings=chosen, jobs=jobs(call),
-                numerals_only=call.flag("numerals_only"), known=known, progress=progress,
-                ledger=chosen.ledger if call.command == "check" else None,
-            )  # fmt: skip
+            many = len(drafts) + len(archive) if known is None else 0
+            with shelf(many, folders=rules.folders[1:]) as kept:
+                report = engine.report(
+                    drafts, against=archive, rules=rules, settings=chosen, jobs=jobs(call),
+                    numerals_only=call.flag("numerals_only"), known=kept if known is None else known,
+                    progress=progress, ledger=chosen.ledger if call.command == "check" else None,
+                )  # fmt: skip
     if revision := call.text("diff"):
         from ..diff import changed_lines, only_changed
 

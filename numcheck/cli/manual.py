@@ -109,6 +109,15 @@ What the baseline hides is counted at the end of every run. An entry that is no 
 --prune-baseline takes such entries out.
 """,
     ),
+    "cache": (
+        "Cache",
+        """\
+The compiled rules, and what was read in the articles of a report or a check, are kept in the user's own cache folder
+(numcheck in $XDG_CACHE_HOME or ~/.cache; ~/Library/Caches on macOS, %LOCALAPPDATA% on Windows), known by the text, the
+rules and the version. Nothing depends on it: a folder that cannot be written is passed over, and the folder may be
+deleted at any time. --no-cache, or NUMCHECK_CACHE=0, does without.
+""",
+    ),
     "plugging-in": (
         "CI and editors",
         """\
@@ -122,6 +131,7 @@ each in a few lines.
         "Environment",
         """\
   NUMCHECK_OUTPUT_FORMAT   --output-format, where it is not given
+  NUMCHECK_CACHE           0: keep nothing between runs, as with --no-cache
   NO_COLOR, FORCE_COLOR    no colour, or colour where no terminal reads; --color comes first
   COLUMNS                  the width to write for
   GITHUB_STEP_SUMMARY      with --output-format github, the file that the summary is added to

@@ -75,6 +75,7 @@ OPTIONS = (
     Option(("--rules",), "DIR", "more rules, beside those that ship", "report check extract rule ledger accept lsp",
            many=True),
     Option(("-j", "--jobs"), "N", "read in N processes; 0 is one a core", _READS),
+    Option(("--no-cache",), "", "read every article anew, and compile the rules anew", "report check extract"),
     Option(("--stdio",), "", "talk over standard input and output, as it does anyway; editors like to say so", "lsp"),
     Option(("--color",), "WHEN", "colour the output", f"{_WRITES} help", choices=("auto", "always", "never")),
     Option(("-q", "--quiet"), "", "nothing on standard error but errors"),

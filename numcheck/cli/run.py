@@ -12,6 +12,7 @@ from .parse import Call, parse
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
+_CACHE = "NUMCHECK_CACHE"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -19,7 +20,17 @@ def run(arguments: Sequence[str]) -> int:
     streams.prepare()
     try:
         call = parse(arguments, os.environ)
-        return _do(call)
+        if not call.flag("no_cache"):
+            return _do(call)
+        before = os.environ.get(_CACHE)
+        os.environ[_CACHE] = "0"  # for the processes that read, too
+        try:
+            return _do(call)
+        finally:
+            if before is None:
+                del os.environ[_CACHE]
+            else:
+                os.environ[_CACHE] = before
     except NumcheckError as error:
         for problem in error.problems:
             streams.say(f"numcheck: error: {problem}")

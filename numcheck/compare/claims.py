@@ -34,7 +34,7 @@ class Claim:
 
     __slots__ = (
         "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "metric", "moment",
-        "nominal", "order", "place", "primary", "role", "running", "stands",
+        "nominal", "order", "place", "primary", "role", "running", "stands", "telling",
     )  # fmt: skip
 
     def __init__(
@@ -57,6 +57,8 @@ class Claim:
         self.nominal = nominal(figure)
         self.hard = hard(figure) and not figure.indefinite
         self.lead = figure.in_title or figure.start < LEAD
+        self.telling = figure.bound != "vague" or figure.high is not None
+        """Whether it says more than that there were some: "many" says no more."""
         self.primary = False
         self.stands = figure.assertion in STEADY
         """Whether somebody gives the figure as a count that holds."""
@@ -71,7 +73,8 @@ class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
     __slots__ = (
-        "article", "claims", "event", "index", "moment", "origin", "partitions", "segments", "shares", "summed", "terms",
+        "article", "claims", "event", "index", "moment", "origin", "partitions", "segments", "shares", "summed",
+        "terms",
     )  # fmt: skip
 
     def __init__(self, article: Article, index: int, claims: list[Claim], event: str | None) -> None:

@@ -73,11 +73,11 @@ def _buckets(suspects: dict[int, Source], runs: dict[int, Runs]) -> Sequence[tup
 
     found: list[tuple[Source, Source]] = []
     buckets = MinHashLSH(threshold=ALIKE, num_perm=HASHES)
-    turns = MinHash(num_perm=HASHES).permutations
+    blank = MinHash(num_perm=HASHES, hashfunc=zlib.crc32)
     for index in sorted(suspects):
         if len(runs[index]) < 2 * RUN:
             continue
-        sketch = MinHash(num_perm=HASHES, hashfunc=zlib.crc32, permutations=turns)
+        sketch = blank.copy()
         sketch.update_batch([" ".join(run).encode() for run in runs[index]])
         found += [(suspects[other], suspects[index]) for other in sorted(buckets.query(sketch))]
         buckets.insert(index, sketch)

@@ -52,7 +52,7 @@ def _comparable(one: Segment) -> dict[str, list[Claim]]:
         return one.comparable
     told: dict[tuple[object, ...], Claim] = {}
     for c in one.claims:
-        if c.metric in UNCOMPARED or c.figure.scope == "rate" or not c.stands:
+        if c.metric in UNCOMPARED or c.figure.scope == "rate" or not (c.stands and c.telling):
             continue
         f = c.figure
         key = (c.metric, c.groups, c.nominal, f.bound == "vague", c.role, f.indefinite, c.primary)
@@ -223,6 +223,12 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
         return None
     groups = relate(whole.groups, part.groups)
     p = pair(a, b, link, options)
+    if groups != "disjoint" and p.inside and part.figure.indefinite and whole.nominal > 0:
+        if not gates.names_differ(whole.figure.attribution, part.figure.attribution) and groups != "unknown":
+            return None
+        among = f"{count(whole.count)} ({whole.figure.victims or whole.metric})"
+        why = f"whether {count(part.count)} {part.metric} is among {among} is not told"
+        return comparison(p, Verdict("abstain", why, ("whether the one is among the others",)))
     if groups in ("equal", "contains"):
         if not (whole.primary and part.hard and whole.hard):
             return None
@@ -235,10 +241,6 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
         if verdict.verdict == "divergence" and not none:
             verdict = Verdict("weak", verdict.why, ("whether the combined count holds everybody",))
         return comparison(p, verdict, ("the combined count holds its part",))
-    if groups == "unknown" and a.article == b.article and part.figure.indefinite:
-        among = f"{count(whole.figure)} ({whole.figure.victims or whole.metric})"
-        why = f"whether {count(part.figure)} {part.metric} is among {among} is not told"
-        return comparison(p, Verdict("abstain", why, ("whether the one is among the others",)))
     return None
 
 

@@ -134,7 +134,7 @@ def _compatible(p: Pair) -> Verdict:
     a, b = p.a, p.b
     kind, gap = p.relation.kind, p.relation.gap
     numbers = a.count.bound not in ("vague", "range") and b.count.bound not in ("vague", "range")
-    if numbers and gap and p.growth == "up" and p.later.metric not in SHRINKING:
+    if numbers and gap and p.growth == "up" and a.metric not in SHRINKING and a.metric not in FLOWS:
         return Verdict("update", _rises(p))
     if numbers and gap and p.growth == "down" and a.metric in GROWING and kind != "open":
         floor, firm = p.later.count, p.earlier.count
@@ -151,7 +151,8 @@ def _compatible(p: Pair) -> Verdict:
             f"{count(narrow.count)} lies within {count(wide.count)}" + (f" ({_gap(p)})" if numbers else ""),
         )
     if kind == "open":
-        return Verdict("consistent", f"{_both(p)} can both hold; the printed numbers lie {_gap(p)} apart")
+        apart = f"; the printed numbers lie {_gap(p)} apart" if numbers else ""
+        return Verdict("consistent", f"{_both(p)} can both hold{apart}")
     return Verdict("consistent", f"{_both(p)} overlap")
 
 

@@ -11,7 +11,7 @@ from .events import LIKELY, STRONG, Link
 from .groups import relate
 from .options import Options
 from .pairs import CROWD, combined, comparison
-from .segments import alike
+from .segments import kindred
 from .verdicts import FACTOR, SCALE, pair, part_of, same_thing
 from .words import Lexicon
 
@@ -40,7 +40,8 @@ def within(source: Source, lexicon: Lexicon, options: Options) -> Iterator[Compa
         told.add(_ids(whole, claim))
         yield comparison(p, part_of(claim, whole, p, firm=True), ("told as its part",))
     for one in source.segments:
-        claims = [c for c in one.claims if c.role == "toll" and c.metric not in UNCOMPARED and c.figure.scope != "rate"]
+        claims = [c for c in one.claims if c.role == "toll" and c.metric not in UNCOMPARED and c.telling]
+        claims = [c for c in claims if c.figure.scope != "rate"]
         if len(claims) > CROWD:
             claims = [c for c in claims if c.primary]
         for i, a in enumerate(claims):
@@ -114,6 +115,6 @@ def _one_thing(a: Claim, b: Claim) -> bool:
     low, high = sorted((a.nominal, b.nominal))
     if a.figure.quote == b.figure.quote or high * (1 - FACTOR) > low > 0:
         return False
-    cause = bool(a.cause and b.cause and alike(a.cause, b.cause))
+    cause = bool(a.cause and b.cause and kindred(a.cause, b.cause))
     where = gates.place(a.place, b.place).relation in ("same", "inside", "contains")
     return cause and where and a.day == b.day

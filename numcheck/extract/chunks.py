@@ -126,7 +126,12 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
     low, mask, raw = sentence.low, sentence.mask, sentence.raw
     if i and (
         mask[i - 1] & B["currency"]
-        or (raw[i - 1] in "-–/:" and sentence.ends[i - 1] == sentence.starts[i] and i > 1 and raw[i - 2][-1:].isalnum())
+        or (
+            raw[i - 1] in "-–/:’'"
+            and sentence.ends[i - 1] == sentence.starts[i]
+            and i > 1
+            and raw[i - 2][-1:].isalnum()
+        )
     ):
         return True
     end = number.end
@@ -134,7 +139,7 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
         if mask[end] & B["percent"]:
             return True
         if (
-            raw[end] in ":/"
+            raw[end] in ":/’'"
             and end + 1 < len(low)
             and low[end + 1][0].isdigit()
             and sentence.starts[end] == sentence.ends[end - 1]
@@ -169,7 +174,11 @@ def _zero(sentence: Sentence, i: int, grammar: Grammar) -> Chunk | None:
             return Chunk(i, i, i + 1, k + 1, k, PEOPLE, none, zero=True)
         if bits & B["anchor"]:
             return Chunk(i, i, i + 1, k, -1, BARE, none, zero=True)
-        if bits & STOP and not bits & (B["coord"] | B["hedge"]):
+        if (
+            bits & STOP
+            and not bits & (B["coord"] | B["hedge"] | B["report"])
+            and not (bits & B["of"] and mask[k - 1] & B["report"])
+        ):
             return None
         k += 1
     return None

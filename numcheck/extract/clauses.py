@@ -1,8 +1,8 @@
-"""Walks over a clause: from an anchor to its counted subject on the left and its counted object on the right."""
+"""Walks leftwards over a clause: from an anchor to its counted subject, or to the count right beside it."""
 
 from __future__ import annotations
 
-from .phrase import BARE, OPEN, PEOPLE, PERSON, THING, B, Chunk
+from .phrase import PERSON, THING, B, Chunk
 from .tokens import Sentence
 from .verbs import CLAUSE, GROUP, REACH, VERB, VerbGroup
 
@@ -52,6 +52,14 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                     k = before
                     continue
                 return None if chunk.kind == THING else (place, steps)
+            if (
+                lead & B["anchor"]
+                and not lead & (B["adjective"] | B["plural"])
+                and at[before] < 0
+                and (steps > 1 or before > 0 and mask[before - 1] & (B["to"] | B["modal"]))
+            ):
+                k = before  # the object of another verb: "two men who plotted to kill 12 ministers were arrested"
+                continue
             if lead & B["inclusion"] and place or (chunk.of_them and need_relative):
                 k = before
                 continue
@@ -194,89 +202,6 @@ def _phrase_start(sentence: Sentence, k: int) -> int:
         if mask[k] & (B["det"] | B["article"]):
             break
     return k
-
-
-def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """The counted object right of token `start`: (chunk, distance). Walks over "the pilot and" before a count."""
-    mask, at, low = sentence.mask, sentence.at, sentence.low
-    chunks: list[Chunk] = sentence.chunks
-    size = len(low)
-    k = start
-    while k < size and (mask[k] & (B["adv"] | B["det"]) and at[k] < 0):
-        k += 1
-    if k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
-        if mask[k + 1] & B["anchor"] or not mask[k + 1] and low[k + 1].endswith(sentence.grammar.participles):
-            k += 2
-    of = start > 0 and mask[start - 1] & B["of"]
-    if k < size and at[k] >= 0 and chunks[at[k]].first == k and (of or not heads_clause(sentence, chunks[at[k]])):
-        chunk = chunks[at[k]]
-        if chunk.kind != THING or chunk.share:
-            return at[k], k - start
-        k = chunk.stop
-        if k + 1 < size and mask[k] & B["coord"] and at[k + 1] >= 0:
-            return at[k + 1], 6
-        return None
-    steps = 0
-    seen_noun = False
-    while k < size and steps < 14:
-        bits = mask[k]
-        if at[k] >= 0:
-            chunk = chunks[at[k]]
-            lead = mask[k - 1] if k > start else 0
-            if chunk.kind == THING and not chunk.share:
-                k = chunk.stop
-                steps += 2
-                continue
-            if lead & B["det"] and k - 1 > start:
-                lead = mask[k - 2]
-            if seen_noun and lead & (B["coord"] | B["comma"]) and not heads_clause(sentence, chunk):
-                return at[k], 8 + steps
-            return None
-        if bits & (
-            B["be"]
-            | B["have"]
-            | B["modal"]
-            | B["say"]
-            | B["sub"]
-            | B["rel"]
-            | B["stop"]
-            | B["anchor"]
-            | B["inclusion"]
-            | B["to"]
-            | B["do"]
-        ):
-            return None
-        if bits & B["prep"] and not bits & B["of"]:
-            return None
-        if not bits & (B["coord"] | B["comma"] | B["det"] | B["article"]):
-            seen_noun = True
-        k += 1
-        steps += 1
-    return None
-
-
-def heads_clause(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a verb group follows: then the count is a subject of its own."""
-    k = chunk.stop
-    size = len(sentence.mask)
-    return bool(k < size and sentence.mask[k] & VERB and sentence.at[k] < 0)
-
-
-def object_follows(sentence: Sentence, anchor_end: int) -> bool:
-    """Whether what follows a participle is its object: then it is an active past ("two gunmen killed the driver")."""
-    mask, at = sentence.mask, sentence.at
-    k = anchor_end
-    if k >= len(mask):
-        return False
-    if at[k] >= 0:
-        chunk: Chunk = sentence.chunks[at[k]]
-        return chunk.first == k and chunk.kind in (PEOPLE, OPEN, BARE) and not chunk.of_them
-    bits = mask[k]
-    if bits & (B["det"] | B["article"] | B["reflexive"]):
-        return not bits & B["sub"]
-    if bits & B["pronoun"] and not bits & B["sub"]:
-        return True
-    return bool(bits & _PERSON and not bits & B["anchor"])
 
 
 def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:

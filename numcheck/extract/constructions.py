@@ -172,7 +172,8 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         if after < len(mask):
             word = sentence.raw[after]
             if mask[after] == 0 and word[0].isalpha() and not chunk.of_them and not chunk.other and not chunk.more:
-                return metric.open and not word[0].islower() or metric.open and word.lower().endswith(sentence.grammar.pasts + sentence.grammar.adverbs)
+                ending = sentence.grammar.pasts + sentence.grammar.adverbs
+                return metric.open and (not word[0].islower() or word.lower().endswith(ending))
     return True
 
 

@@ -36,7 +36,7 @@ def find(
     end: int,
     words: DateWords,
     published: str | None = None,
-    previous: str | None | Callable[[], str | None] = None,
+    previous: str | Callable[[], str | None] | None = None,
     tested: bool = False,
 ) -> list[When]:
     """The date phrases of text[start:end], usually one sentence, in order and never overlapping.

@@ -11,7 +11,7 @@ from .. import cache, rulebook
 from ..errors import Problem, RuleError
 from .gate import CLOSED, Gate, gated
 from .masks import Masks
-from .patterns import Construction, parse_construction
+from .patterns import Construction
 
 CLASSES = (
     "be", "have", "do", "modal", "perhaps", "to", "neg", "no", "none", "prep", "of", "rel", "det", "article",
@@ -19,7 +19,8 @@ CLASSES = (
     "plan", "factive", "inclusion", "except", "separator", "comma", "stop", "aged", "each", "groupnoun", "from",
     "attacker", "open_bracket", "close_bracket", "dash", "currency", "between", "colon", "plural", "singular",
     "adjective", "nation", "thing", "unit", "anchor", "number", "mass", "numberless", "percent", "with",
-    "quantifier", "those", "former", "when", "label", "named", "plain", "ordinal", "almost", "share", "singularverb", "pluralverb", "had", "adverbial",
+    "quantifier", "those", "former", "when", "report", "label", "named", "plain", "ordinal", "almost", "share",
+    "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from . import clauses
+from . import clauses, objects
 from .patterns import Construction, Element
 from .phrase import BARE, B, Chunk
 from .tokens import Sentence
@@ -98,7 +98,7 @@ def match_right(sentence: Sentence, construction: Construction, index: int, at: 
             at = end
         elif element.slot in ("people", "count", "previous"):
             if element.slot == "people":
-                hit = clauses.target(sentence, at)
+                hit = objects.target(sentence, at)
                 relation = "object" if sentence.mask[at - 1] & B["of"] == 0 else "noun"
             else:
                 hit, relation = _count_at(sentence, at), "noun"
@@ -240,7 +240,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 relation = "near" if index + 1 == len(elements) else "left"
                 if hit and relation == "near" and element.slot == "people":
                     last = not construction.right
-                    if last and clauses.object_follows(sentence, end):
+                    if last and objects.object_follows(sentence, end):
                         return False
                 if element.slot == "count" and not be:
                     relation = "noun"

@@ -214,4 +214,6 @@ def plural(word: str, bits: int, grammar: Grammar) -> bool:
     """Whether a word looks like a plural noun."""
     if bits & B["plural"]:
         return True
-    return len(word) > 3 and word.isalpha() and word.endswith(grammar.plurals) and not word.endswith(grammar.not_plurals)
+    return (
+        len(word) > 3 and word.isalpha() and word.endswith(grammar.plurals) and not word.endswith(grammar.not_plurals)
+    )

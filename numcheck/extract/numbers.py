@@ -11,6 +11,7 @@ _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}$")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+$")
 _COMMA = re.compile(r"\d{1,3},\d{1,2}$")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 LONGEST = 15  # digits; a longer run is an identifier, not a count
 
 
@@ -88,6 +89,8 @@ def digits(word: str, grammar: Grammar) -> int | float | None:
     if not found:
         return None
     body, suffix = found.groups()
+    if suffix in _FRACTIONS:
+        return int(body) + _FRACTIONS[suffix] if body.isdecimal() and len(body) <= LONGEST else None
     if suffix and suffix not in grammar.suffixes:
         return None
     if len(body) > LONGEST + 5:
@@ -139,6 +142,8 @@ def _cardinal(low: list[str], starts: list[int], ends: list[int], at: int, gramm
     if word in grammar.collectives:
         n = grammar.collectives[word]
         return Number(at, at + 1, n, n, n, "exact", True)
+    if grammar.magnitudes.get(word, 0) >= 1000:
+        return None  # "million people": the number before it could not be read
     return _words(low, at, grammar)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import clauses
+from . import objects
 from .constructions import Claim
 from .grammar import BIT, Grammar
 from .phrase import BARE, OPEN, THING, Chunk
@@ -105,7 +105,7 @@ def _rightwards(
     sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
 ) -> None:
     chunk = chunks[place]
-    if chunk.of_them or chunk.share or clauses.heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
+    if chunk.of_them or chunk.share or objects.heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
         return
     left = place - 1
     while (

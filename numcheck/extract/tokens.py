@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|\r?\n|\u2029")
 LONGEST = 3000
-"""Code points of a sentence at most: what never ends is no sentence, and no reader may take longer than in proportion."""
+"""Code points of a sentence at most: no reader may take longer than in proportion."""
 _OPENING = '("“'
 
 
@@ -91,7 +91,9 @@ class Sentence:
     `words` are its distinct words, `odd` the places of tokens with a hyphen or a digit in front.
     """
 
-    __slots__ = ("at", "chunks", "ends", "grammar", "high", "low", "mask", "odd", "raw", "starts", "text", "void", "words")
+    __slots__ = (
+        "at", "chunks", "ends", "grammar", "high", "low", "mask", "odd", "raw", "starts", "text", "void", "words",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
         raw: list[str] = []

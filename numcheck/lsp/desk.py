@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from .. import engine
 from ..errors import InputError, NumcheckError, Problem
 from ..inputs import read
-from ..inputs.paths import article_id, resolve
+from ..inputs.paths import Source, article_id, resolve
 from ..model import Article, Figure, Finding, Reading, Report
+from ..readings import shelf
 from ..report.full import Lookup
 from ..report.sources import Sources
 from ..settings import Settings, find, load
@@ -73,6 +74,7 @@ class Desk:
         self.options = options or Options()
         self._known: dict[Article, Reading] = {}
         self._files: dict[str, tuple[tuple[int, int] | int, tuple[Article, ...], tuple[str, ...]]] = {}
+        self._recalled: set[tuple[str, ...]] = set()
         self._books: dict[tuple[str, ...], Rules] = {}
 
     def check(self, path: str, text: str, buffers: Mapping[str, str] | None = None) -> Checked:
@@ -103,10 +105,18 @@ class Desk:
             told.append(f"the ledger {ledger} does not exist; `numcheck ledger init {ledger}` makes it")
             ledger = None
         try:
-            report = engine.report(
-                drafts, against=archive, rules=self._rules(settings.rules), settings=settings, known=self._recent(),
-                ledger=ledger,
-            )  # fmt: skip
+            rules = self._rules(settings.rules)
+            # what earlier runs have read of the archive, so that the first check need not read it all
+            first = settings.rules not in self._recalled
+            with shelf(len(archive) if first else 0, folders=rules.folders[1:]) as kept:
+                if first:
+                    self._known.update({article: kept[article] for article in archive if article in kept})
+                report = engine.report(
+                    drafts, against=archive, rules=rules, settings=settings, known=self._recent(), ledger=ledger
+                )
+                if first:
+                    kept.update({article: self._known[article] for article in archive if article not in kept})
+                    self._recalled.add(settings.rules)
         except NumcheckError as error:
             return Checked(path, text, settings=settings, problems=problems, told=(*told, *map(str, error.problems)))
         from ..cli.articles import without_notes
@@ -126,6 +136,7 @@ class Desk:
         from ..extract import grammar_for
 
         self._books.clear()
+        self._recalled.clear()
         self._known.clear()
         grammar_for.cache_clear()
 
@@ -166,17 +177,17 @@ class Desk:
                 told.append(f"archive: {source}")
             elif source.path is not None and (path := os.path.realpath(source.path)) != own:
                 seen.add(path)
-                yield from self._articles(path, source.id, buffers.get(path), told)
+                yield from self._articles(path, source, buffers.get(path), told)
         for path in set(self._files) - seen - set(buffers):
             del self._files[path]
 
-    def _articles(self, path: str, name: str, buffer: str | None, told: list[str]) -> tuple[Article, ...]:
+    def _articles(self, path: str, source: Source, buffer: str | None, told: list[str]) -> tuple[Article, ...]:
         """The articles of one file, read again only when it has changed."""
         try:
             state = os.stat(path)
             stamp: tuple[int, int] | int = (state.st_mtime_ns, state.st_size) if buffer is None else hash(buffer)
         except OSError as error:
-            told.append(f"archive: {name}: cannot be read: {(error.strerror or str(error)).lower()}")
+            told.append(f"archive: {source.id}: cannot be read: {(error.strerror or str(error)).lower()}")
             return ()
         held = self._files.get(path)
         if held is None or held[0] != stamp:
@@ -184,9 +195,10 @@ class Desk:
             mistakes: tuple[str, ...] = ()
             try:
                 if buffer is None:
-                    kept.extend(read(path))
+                    kept.extend(read(str(source.path)))
                 else:
-                    kept.extend(read("-", stdin=io.BytesIO(buffer.encode("utf-8", "replace")), stdin_filename=name))
+                    stream = io.BytesIO(buffer.encode("utf-8", "replace"))
+                    kept.extend(read("-", stdin=stream, stdin_filename=source.id))
             except InputError as error:
                 mistakes = tuple(f"archive: {problem}" for problem in error.problems)
             held = self._files[path] = (stamp, tuple(kept), mistakes)

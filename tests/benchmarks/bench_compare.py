@@ -57,7 +57,8 @@ class Maker:
                 text = self.prose(rng.randrange(30, 120))
             lead = f"At least {killed} people were killed and {injured} hurt in {place} near {who[0]}, {who[1]} said."
             child = f"{killed // 4} of the dead were children, {who[2]} said."
-            told.append(_article(f"a{number}-{outlet}", published, day, place, cause, who, killed, injured, lead, child, text))
+            key = f"a{number}-{outlet}"
+            told.append(_article(key, published, day, place, cause, who, killed, injured, lead, child, text))
         return told
 
 
@@ -75,9 +76,10 @@ def _article(
     ) -> Figure:  # fmt: skip
         return Figure(
             id=f"{key}:{nth}", article=key, source=outlet, published=published, metric=metric, low=value,
-            high=None if floor else value, value=value, bound="at_least" if floor else "exact", text=str(value), start=at,
-            end=at + 3, line=1, column=1, quote=quote, place=place, event_date=day.isoformat(), attribution=attribution,
-            cause=cause, groups=groups, part_of=part_of, role="part" if part_of else "toll", in_title=at < len(title),
+            high=None if floor else value, value=value, bound="at_least" if floor else "exact", text=str(value),
+            start=at, end=at + 3, line=1, column=1, quote=quote, place=place, event_date=day.isoformat(),
+            attribution=attribution, cause=cause, groups=groups, part_of=part_of,
+            role="part" if part_of else "toll", in_title=at < len(title),
         )  # fmt: skip
 
     start = len(title) + 1
@@ -105,7 +107,8 @@ def measure(figures: int) -> str:
     spent = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return (
-        f"{4 * len(told):>9,} figures of {len(told):,} articles: {spent:.1f} s, {spent / (4 * len(told)) * 1e6:.0f} µs a figure; "
+        f"{4 * len(told):>9,} figures of {len(told):,} articles: {spent:.1f} s, "
+        f"{spent / (4 * len(told)) * 1e6:.0f} µs a figure; "
         f"{len(found.comparisons):,} comparisons, {len(found.tolls):,} tolls; {peak:,} MB"
     )
 

@@ -1,0 +1,92 @@
+"""Walks rightwards over a clause: from an anchor to its counted object, and whether one follows at all."""
+
+from __future__ import annotations
+
+from .phrase import BARE, OPEN, PEOPLE, PERSON, THING, B, Chunk
+from .tokens import Sentence
+from .verbs import VERB
+
+_PERSON = PERSON | B["nation"]
+
+
+def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The counted object right of token `start`: (chunk, distance). Walks over "the pilot and" before a count."""
+    mask, at, low = sentence.mask, sentence.at, sentence.low
+    chunks: list[Chunk] = sentence.chunks
+    size = len(low)
+    k = start
+    while k < size and (mask[k] & (B["adv"] | B["det"]) and at[k] < 0):
+        k += 1
+    if k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
+        if mask[k + 1] & B["anchor"] or not mask[k + 1] and low[k + 1].endswith(sentence.grammar.participles):
+            k += 2
+    of = start > 0 and mask[start - 1] & B["of"]
+    if k < size and at[k] >= 0 and chunks[at[k]].first == k and (of or not heads_clause(sentence, chunks[at[k]])):
+        chunk = chunks[at[k]]
+        if chunk.kind != THING or chunk.share:
+            return at[k], k - start
+        k = chunk.stop
+        if k + 1 < size and mask[k] & B["coord"] and at[k + 1] >= 0:
+            return at[k + 1], 6
+        return None
+    steps = 0
+    seen_noun = False
+    while k < size and steps < 14:
+        bits = mask[k]
+        if at[k] >= 0:
+            chunk = chunks[at[k]]
+            lead = mask[k - 1] if k > start else 0
+            if chunk.kind == THING and not chunk.share:
+                k = chunk.stop
+                steps += 2
+                continue
+            if lead & B["det"] and k - 1 > start:
+                lead = mask[k - 2]
+            if seen_noun and lead & (B["coord"] | B["comma"]) and not heads_clause(sentence, chunk):
+                return at[k], 8 + steps
+            return None
+        if bits & (
+            B["be"]
+            | B["have"]
+            | B["modal"]
+            | B["say"]
+            | B["sub"]
+            | B["rel"]
+            | B["stop"]
+            | B["anchor"]
+            | B["inclusion"]
+            | B["to"]
+            | B["do"]
+        ):
+            return None
+        if bits & B["prep"] and not bits & B["of"]:
+            return None
+        if not bits & (B["coord"] | B["comma"] | B["det"] | B["article"]):
+            seen_noun = True
+        k += 1
+        steps += 1
+    return None
+
+
+def heads_clause(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a verb group follows: then the count is a subject of its own."""
+    k = chunk.stop
+    size = len(sentence.mask)
+    return bool(k < size and sentence.mask[k] & VERB and sentence.at[k] < 0)
+
+
+def object_follows(sentence: Sentence, anchor_end: int) -> bool:
+    """Whether what follows a participle is its object: then it is an active past ("two gunmen killed the driver")."""
+    mask, at = sentence.mask, sentence.at
+    k = anchor_end
+    if k >= len(mask):
+        return False
+    if at[k] >= 0:
+        chunk: Chunk = sentence.chunks[at[k]]
+        return chunk.first == k and chunk.kind in (PEOPLE, OPEN, BARE) and not chunk.of_them
+    bits = mask[k]
+    if bits & (B["det"] | B["article"] | B["reflexive"]):
+        return not bits & B["sub"]
+    if bits & B["pronoun"] and not bits & B["sub"]:
+        return True
+    return bool(bits & _PERSON and not bits & B["anchor"])
