@@ -61,7 +61,8 @@ def test_every_mistake_is_told_at_once():
 
 
 def test_an_option_of_another_command_is_refused():
-    assert problems("report", "--against", "x", "y") == ["--against is an option of check, accept and lsp, not of report"]
+    told = problems("report", "--against", "x", "y")
+    assert told == ["--against is an option of check, accept and lsp, not of report"]
     assert problems("extract", "--fail-on", "note", "y") == ["--fail-on is an option of check and data, not of extract"]
 
 

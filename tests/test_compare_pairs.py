@@ -1,4 +1,4 @@
-"""The 48 labelled pairs, each told by articles of our own: the verdict an editor gives. None: not to be compared."""
+"""The 48 labelled pairs with their figures as given: what the comparison alone says. None: not to be compared."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def two(opening: str, *, first: str | None = None, second: str | None = None) ->
     return Told("a", first, text=opening + " "), Told("b", second, text=opening + " ")
 
 
-MINE = "Rescuers worked in the Tarnovka shaft near Odrenov after the Kessel seam gas explosion."
+MINE = "Rescuers from Odrenov and Halvik worked in the Tarnovka mine, said Ivo Brankov of the Kessel company."
 EMBASSY = "The Marapura embassy quarter in Selandja was sealed off after the Kintaro avenue blast."
-FLOOD = "Storm Ilvenna tore over Haiti and drowned the Gonavelle plain, the Artibonel mission said."
+FLOOD = "Storm Ilvenna tore over Haiti and drowned Gonavelle and Port Sarin, said Luc Berrand of the Artibonel mission."
 RAID = "Armed men of the Derrin front fought troops at Tal Hussein and the Qarnat crossing on Saturday."
 
 
@@ -36,12 +36,13 @@ def _() -> tuple[tuple[Told, ...], str, str]:
         "injured",
         "4",
         "israeli",
-        quote="A suicide attack in the settlement hurt four.",
+        quote="A suicide attack in the Karmi settlement hurt four.",
         cause="suicide attack",
         place="Gaza",
     )
-    y = a.says("injured", "3", quote="Two suicide bombings hurt three, the Authority said.", cause="suicide bombing",
-               place="Gaza Strip", attribution="Palestinian Authority")  # fmt: skip
+    quote = "Two suicide bombings in Karmi hurt three, the Authority said."
+    more = {"cause": "suicide bombing", "place": "Gaza Strip", "attribution": "Palestinian Authority"}
+    y = a.says("injured", "3", quote=quote, **more)
     return (a,), x, y
 
 
@@ -282,7 +283,9 @@ def _() -> tuple[tuple[Told, ...], str, str]:
 @case("P29", "update")
 def _() -> tuple[tuple[Told, ...], str, str]:
     a, b = two(
-        "Speed cameras watch the Hume and Pacifica highways this holiday.", first="2001-12-27", second="2002-01-01"
+        "Speed cameras watch Humeva and Pacifica Highway this holiday, said Jon Ferrand of Roadwatch.",
+        first="2001-12-27",
+        second="2002-01-01",
     )
     x = a.says("killed", "26", scope="cumulative", place="Australia")
     return (a, b), x, b.says("killed", "45", scope="cumulative", place="Australia")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
@@ -15,7 +17,7 @@ from sarif_schema import SARIF
 
 from numcheck.model import Article, Figure, Finding, Report
 from numcheck.report import sarif, write
-from numcheck.report.sources import Sources
+from numcheck.report.sources import Root, Sources
 from numcheck.text import position
 
 RULES = [
@@ -76,6 +78,13 @@ def test_sarif_tells_why_something_is_suppressed():
     assert reasons == {"NC201": [], "NC304": [], "NC401": ["the ministry's own list"]}
 
 
+def test_sarif_tells_a_baseline_from_a_comment():
+    report = harbour()
+    findings = tuple(replace(f, suppressed="in the baseline") for f in report.findings)
+    results = json.loads(write(replace(report, findings=findings), "sarif"))["runs"][0]["results"]
+    assert {s["kind"] for r in results for s in r["suppressions"]} == {"external"}
+
+
 def test_sarif_holds_the_worst_25000():
     report = many(30)
     findings = tuple(
@@ -132,6 +141,59 @@ def test_positions_behind_front_matter_and_in_a_title():
     assert place["start"] == {"line": 2, "column": 16}
     region = json.loads(write(report, "sarif"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 2, "startColumn": 15, "endLine": 2, "endColumn": 21}
+
+
+HARD = "🚒🚒 قتل é: Twelve (14) people were killed, police said.\r\nLater.\r\n\r\nSix (16) were hurt in Łódź.\r\n"
+
+
+def test_positions_of_a_real_file_in_every_format(tmp_path, monkeypatch, capsys):
+    from numcheck.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    Path("a b.md").write_bytes(HARD.encode())
+    lines = HARD.split("\r\n")
+
+    def out(style: str) -> str:
+        assert main(["check", "--select", "NC107", "--output-format", style, "a b.md"]) == 1
+        return capsys.readouterr().out
+
+    def cuts(places: list[tuple[int, int, int]], units: Callable[[str, int, int], str]) -> list[str]:
+        return [units(lines[line - 1], first - 1, last - 1) for line, first, last in places]
+
+    regions = [
+        r["locations"][0]["physicalLocation"]["region"] for r in json.loads(out("sarif"))["runs"][0]["results"]
+    ]
+    places = [(r["startLine"], r["startColumn"], r["endColumn"]) for r in regions]
+    assert cuts(places, lambda line, a, b: line[a:b]) == ["Twelve", "Six"]
+    found = re.findall(r"line=(\d+),endLine=\d+,col=(\d+),endColumn=(\d+)", out("github"))
+    assert [tuple(map(int, place)) for place in found] == places
+    ranges = [d["location"]["range"] for d in json.loads(out("rdjson"))["diagnostics"]]
+    byte_places = [(r["start"]["line"], r["start"]["column"], r["end"]["column"]) for r in ranges]
+    assert cuts(byte_places, lambda line, a, b: line.encode()[a:b].decode()) == ["Twelve", "Six"]
+    assert [item["location"]["lines"]["begin"] for item in json.loads(out("gitlab"))] == [1, 4]
+    assert re.findall(r"^a b\.md:(\d+):(\d+): ", out("concise"), re.MULTILINE) == [("1", "11"), ("4", "1")]
+
+
+def test_paths_are_told_from_the_top_of_the_repository():
+    report = one_finding("5 died", "5 died")
+    root = Root(Path("/site"), "news/drafts")
+    sarif_uri = json.loads(write(report, "sarif", root=root))["runs"][0]["results"][0]["locations"][0]
+    assert sarif_uri["physicalLocation"]["artifactLocation"]["uri"] == "news/drafts/a.md"
+    assert "file=news/drafts/a.md," in write(report, "github", root=root)
+    assert json.loads(write(report, "gitlab", root=root))[0]["location"]["path"] == "news/drafts/a.md"
+    assert Sources([Article("../b.md", "x")], root).path("../b.md") == "news/b.md"
+    assert Sources([Article("/site/c.md", "x")], root).path("/site/c.md") == "c.md"
+
+
+def test_junit_is_read_by_a_parser():
+    parser = pytest.importorskip("junitparser", reason="junitparser is not installed: no real parser reads JUnit")
+    for made in (harbour, hostile, empty):
+        read = parser.JUnitXml.fromstring(write(made(), "junit", rules=RULES).encode())
+        assert len(list(read)) == len(made().articles)
+        assert sum(suite.failures for suite in read) == sum(
+            isinstance(result, parser.Failure) for suite in read for case in suite for result in case.result
+        )
 
 
 def test_github_annotates_the_worst_ten_and_counts_the_rest():

@@ -133,6 +133,8 @@ def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Compa
     links = best(links)
     for (i, j), one in links.items():
         found += pairs.across(a.segments[i], b.segments[j], one, tied, options)
+    if len(a.claims) > 1 and len(b.claims) > 1:
+        found += pairs.beside(a, b, links, options)
     if b.summed or a.shares:
         found += _sums(a, b, links, options)
     if a.summed or b.shares:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from .claims import Source
 from .gates import place_relation
-from .moments import apart
+from .moments import apart, spans
 from .options import Options
-from .segments import Segment, alike, kindred, spans
+from .segments import Segment, alike, kindred
 from .words import Lexicon
 
 STRONG, LIKELY, OPEN, NO = "strong", "likely", "unknown", "no"

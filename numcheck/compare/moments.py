@@ -86,10 +86,27 @@ def latest(iso: str | None, published: str | None = None) -> Moment | None:
     return Moment(found.last, int(clock[1]) * 60 + int(clock[2] or 0) if clock else None)
 
 
+LONG = 7
+"""Days from which a span is a period and no day of an event."""
+
+
+def spans(value: Days) -> bool:
+    """Whether a date is a period."""
+    return value.last - value.first >= LONG
+
+
 def apart(a: Days | None, b: Days | None) -> int | None:
-    """Days between two dates, 0 when they meet, None when one is unknown; yearless days by month and day."""
+    """Days between two dates, 0 when they meet, None when one is unknown; yearless days by month and day.
+
+    A period that does not meet the other date is a whole period away: 2011 and 2012 are a year apart, not a night.
+    """
     if a is None or b is None:
         return None
+    gap = _between(a, b)
+    return gap + LONG if gap and (spans(a) or spans(b)) else gap
+
+
+def _between(a: Days, b: Days) -> int:
     if a.yearless != b.yearless:
         a, b = _yearless(a), _yearless(b)
     gap = max(0, b.first - a.last, a.first - b.last)

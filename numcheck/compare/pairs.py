@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..model import Comparison, Figure
 from . import gates
 from .bounds import lower, point, relation, upper
-from .claims import COMBINED, UNCOMPARED, Claim
+from .claims import COMBINED, UNCOMPARED, Claim, Source
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .options import Options
@@ -20,6 +22,7 @@ FEW = 4
 """A number from which its being told twice is no chance."""
 SOFT = frozenset({"civilian"})
 """Classes that a report may or may not say of the same people."""
+LOUD = frozenset({"divergence", "source_divergence"})
 CROWD = 30
 """Figures of one metric in one segment beyond which only the tolls are compared."""
 
@@ -132,9 +135,21 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     verdict = (_attackers(p) or transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
     if p.relation.kind == "apart" and _elsewhere_told(p.a, p.b):
         return None
+    if verdict.verdict in LOUD and not p.link.given and _two_places(p.a, p.b):
+        verdict = Verdict("weak", verdict.why, (f"whether {p.a.place} and {p.b.place} are one place",))
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
     return comparison(p, verdict, notes)
+
+
+def _two_places(a: Claim, b: Claim) -> bool:
+    """Both places are told, nobody lists how they lie, and one article counts people in both: it holds them for two."""
+    if not a.place or not b.place or gates.place(a.place, b.place).result == gates.PASS:
+        return False
+    return any(
+        c.place and gates.place_relation(c.place, other.place or "") == "same"
+        for one, other in ((a, b), (b, a)) for c in one.home.source.claims
+    )  # fmt: skip
 
 
 def _attackers(p: Pair) -> Verdict | None:
@@ -242,6 +257,32 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
             verdict = Verdict("weak", verdict.why, ("whether the combined count holds everybody",))
         return comparison(p, verdict, ("the combined count holds its part",))
     return None
+
+
+BESIDE = Link(OPEN, shown="event: unknown (both articles tell of one event and have this number of the same people)")
+
+
+def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Options) -> Iterator[Comparison]:
+    """Equal counts that nothing else ties together, in two articles that surely have an event in common.
+
+    That two figures fit may be said where a date or place is not told; that they differ never follows from this.
+    """
+    if all(one.strength == OPEN for one in links.values()):
+        return
+    told: set[tuple[object, ...]] = set()
+    for x in a.claims:
+        if x.metric in UNCOMPARED or x.nominal < FEW or not (x.stands and x.hard):
+            continue
+        for y in b.claims:
+            if y.metric != x.metric or y.nominal != x.nominal or y.groups != x.groups or y.role != x.role or not y.hard:
+                continue
+            key = (x.metric, x.nominal, x.groups, x.role)
+            if key in told or not y.stands or (x.primary and y.primary and (x.home.index, y.home.index) in links):
+                continue
+            p = pair(x, y, BESIDE, options)
+            if p.relation.kind == "agree" and not gates.meet(x.facts, y.facts, options.event_window).barred:
+                told.add(key)
+                yield comparison(p, same_thing(p))
 
 
 def _abstained(p: Pair, groups: str) -> Comparison | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .bounds import lower, point, relating, upper
 from .claims import LEAD, Claim, Source
 from .gates import names_differ, place_relation
-from .moments import Days, apart
+from .moments import Days, apart, spans
 from .words import Lexicon
 
 OPENING = 1200
@@ -98,15 +98,6 @@ class Segment:
             or (self.cause and claim.cause)
             or (self.place and claim.place and place_relation(self.place, claim.place) == "same")
         )
-
-
-LONG = 7
-"""Days from which a span is a period and no day of an event."""
-
-
-def spans(day: Days) -> bool:
-    """Whether a date is a period."""
-    return day.last - day.first >= LONG
 
 
 def _second(held: Claim, claim: Claim) -> bool:

@@ -269,6 +269,11 @@ def shares(claim: Claim, home: Source, other: Source, link: Link | None) -> Iter
         return
 
 
+def _one_voice(a: Claim, b: Claim) -> bool:
+    """One source says both, and of one place."""
+    return bool(a.figure.attribution) and a.figure.attribution == b.figure.attribution and a.place == b.place
+
+
 def _share(claim: Claim, part: Claim, base: Parts, whole: Count, link: Link | None) -> Comparison:
     ratio = part.nominal / nominal(whole)
     below = f"({' + '.join(number(c.nominal) for c in base)})" if len(base) > 1 else number(nominal(whole))
@@ -278,8 +283,7 @@ def _share(claim: Claim, part: Claim, base: Parts, whole: Count, link: Link | No
         verdict, why = "share", f"{worked}: consistent with '{text}'"
     else:
         p = pair(claim, part, link or Link(STRONG), Options())
-        told = link is None and claim.figure.quote in {c.figure.quote for c in (part, *base)}
-        told = told and claim.figure.quote == part.figure.quote
+        told = link is None and (claim.figure.quote == part.figure.quote or _one_voice(claim, part))
         strong = link is not None and link.strength == STRONG and (link.given or link.story or p.order == "same")
         sure = told or strong
         verdict, why = ("divergence" if sure else "weak"), f"{worked}: differs from '{text}'"

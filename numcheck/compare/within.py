@@ -88,7 +88,8 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
     if kind in ("agree", "approx", "refines", "open", "overlap"):
         shown = a.primary and b.primary and str(a.figure) != str(b.figure)
         return comparison(p, same_thing(p)) if shown or (kind != "agree" and (a.primary or b.primary)) else None
-    rivals = p.relation.share <= TENFOLD and _rival_sources(a, b)
+    # two places in one article are two counts, unless it is known that one is the other
+    rivals = p.relation.share <= TENFOLD and _rival_sources(a, b) and (place == "same" or not (a.place and b.place))
     title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary)
     if rivals or title or _one_thing(a, b):
         sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon))

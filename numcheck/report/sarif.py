@@ -14,6 +14,8 @@ from .screen import flat
 from .sources import Root, Sources, sources
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+IN_BASELINE = "in the baseline"
+"""The reason of findings that a baseline hides: they are known outside the text."""
 LIMIT = 25_000
 """GitHub takes no more results of one run."""
 
@@ -102,7 +104,8 @@ def _result(
     if related:
         result["relatedLocations"] = related
     if finding.suppressed is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": text(finding.suppressed)}]
+        kind = "external" if finding.suppressed == IN_BASELINE else "inSource"
+        result["suppressions"] = [{"kind": kind, "justification": text(finding.suppressed)}]
     return result
 
 

@@ -61,24 +61,40 @@ def paint(text: str, style: str, on: bool) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if on and text else text
 
 
+def _clusters(text: str) -> list[str]:
+    """What a reader sees as characters: a letter with its marks, a family of emoji. None of them is ever cut."""
+    if text.isascii():
+        return list(text)
+    from regex import findall
+
+    whole: list[str] = findall(r"\X", text)
+    return whole
+
+
+def _fitting(clusters: list[str], cells: int) -> int:
+    """How many of the clusters fit into so many cells."""
+    used = 0
+    for count, cluster in enumerate(clusters):
+        used += width(cluster)
+        if used > cells:
+            return count
+    return len(clusters)
+
+
 def head(text: str, cells: int) -> str:
     """The beginning of a text in at most so many cells, ending in … when it was cut."""
     if len(text) <= 4 * cells and width(text) <= cells:
         return text
-    kept = text[: max(0, cells - 1)]
-    while kept and width(kept) > cells - 1:
-        kept = kept[:-1]
-    return kept + "…"
+    kept = _clusters(text[: 8 * max(1, cells)])
+    return "".join(kept[: _fitting(kept, cells - 1)]) + "…"
 
 
 def tail(text: str, cells: int) -> str:
     """The end of a text in at most so many cells, beginning with … when it was cut."""
     if len(text) <= 4 * cells and width(text) <= cells:
         return text
-    kept = text[-(cells - 1) :] if cells > 1 else ""
-    while kept and width(kept) > cells - 1:
-        kept = kept[1:]
-    return "…" + kept
+    kept = _clusters(text[-8 * max(1, cells) :])[::-1]
+    return "…" + "".join(kept[: _fitting(kept, cells - 1)][::-1])
 
 
 def shorter(place: str, cells: int) -> str:
@@ -121,9 +137,8 @@ def wrap(text: str, cells: int, limit: int = 0) -> list[str]:
 
 
 def _piece(word: str, cells: int) -> str:
-    piece = word[:cells]
-    while len(piece) > 1 and width(piece) > cells:
-        piece = piece[:-1]
+    clusters = _clusters(word[: 8 * cells])
+    piece = "".join(clusters[: max(1, _fitting(clusters, cells))])
     soft = max(piece.rfind(mark) for mark in "/_-")
     return piece[: soft + 1] if soft > cells // 3 else piece
 
