@@ -94,7 +94,7 @@ def best(links: dict[tuple[int, int], Link]) -> dict[tuple[int, int], Link]:
     kept = {key: one for key, one in links.items() if one.score >= tops[key] - MARGIN}
     rivals = {key for end in ends if sum(key in kept for key, _ in end) > 1 for key, _ in end}
     return {
-        key: _likely(one) if key in rivals and one.strength == STRONG else one for key, one in kept.items()
+        key: _likely(one) if key in rivals and one.strength == STRONG and not one.given else one for key, one in kept.items()
     }  # fmt: skip
 
 

@@ -136,7 +136,8 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     if p.relation.kind == "apart" and _elsewhere_told(p.a, p.b):
         return None
     if verdict.verdict in LOUD and not p.link.given and _two_places(p.a, p.b):
-        verdict = Verdict("weak", verdict.why, (f"whether {p.a.place} and {p.b.place} are one place",))
+        gap = f"{difference(p.a.nominal, p.b.nominal)}, if {p.a.place} and {p.b.place} are one place"
+        verdict = Verdict("abstain", gap, (f"whether {p.a.place} and {p.b.place} are one place",))
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
     return comparison(p, verdict, notes)

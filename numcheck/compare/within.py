@@ -88,8 +88,9 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
     if kind in ("agree", "approx", "refines", "open", "overlap"):
         shown = a.primary and b.primary and str(a.figure) != str(b.figure)
         return comparison(p, same_thing(p)) if shown or (kind != "agree" and (a.primary or b.primary)) else None
-    # two places in one article are two counts, unless it is known that one is the other
-    rivals = p.relation.share <= TENFOLD and _rival_sources(a, b) and (place == "same" or not (a.place and b.place))
+    rivals = p.relation.share <= TENFOLD and _rival_sources(a, b)
+    if rivals and a.place and b.place and place != "same":
+        rivals = _retold(a, b, lexicon, RETOLD / 2)  # two places are two counts, unless the words tell of one thing
     title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary)
     if rivals or title or _one_thing(a, b):
         sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon))
@@ -97,9 +98,9 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
     return None
 
 
-def _retold(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
+def _retold(a: Claim, b: Claim, lexicon: Lexicon, least: float = RETOLD) -> bool:
     """Two sentences that share telling words tell one thing twice."""
-    return lexicon.weight(a.home.quotes[a.figure.quote] & b.home.quotes[b.figure.quote]) >= RETOLD
+    return lexicon.weight(a.home.quotes[a.figure.quote] & b.home.quotes[b.figure.quote]) >= least
 
 
 def _rival_sources(a: Claim, b: Claim) -> bool:

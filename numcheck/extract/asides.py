@@ -32,7 +32,9 @@ def mark_included(sentence: Sentence, chunks: list[Chunk]) -> None:
             last = place
         elif chunk.of_them or lead:
             chunk.included = True
-            chunk.relative = bool(sentence.mask[chunk.first - 1] & B["them"]) if chunk.first else False
+            chunk.relative = chunk.first > 1 and bool(
+                sentence.mask[chunk.first - 1] & B["them"] and sentence.mask[chunk.first - 2] & B["of"]
+            )
             last = place
         elif (
             last >= 0

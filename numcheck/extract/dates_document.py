@@ -15,7 +15,7 @@ from .gate import folded
 
 MEMORY = 2
 """For how many sentences a named day is what "two days later" counts from."""
-_LINES, _LINE, _LONGEST = 5, 200, 60
+_LINES, _LINE, _LONGEST = 5, 200, 30
 _AFTER = re.compile(r"\s*[.,]?\s*(?:-|–|—|\(|/|\[|:)|\s*\.\s")
 _AFTER_DASH = re.compile(r"\s*[.,]?\s*(?:--|[-–—])")
 _DIGIT = re.compile(r"\d")
@@ -117,7 +117,8 @@ def dateline(article: Article, words: DateWords) -> When | None:
         cut = min(stop, at + _LINE)
         if text[at:cut].strip():
             seen += 1
-            if not _DIGIT.search(text, at, _reach(text, at, cut)):
+            reach = _reach(text, at, cut)
+            if not (_DIGIT.search(text, at, reach) and may_hold_dates(text, at, reach, words)):
                 at = stop + 1
                 continue
             whens = [w for w in find(text, at, cut, words, article.published) if w.role not in ("duration", "age")]

@@ -75,6 +75,8 @@ class Grammar:
     common: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
+    running_ends: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
     never: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -133,6 +135,8 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
         raise RuleError(*problems)
     _context(grammar, tables)
     grammar.masks = Masks(grammar.word, BIT["adv"], grammar.adverbs)
+    grammar.running_ends = frozenset(p.split()[-1] for p in (*grammar.running, *grammar.running_with_perfect))
+    grammar.former = frozenset(_having(grammar, "former"))
     grammar.aside_marks = frozenset(_having(grammar, "open_bracket", "close_bracket", "dash"))
     _gate(grammar)
     return grammar

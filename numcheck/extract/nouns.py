@@ -155,7 +155,10 @@ def noun_phrase(
             and low[head] not in grammar.collectives
             and not (stop < size and mask[stop] & B["anchor"])
         ):
-            kind = OPEN if low[head].endswith(grammar.plurals) else kind
+            if low[head].endswith(grammar.plurals):
+                kind = OPEN
+            elif stop < size and not mask[stop] and raw[stop].isalpha():
+                kind = THING  # "thousands of pirate discs"
     return Chunk(
         first,
         begin,

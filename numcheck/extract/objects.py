@@ -83,10 +83,22 @@ def object_follows(sentence: Sentence, anchor_end: int) -> bool:
         return False
     if at[k] >= 0:
         chunk: Chunk = sentence.chunks[at[k]]
+        if _own_participle(sentence, chunk.stop):
+            return False  # "100 civilians killed 700 injured"
         return chunk.first == k and chunk.kind in (PEOPLE, OPEN, BARE) and not chunk.of_them
     bits = mask[k]
+    if bits & _PERSON and _own_participle(sentence, k + 1):
+        return False  # "eight civilians killed others injured"
     if bits & (B["det"] | B["article"] | B["reflexive"]):
         return not bits & B["sub"]
     if bits & B["pronoun"] and not bits & B["sub"]:
         return True
     return bool(bits & _PERSON and not bits & B["anchor"])
+
+
+def _own_participle(sentence: Sentence, k: int) -> bool:
+    """Whether a predicate word stands at token `k`, outside any count: what is before it is its own subject."""
+    if k >= len(sentence.mask) or sentence.at[k] >= 0:
+        return False
+    bits = sentence.mask[k]
+    return bool(bits & B["anchor"]) and not bits & (B["plural"] | B["prep"] | B["thing"])

@@ -20,6 +20,9 @@ from .place_words import (
 
 __all__ = ["PlaceMention", "PlaceWords", "choose", "compile_places", "dateline", "find", "scene", "setting"]
 
+_HEAD = 300
+_MARKS = ("-", "–", "—", "): ")
+"""One of which ends every dateline, within so many characters: without it there is no need to look for one."""
 _COLON = re.compile(r"\s*(?P<place>[A-Z][A-Z.' -]{2,30}?) ?: ?(?=[A-Z])")
 
 
@@ -143,7 +146,9 @@ def named(mentions: Sequence[PlaceMention], best: int) -> str | None:
 
 def dateline(text: str, words: PlaceWords) -> str | None:
     """The place of the dateline that opens the text ("KABUL (AFP) - …"); None when that names only an agency."""
-    found = words.dateline.match(text) or _COLON.match(text)
+    head = text[: _HEAD + len(text) - len(text.lstrip())] if text[:1].isspace() else text[:_HEAD]
+    marked = any(mark in head for mark in _MARKS)
+    found = (words.dateline.match(text) if marked else None) or _COLON.match(text)
     if found is None:
         return None
     kept: list[str] = []

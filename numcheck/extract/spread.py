@@ -222,6 +222,9 @@ def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) 
         if place and chunks[place - 1].of_them and chunks[place - 1].stop == chunk.first:
             by.pop(place, None)  # "one of them a child" is one count
             continue
+        if place in by and whole is not None and all(claim.relation == "head" for claim in by[place]):
+            if any(claim.relation != "head" for claim in by[whole]):
+                del by[place]  # "released 9,000 prisoners, including 10 inmates": freed, too
         if place in by:
             for index, claim in enumerate(by[place]):
                 if claim.role or claim.source >= 0 or whole is None:

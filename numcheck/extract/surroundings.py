@@ -118,8 +118,10 @@ class Around:
         self._whens = list(all_.whens(number))
         self._turned = [_dated(when, sentence) for when in self._whens]
         self._spans = [(said.start, said.end) for said in self._sayings]
-        self._words = f" {' '.join(sentence.low)} "
-        self._causes = [(k, all_.grammar.causes[w]) for k, w in enumerate(sentence.low) if w in all_.grammar.causes]
+        self._sentence = sentence
+        causes = all_.grammar.causes
+        told = not causes.keys().isdisjoint(sentence.words)
+        self._causes = [(k, causes[w]) for k, w in enumerate(sentence.low) if w in causes] if told else []
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
@@ -172,7 +174,7 @@ class Around:
 
     def _scope(self, claim: Claim, since: str | None) -> str:
         """cumulative where the words run over a time: since, so far, this year, years of war; else event."""
-        grammar, words = self._all.grammar, self._words
+        grammar = self._all.grammar
         if claim.metric == "displaced" and claim.relation in ("head", "premod", "noun"):
             return "cumulative"
         if claim.metric in ("hostages_taken", "hostages_held", "missing", "casualties"):
@@ -181,6 +183,9 @@ class Around:
             return "cumulative"
         if any(when.role == "as_of" for when in self._whens):
             return "cumulative"
+        if grammar.running_ends.isdisjoint(self._sentence.words):
+            return "event"
+        words = f" {' '.join(self._sentence.low)} "
         if any(f" {phrase} " in words for phrase in grammar.running):
             return "cumulative" if claim.perfect or claim.scope or claim.relation != "subject" else "event"
         if (claim.perfect or claim.scope) and any(f" {phrase} " in words for phrase in grammar.running_with_perfect):
@@ -195,6 +200,8 @@ def _start(when: When) -> int:
 def _former(sentence: Sentence) -> bool:
     """Whether "earlier" or "initially" stands beside a word of saying."""
     mask = sentence.mask
+    if sentence.grammar.former.isdisjoint(sentence.words):
+        return False
     for k, bits in enumerate(mask):
         if bits & B["former"]:
             near = mask[max(0, k - 1) : k + 2]

@@ -16,7 +16,10 @@ _TOKEN = re.compile(
     r"|-{2,}"
     r"|\S"
 )
-_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|\r?\n|\u2029")
+# one set of marks comes first, which the engine skips to quickly
+_BREAK = re.compile(
+    r"[.!?…\r\n\u2029](?:(?<=[.!?…])[\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|(?<=[\n\u2029])|(?<=\r)\n)"
+)
 LONGEST = 3000
 """Code points of a sentence at most: no reader may take longer than in proportion."""
 _OPENING = '("“'
