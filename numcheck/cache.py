@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 Made = TypeVar("Made")
 _MARK = b"numcheck\n"
@@ -31,7 +31,7 @@ def kept(kind: str, files: Iterable[Path], code: Iterable[str], make: Callable[[
     name = f"{kind}-{_key(files, code)}.cache"
     known = _read(folder / name)
     if known is not None:
-        return known  # type: ignore[no-any-return]
+        return cast("Made", known)
     made = make()
     _write(folder, kind, name, made)
     return made

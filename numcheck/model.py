@@ -78,7 +78,7 @@ class When:
 
     `iso` is what it means, as far as the article tells: `2023-10-07`, `2023-10`, `2023`, a range `a/b`, or `--10-07`
     while the year is unknown; None for a phrase that points to nothing known ("on Monday" in an undated article).
-    `role` tells what the phrase does: day, since, as_of, dateline, duration. `weekday` is 0 for Monday where one is said.
+    `role` tells what the phrase does: day, since, as_of, dateline … `weekday` is 0 for Monday, where one is said.
     `problem` is a sentence when the calendar has no such date or the weekday is another.
     """
 
@@ -192,7 +192,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says of some figures (or, for the calendar, of a date phrase). `figures[0]` is where it is anchored."""
+    """What a rule says of some figures (or, for the calendar, of a date phrase); `figures[0]` is its anchor."""
 
     id: str
     code: str

@@ -1,4 +1,4 @@
-"""Finds and reads `rules/`: YAML read strictly, with the line of every value; the only place that knows where they are."""
+"""Finds and reads `rules/`: YAML read strictly, with the line of every value; it alone knows where they are."""
 
 from __future__ import annotations
 

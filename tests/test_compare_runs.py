@@ -51,22 +51,26 @@ WIRE = """Fire broke out on the Marenka ferry off Dunvale on Sunday and killed a
           Reval, stayed on board until the last raft had left. The owner, Ellery Lines, gave no cause."""
 
 
-@pytest.mark.parametrize("others", [0, 24], ids=["few", "many"])
-def test_one_text_in_two_outlets_is_one_statement(others: int) -> None:
-    """Below a score of suspects texts are compared as they are, above it they are sorted by their MinHash first."""
-    articles = [told("a", WIRE, "2024-06-10"), told("b", f"By our desk. {WIRE}", "2024-06-10")]
+@pytest.mark.parametrize("copies", [1, 30], ids=["few", "many"])
+def test_one_text_in_several_outlets_is_one_statement(copies: int) -> None:
+    """A few texts are compared as they are; a crowd of copies is sorted by MinHash first, with the same result."""
+    articles = [told("a", WIRE, "2024-06-10")]
+    articles += [told(f"b{number:02}", f"By our desk {number}. {WIRE}", "2024-06-10") for number in range(copies)]
     own = """Divers of the Dunvale coast guard searched the burnt Marenka ferry on Monday. Ellery Lines said that 12
              passengers were killed on Sunday; Tomas Reval, its captain, had told of a short circuit."""
     articles.append(told("c", own, "2024-06-10"))
-    for number in range(others):  # pairs of copies about other fires
-        text = WIRE.replace("Marenka", f"Barta{number // 2}").replace("Dunvale", f"Corva{number // 2}")
-        articles.append(told(f"x{number:02}", text.replace("12", str(20 + number // 2)), "2024-03-04"))
     report = read(*articles)
-    home = {f.id: f.article for f in report.figures}
+    home = {f.id: f.article[0] for f in report.figures}
     shown = {
-        frozenset((home[c.a], home[c.b])): "dedupe: one text in both articles" in c.gates
+        (home[c.a], home[c.b]): "dedupe: one text in both articles" in c.gates
         for c in report.comparisons
-        if home[c.a] != home[c.b] and {home[c.a], home[c.b]} <= {"a", "b", "c"}
+        if home[c.a] != home[c.b]
     }
-    assert shown == {frozenset("ab"): True, frozenset("ac"): False, frozenset("bc"): False}
+    assert shown == {("a", "b"): True, ("a", "c"): False, ("b", "c"): False}
     assert {c.verdict for c in report.comparisons if {home[c.a], home[c.b]} == {"a", "b"}} == {"agree"}
+
+
+def test_a_copy_with_another_number_is_told_as_a_difference() -> None:
+    report = read(told("a", WIRE, "2024-06-11"), told("b", WIRE.replace("at least 12", "19"), "2024-06-10"))
+    assert "refines" not in {c.verdict for c in report.comparisons}
+    assert any(c.verdict in ("weak", "divergence") for c in report.comparisons)

@@ -69,7 +69,8 @@ class Rule:
 
 def _again(*values: Any) -> Rule:
     """A rule out of the cache: its mappings can be read only, as before."""
-    return Rule(*(MappingProxyType(v) if isinstance(v, dict) else v for v in values))
+    held: list[Any] = [MappingProxyType(v) if isinstance(v, dict) else v for v in values]
+    return Rule(*held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def load(folders: Iterable[str | Path] = ()) -> Rules:
 
 def _loaded(given: Sequence[Path]) -> Rules:
     """The rules as their files say them now."""
-    problems: list[Problem] = [Problem("this file or folder of rules does not exist", str(f)) for f in given if not f.exists()]
+    absent = "this file or folder of rules does not exist"
+    problems: list[Problem] = [Problem(absent, str(f)) for f in given if not f.exists()]
     found: dict[str, Rule] = {}
     home = shipped()
     for folder in (home, *(f for f in given if f.is_dir())):

@@ -20,6 +20,8 @@ CROWD = 60
 NEXT = 6
 """In a block larger than CROWD each article meets only the next few in time."""
 NEIGHBOURS = 32
+SETTLED = 9
+"""What an event that people named is worth: more than all else together."""
 REACH = 45
 """Days beyond which two articles do not meet through a rare name alone."""
 
@@ -41,52 +43,56 @@ def candidates(telling: Sequence[Source], seen: Counter[int], lexicon: Lexicon) 
             for b in telling[i + 1 :]:
                 yield a, b
         return
-    votes: dict[int, Counter[int]] = {}
-    for block, vote in _blocks(telling, seen, lexicon):
-        ordered = sorted(block, key=lambda s: (s.moment.day if s.moment else 0, s.index))
-        span = len(ordered) if len(ordered) <= CROWD else NEXT
-        for i, a in enumerate(ordered):
-            for b in ordered[i + 1 : i + 1 + span]:
-                if a.moment and b.moment and b.moment.day - a.moment.day > REACH and vote < 9:
+    ordered = sorted(telling, key=lambda source: (source.moment.day if source.moment else 0, source.index))
+    days = [source.moment.day if source.moment else 0 for source in ordered]
+    votes: list[dict[int, int]] = [{} for _ in ordered]
+    for block, vote in _blocks(ordered, seen, lexicon):
+        span = len(block) if len(block) <= CROWD else NEXT
+        for at, one in enumerate(block[:-1], 1):
+            held = votes[one]
+            last = days[one] + REACH if days[one] and vote < SETTLED else None
+            for other in block[at : at + span]:
+                if last is not None and days[other] > last:
                     break
-                first, second = (a.index, b.index) if a.index < b.index else (b.index, a.index)
-                votes.setdefault(first, Counter())[second] += vote
-    by_index = {source.index: source for source in telling}
-    for first in sorted(votes):
-        best = sorted(votes[first].items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
-        for second, vote in sorted(best):
-            if vote >= 2:
-                yield by_index[first], by_index[second]
+                held[other] = held.get(other, 0) + vote
+    for first, held in enumerate(votes):
+        best = [(vote, other) for other, vote in held.items() if vote >= 2]
+        if len(best) > NEIGHBOURS:
+            best = sorted(best, key=lambda item: (-item[0], item[1]))[:NEIGHBOURS]
+        for _, second in best:
+            a, b = ordered[first], ordered[second]
+            yield (a, b) if a.index < b.index else (b, a)
 
 
-def _blocks(telling: Sequence[Source], seen: Counter[int], lexicon: Lexicon) -> Iterable[tuple[list[Source], int]]:
+def _blocks(ordered: Sequence[Source], seen: Counter[int], lexicon: Lexicon) -> Iterable[tuple[list[int], int]]:
+    """Blocks of articles that share something, by their place in the order of time, and how much that is worth."""
     weights = lexicon.weights
-    given: dict[str, list[Source]] = {}
-    named: dict[int, list[Source]] = {}
-    placed: dict[tuple[str, int], list[Source]] = {}
-    running: dict[tuple[str, str, frozenset[str]], list[Source]] = {}
-    for source in telling:
+    rarity = {t: (t in lexicon.common, n, t) for t, n in seen.items() if 2 <= n <= RARE and weights[t] >= TELLING}
+    ranks = {term: rank for rank, term in enumerate(sorted(rarity, key=rarity.__getitem__))}
+    shared = ranks.keys()
+    given: dict[str, list[int]] = {}
+    named: dict[int, list[int]] = {}
+    placed: dict[tuple[str, int], list[int]] = {}
+    running: dict[tuple[str, str, frozenset[str]], list[int]] = {}
+    for at, source in enumerate(ordered):
         if source.event:
-            given.setdefault(source.event, []).append(source)
-        rare = [t for t in source.terms if weights[t] >= TELLING and 2 <= seen[t] <= RARE]
-        if len(rare) > TERMS:
-            rare.sort(key=lambda t: (t in lexicon.common, seen[t], t))
-        for term in rare[:TERMS]:
-            named.setdefault(term, []).append(source)
-        places = {c.place.casefold() for c in source.claims if c.place}
+            given.setdefault(source.event, []).append(at)
+        rare = shared & source.terms
+        for term in sorted(rare, key=ranks.__getitem__)[:TERMS] if len(rare) > TERMS else rare:
+            named.setdefault(term, []).append(at)
         if source.moment is not None:
-            for place in places:
-                for day in (source.moment.day, source.moment.day + 1):  # neighbours share one of two buckets
-                    placed.setdefault((place, day), []).append(source)
+            day = source.moment.day
+            for place in {c.place for c in source.claims if c.place}:
+                for key in ((place.casefold(), day), (place.casefold(), day + 1)):  # neighbours share a bucket
+                    held = placed.setdefault(key, [])
+                    if not held or held[-1] != at:
+                        held.append(at)
         for claim in source.claims:
             if claim.running and claim.place and claim.primary:
                 held = running.setdefault((claim.metric, claim.place.casefold(), claim.groups), [])
-                if not held or held[-1] is not source:
-                    held.append(source)
-    yield from ((given[key], 9) for key in sorted(given))
-    yield from ((named[key], 2 if len(named[key]) <= FEW else 1) for key in sorted(named))
-    yield from ((placed[key], 1) for key in sorted(placed))
-    yield from (
-        (block, 2)
-        for _, block in sorted(running.items(), key=lambda item: (item[0][0], item[0][1], sorted(item[0][2])))
-    )
+                if not held or held[-1] != at:
+                    held.append(at)
+    yield from ((block, SETTLED) for block in given.values())
+    yield from ((block, 2 if len(block) <= FEW else 1) for block in named.values() if len(block) > 1)
+    yield from ((block, 1) for block in placed.values() if len(block) > 1)
+    yield from ((block, 2) for block in running.values() if len(block) > 1)

@@ -73,8 +73,8 @@ class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
     __slots__ = (
-        "article", "claims", "event", "index", "moment", "origin", "partitions", "segments", "shares", "summed",
-        "terms",
+        "article", "claims", "counts", "event", "index", "moment", "origin", "partitions", "segments", "shares",
+        "summed", "terms",
     )  # fmt: skip
 
     def __init__(self, article: Article, index: int, claims: list[Claim], event: str | None) -> None:
@@ -85,6 +85,7 @@ class Source:
         self.moment = latest(article.published)
         self.origin: Source = self
         """The first article that carries this text."""
+        self.counts: dict[tuple[object, ...], list[Claim]] | None = None
         self.segments: list[Segment] = []
         self.terms: set[int] = set()
         self.shares = [claim for claim in claims if claim.metric == "share"]

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from .claims import Source
 
 FEW = 20
-"""Up to so many articles every two of them are set side by side; more are sorted into buckets first."""
+CROWDED = 4
+"""Up to FEW suspects, or CROWDED pairs for each, every pair is looked at; more are sorted into buckets first."""
 SHARED = 0.6
 """Telling words two articles share, as a part of the shorter one's, before their texts are looked at."""
 ALIKE, WITHIN = 0.5, 0.8
@@ -25,8 +26,9 @@ _WORD = re.compile(r"\w+")
 def origins(pairs: Iterable[tuple[Source, Source]]) -> None:
     """Give each article the first one that carries its text, itself if none does: `Source.origin`.
 
-    Only articles of `pairs` are looked at, since what is never compared needs no origin. More than `FEW` suspects are
-    sorted by datasketch's MinHash LSH, which is imported only then; the texts themselves decide in either case.
+    Only articles of `pairs` are looked at, since what is never compared needs no origin. Where one text stands in so
+    many outlets that its pairs are a crowd, datasketch's MinHash LSH, imported only then, picks those to look at; the
+    texts themselves decide in either case.
     """
     suspects: dict[int, Source] = {}
     near: list[tuple[Source, Source]] = []
@@ -39,8 +41,9 @@ def origins(pairs: Iterable[tuple[Source, Source]]) -> None:
     if not near:
         return
     runs = {index: _runs(source) for index, source in suspects.items()}
-    if len(suspects) > FEW:
-        near += _buckets(suspects, runs)
+    if len(suspects) > FEW and len(near) > CROWDED * len(suspects):
+        uneven = [(a, b) for a, b in near if _uneven(runs[a.index], runs[b.index])]
+        near = [*_buckets(suspects, runs), *uneven]
     for a, b in sorted(near, key=lambda pair: (pair[0].index, pair[1].index)):
         if _one_text(runs[a.index], runs[b.index]):
             first, second = sorted((_first(a), _first(b)), key=lambda source: source.index)
@@ -66,6 +69,11 @@ def _one_text(a: Runs, b: Runs) -> bool:
         return False
     both = len(a & b)
     return both >= WITHIN * least or both >= ALIKE * (len(a) + len(b) - both)
+
+
+def _uneven(a: Runs, b: Runs) -> bool:
+    """A short text that a long one may hold: too unlike for buckets, however much of it is there."""
+    return min(len(a), len(b)) < ALIKE * max(len(a), len(b))
 
 
 def _buckets(suspects: dict[int, Source], runs: dict[int, Runs]) -> Sequence[tuple[Source, Source]]:

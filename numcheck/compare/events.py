@@ -94,8 +94,9 @@ def best(links: dict[tuple[int, int], Link]) -> dict[tuple[int, int], Link]:
     kept = {key: one for key, one in links.items() if one.score >= tops[key] - MARGIN}
     rivals = {key for end in ends if sum(key in kept for key, _ in end) > 1 for key, _ in end}
     return {
-        key: _likely(one) if key in rivals and one.strength == STRONG and not one.given else one for key, one in kept.items()
-    }  # fmt: skip
+        key: _likely(one) if key in rivals and one.strength == STRONG and not one.given else one
+        for key, one in kept.items()
+    }
 
 
 def _likely(one: Link) -> Link:

@@ -270,20 +270,25 @@ def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Op
     """
     if all(one.strength == OPEN for one in links.values()):
         return
-    told: set[tuple[object, ...]] = set()
-    for x in a.claims:
-        if x.metric in UNCOMPARED or x.nominal < FEW or not (x.stands and x.hard):
-            continue
-        for y in b.claims:
-            if y.metric != x.metric or y.nominal != x.nominal or y.groups != x.groups or y.role != x.role or not y.hard:
-                continue
-            key = (x.metric, x.nominal, x.groups, x.role)
-            if key in told or not y.stands or (x.primary and y.primary and (x.home.index, y.home.index) in links):
+    ours, theirs = _counts(a), _counts(b)
+    for key in [key for key in ours if key in theirs]:
+        for x, y in ((x, y) for x in ours[key] for y in theirs[key]):
+            if x.primary and y.primary and (x.home.index, y.home.index) in links:
                 continue
             p = pair(x, y, BESIDE, options)
             if p.relation.kind == "agree" and not gates.meet(x.facts, y.facts, options.event_window).barred:
-                told.add(key)
                 yield comparison(p, same_thing(p))
+                break
+
+
+def _counts(source: Source) -> dict[tuple[object, ...], list[Claim]]:
+    """The hard counts of an article by what they say of whom."""
+    if source.counts is None:
+        source.counts = {}
+        for c in source.claims:
+            if c.stands and c.hard and c.nominal >= FEW and c.metric not in UNCOMPARED:
+                source.counts.setdefault((c.metric, c.nominal, c.groups, c.role), []).append(c)
+    return source.counts
 
 
 def _abstained(p: Pair, groups: str) -> Comparison | None:

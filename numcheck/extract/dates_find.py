@@ -43,8 +43,8 @@ def find(
 
     Offsets are code points of `text`. `published` is the day of publication (`2024-02-13`, or `--02-13` when a dateline
     has no year); `previous` the last day named before, for "two days later", or a function that tells it. Roles:
-    day, since, as_of, by, until, before, after, window ("the past 24 hours"), duration, age ("12-year-old"), time ("3:14pm"). `tested` tells that
-    `may_hold_dates` has passed. Never raises.
+    day, since, as_of, by, until, before, after, window ("the past 24 hours"), duration, age ("12-year-old"), time
+    ("3:14pm"). `tested` tells that `may_hold_dates` has passed. Never raises.
     """
     if not tested and not may_hold_dates(text, start, end, words):
         return []
