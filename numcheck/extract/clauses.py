@@ -80,8 +80,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if need_relative:
                 return None
             return (place, steps)
-        if bits & CLAUSE or bits & (B["quantifier"] | B["percent"]) and steps == 1:
-            return None
+        if bits & CLAUSE or bits & (B["quantifier"] | B["percent"] | B["other"]) and steps == 1:
+            return None  # "others injured": an uncounted subject of its own
         if bits & B["close_bracket"]:
             k = _opening(sentence, k)
             continue
