@@ -121,5 +121,5 @@ def _write(folder: Path, kind: str, name: str, made: object) -> None:
         entries = sorted(folder.glob(f"{kind}-*.cache"), key=lambda path: path.stat().st_mtime_ns)
         for old in entries[:-_KEPT]:
             old.unlink()
-    except (OSError, pickle.PicklingError, RecursionError):
+    except (OSError, pickle.PicklingError, AttributeError, TypeError, RecursionError):  # cannot be written or pickled
         return

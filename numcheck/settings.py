@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
@@ -132,6 +131,8 @@ def find(start: str | Path = ".") -> Path | None:
 
 def read(path: Path, _chain: tuple[Path, ...] = ()) -> Settings:
     """The settings of one file, with what it extends underneath."""
+    import tomllib  # only where there is a configuration
+
     source = _source(path)
     try:
         tree = tomllib.loads(source)

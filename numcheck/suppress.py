@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -98,6 +96,8 @@ def read_file(path: str | Path) -> tuple[Entry, ...]:
 
     Raises UsageError with every mistake.
     """
+    import tomllib
+
     name = Path(path).as_posix()
     try:
         source = Path(path).read_text(encoding="utf-8-sig")
@@ -136,6 +136,8 @@ def read_file(path: str | Path) -> tuple[Entry, ...]:
 
 def read_baseline(path: str | Path) -> tuple[Entry, ...]:
     """The findings of a baseline file. Raises UsageError when it is none."""
+    import json
+
     name = Path(path).as_posix()
     try:
         source = Path(path).read_text(encoding="utf-8-sig")
@@ -160,6 +162,8 @@ def read_baseline(path: str | Path) -> tuple[Entry, ...]:
 
 def baseline_of(findings: Iterable[Finding]) -> str:
     """A baseline file that hides these findings (those already suppressed otherwise are left out)."""
+    import json
+
     rows = [
         {"id": f.id, "code": f.code, "article": f.article, "message": f.message}
         for f in findings
@@ -177,6 +181,8 @@ def baseline_of(findings: Iterable[Finding]) -> str:
 
 def pruned(path: str | Path, findings: Iterable[Finding], articles: Iterable[Article]) -> str:
     """The baseline file without its stale entries; those of articles outside this run stay."""
+    import json
+
     alive = {f.id for f in findings}
     here = {a.id for a in articles}
     source = json.loads(Path(path).read_text(encoding="utf-8-sig"))

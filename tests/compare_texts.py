@@ -307,12 +307,20 @@ CALL = "Vladimir Putin rang Benjamin Netanyahu, Mahmoud Abbas, Ebrahim Raisi and
 def _war(total: str = "more than 4,000", share: str = "Palestinians") -> tuple[Article, Article]:
     """One article with the total of a war and a share of it, one with the count of either side."""
     return (
-        told("a", f"{CALL}The fighting has killed {total} people since October 7, more than half of them {share}.",
-             "2023-10-16"),
-        told("b", CALL + """Hamas fighters came over the border from Gaza on October 7. Local authorities say that
+        told(
+            "a",
+            f"{CALL}The fighting has killed {total} people since October 7, more than half of them {share}.",
+            "2023-10-16",
+        ),
+        told(
+            "b",
+            CALL
+            + """Hamas fighters came over the border from Gaza on October 7. Local authorities say that
                             more than 1,300 Israelis were killed in the raid. The Palestinian health ministry
                             said that, as of Monday evening, over 2,800 Palestinians were killed and more than
-                            10,800 injured in Israeli airstrikes.""", "2023-10-16"),
+                            10,800 injured in Israeli airstrikes.""",
+            "2023-10-16",
+        ),
     )
 
 

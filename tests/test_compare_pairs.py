@@ -24,7 +24,7 @@ def two(opening: str, *, first: str | None = None, second: str | None = None) ->
 
 
 MINE = "Rescuers from Odrenov and Halvik worked in the Tarnovka mine, said Ivo Brankov of the Kessel company."
-EMBASSY = "The Marapura embassy quarter in Selandja was sealed off after the Kintaro avenue blast."
+EMBASSY = "The Marapuran embassy in Selandja was sealed off after the Kintaro Avenue blast, said Rila Sondari."
 FLOOD = "Storm Ilvenna tore over Haiti and drowned Gonavelle and Port Sarin, said Luc Berrand of the Artibonel mission."
 RAID = "Armed men of the Derrin front fought troops at Tal Hussein and the Qarnat crossing on Saturday."
 

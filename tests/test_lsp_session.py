@@ -27,7 +27,6 @@ OLD = (
 DOUBLE = "🚒 قتل: twelve (14) people were killed when the roof came down, police said.\r\n"
 
 
-
 class Editor:
     """A client with what the server told it."""
 
@@ -111,9 +110,7 @@ class Editor:
 
     async def hover(self, name: str, line: int, character: int) -> types.Hover | None:
         document = types.TextDocumentIdentifier(self.uri(name))
-        return await self.client.text_document_hover_async(
-            types.HoverParams(document, types.Position(line, character))
-        )
+        return await self.client.text_document_hover_async(types.HoverParams(document, types.Position(line, character)))
 
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
@@ -195,7 +192,9 @@ def test_an_unsaved_draft_is_held_against_the_archive(desk):
         assert (await editor.change("draft.md", mended, 2)).diagnostics == ()
         # the archive is read from the buffer when it is open in the editor, too
         await editor.open("archive/old.md", OLD.replace("47", "84"))
-        editor.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("draft.md"))))
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri("draft.md")))
+        )
         assert [d.code for d in (await editor.next("draft.md")).diagnostics] == ["NC201"]
         editor.client.text_document_did_close(
             types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(editor.uri("draft.md")))

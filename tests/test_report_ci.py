@@ -161,9 +161,7 @@ def test_positions_of_a_real_file_in_every_format(tmp_path, monkeypatch, capsys)
     def cuts(places: list[tuple[int, int, int]], units: Callable[[str, int, int], str]) -> list[str]:
         return [units(lines[line - 1], first - 1, last - 1) for line, first, last in places]
 
-    regions = [
-        r["locations"][0]["physicalLocation"]["region"] for r in json.loads(out("sarif"))["runs"][0]["results"]
-    ]
+    regions = [r["locations"][0]["physicalLocation"]["region"] for r in json.loads(out("sarif"))["runs"][0]["results"]]
     places = [(r["startLine"], r["startColumn"], r["endColumn"]) for r in regions]
     assert cuts(places, lambda line, a, b: line[a:b]) == ["Twelve", "Six"]
     found = re.findall(r"line=(\d+),endLine=\d+,col=(\d+),endColumn=(\d+)", out("github"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-_MAIN = '''\
+_MAIN = """\
 import os, sys
 
 def main():
@@ -17,7 +17,7 @@ def main():
         print(*sys.argv[1:])
         return 0
     os.execv(runs, [runs, "-m", "numcheck", *sys.argv[1:]])
-'''
+"""
 
 
 def build_wheel(wheel_directory: str, config_settings: object = None, metadata_directory: object = None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 
@@ -42,7 +41,9 @@ def _calendar(view: View, what: str) -> Iterator[Hit]:
         on = day(when.iso) if when.iso and "/" not in when.iso else None
         kind = "weekday" if on is not None and when.weekday is not None else "impossible"
         if kind == what:
-            name = calendar.day_name[on.weekday()] if on is not None else ""
+            from calendar import day_name
+
+            name = day_name[on.weekday()] if on is not None else ""
             yield Hit(
                 slots={"date": when.text, "problem": when.problem.rstrip("."), "iso": when.iso or "", "weekday": name},
                 span=(article, when.start, when.end, when.text),

@@ -52,8 +52,8 @@ def find(view: View, params: Params) -> Iterator[Hit]:
 
 def _exceed(view: View, total: Figure, parts: list[Figure]) -> Iterator[Hit]:
     most = ceiling_of(total)
-    if most is None:
-        return
+    if most is None or most <= 1 or total.indefinite:
+        return  # nobody and one person have no counted parts: what seems one belongs elsewhere
     single = False
     for part in parts:
         least = floor_of(part)

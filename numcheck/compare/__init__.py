@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..model import Article, Comparison, Reading, Toll
-from . import blocks, copies, pairs, sums, within
+from . import beside, blocks, copies, pairs, sums, within
 from .balance import balance
 from .claims import UNCOMPARED, Claim, Source, sources
 from .events import NO, RANK, Link, best, link, ties
@@ -66,7 +66,7 @@ def _compare(
     for source in told:
         if source.claims:
             by_language.setdefault(source.article.language, []).append(source)
-    ranks = {c.figure.id: rank for rank, c in enumerate(c for source in told for c in source.claims)}
+    ranks = {c.figure.id: c.rank for source in told for c in source.claims}
     found: list[_Found] = []
     for language, group in by_language.items():
         for one in _all(group, Lexicon(language), options):
@@ -134,7 +134,7 @@ def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Compa
     for (i, j), one in links.items():
         found += pairs.across(a.segments[i], b.segments[j], one, tied, options)
     if len(a.claims) > 1 and len(b.claims) > 1:
-        found += pairs.beside(a, b, links, options)
+        found += beside.beside(a, b, links, options)
     if b.summed or a.shares:
         found += _sums(a, b, links, options)
     if a.summed or b.shares:

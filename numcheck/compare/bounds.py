@@ -30,6 +30,7 @@ def told(figure: Figure) -> Told:
     bare = bound == "vague" or figure.value is None
     return Told(figure.low, figure.high, figure.value, bound, figure.text if bare else "")
 
+
 FLOORS = ("at_least", "more_than")
 CEILINGS = ("up_to", "fewer_than")
 

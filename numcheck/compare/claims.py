@@ -34,7 +34,8 @@ class Claim:
 
     __slots__ = (
         "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "metric", "moment",
-        "nominal", "order", "place", "primary", "role", "running", "stands", "telling",
+        "nominal", "order", "place", "primary", "rank", "role", "running", "stands", "telling",
+        "toll",
     )  # fmt: skip
 
     def __init__(
@@ -64,6 +65,9 @@ class Claim:
         """Whether somebody gives the figure as a count that holds."""
         self.role = figure.role
         self.home: Segment
+        self.rank = 0
+        self.toll: Claim | None = None
+        """Another claim of the same toll, while tolls are put together."""
 
     def __repr__(self) -> str:
         return f"<{self.figure.article}: {self.figure}>"
@@ -101,10 +105,14 @@ def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str
     )
     found = []
     known: dict[tuple[object, ...], Facts] = {}
+    rank = 0
     for index, (article, reading) in enumerate(paired):
         moment = latest(article.published)
         claims = [Claim(f, index, moment, known) for f in reading.figures if f.metric not in ("count", "quantity")]
         claims.sort(key=lambda claim: claim.order)
+        for claim in claims:
+            claim.rank = rank
+            rank += 1
         _others(claims)
         found.append(Source(article, index, claims, event))
     return found

@@ -150,6 +150,8 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
             score += 0.5 + (PLACE - 0.5) * lexicon.rarest(a.place) + running
         elif place is not None:
             score += 0.8
+        elif _mentions(a, b, lexicon) or _mentions(b, a, lexicon):
+            score += 0.6
     if tied.given:
         given = STRONG if a.lead and b.lead or running else LIKELY
         reasons = ("the event was given", *_reasons(a, b, tied, place, gap))
@@ -170,6 +172,12 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     reasons = _reasons(a, b, tied, place, gap)
     shown = _shown(strength, reasons)
     return Link(strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, shown)
+
+
+def _mentions(a: Segment, b: Segment, lexicon: Lexicon) -> bool:
+    """One article's place stands in the other's opening as well: a quarter, and the city that it lies in."""
+    words = lexicon.known(b.place or "")
+    return bool(words) and words <= a.source.terms
 
 
 def _reasons(a: Segment, b: Segment, tied: Ties, place: str | None, gap: int | None) -> tuple[str, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..model import Comparison, Figure
 from . import gates
 from .bounds import lower, point, relation, upper
-from .claims import COMBINED, UNCOMPARED, Claim, Source
+from .claims import COMBINED, UNCOMPARED, Claim
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .options import Options
@@ -258,37 +256,6 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
             verdict = Verdict("weak", verdict.why, ("whether the combined count holds everybody",))
         return comparison(p, verdict, ("the combined count holds its part",))
     return None
-
-
-BESIDE = Link(OPEN, shown="event: unknown (both articles tell of one event and have this number of the same people)")
-
-
-def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Options) -> Iterator[Comparison]:
-    """Equal counts that nothing else ties together, in two articles that surely have an event in common.
-
-    That two figures fit may be said where a date or place is not told; that they differ never follows from this.
-    """
-    if all(one.strength == OPEN for one in links.values()):
-        return
-    ours, theirs = _counts(a), _counts(b)
-    for key in [key for key in ours if key in theirs]:
-        for x, y in ((x, y) for x in ours[key] for y in theirs[key]):
-            if x.primary and y.primary and (x.home.index, y.home.index) in links:
-                continue
-            p = pair(x, y, BESIDE, options)
-            if p.relation.kind == "agree" and not gates.meet(x.facts, y.facts, options.event_window).barred:
-                yield comparison(p, same_thing(p))
-                break
-
-
-def _counts(source: Source) -> dict[tuple[object, ...], list[Claim]]:
-    """The hard counts of an article by what they say of whom."""
-    if source.counts is None:
-        source.counts = {}
-        for c in source.claims:
-            if c.stands and c.hard and c.nominal >= FEW and c.metric not in UNCOMPARED:
-                source.counts.setdefault((c.metric, c.nominal, c.groups, c.role), []).append(c)
-    return source.counts
 
 
 def _abstained(p: Pair, groups: str) -> Comparison | None:

@@ -194,7 +194,12 @@ def _primaries(one: Segment) -> None:
         for claim in claims:  # repeats and rewordings of the toll stand for it as well
             if claim is not chosen and relating(claim.count, chosen.count).kind in ("agree", "approx"):
                 claim.primary = claim.hard
+    hit = max((c.nominal for c in one.claims if c.metric == "casualties" and c.role == "toll" and c.hard), default=0)
+    dead = max((c.nominal for c in one.claims if c.metric == "killed" and c.role == "toll"), default=0)
     for (metric, groups), claims in seen.items():
+        if metric == "injured" and hit:
+            for claim in claims:  # "both are well", where three were shot: not all of the injured
+                claim.primary = claim.primary and claim.nominal + dead >= hit
         for claim in claims:  # two people told of beside six civilians are not everybody
             claim.primary = claim.primary and not any(
                 groups < other[1] and lower(c.figure) > upper(claim.figure) and c.role == "toll" and c.hard

@@ -9,7 +9,7 @@ from ..model import Comparison, Count
 from . import gates
 from .bounds import fits, hard, nominal, share_kind, tolerance, total, upper
 from .claims import UNCOMPARED, Claim, Source
-from .events import LIKELY, NO, STRONG, Link
+from .events import LIKELY, STRONG, Link
 from .groups import relate
 from .moments import apart
 from .options import Options
@@ -167,7 +167,7 @@ def _holds(whole: Claim, parts: Parts) -> bool:
 
 def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, options: Options) -> Comparison | None:
     """A whole in one article against parts in another."""
-    if link.strength == NO or not _holds(whole, parts):
+    if link.strength not in (STRONG, LIKELY) or not _holds(whole, parts):
         return None
     by_place = reason.startswith("they are")
     if by_place and not (whole.place or whole.day):

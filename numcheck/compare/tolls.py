@@ -23,28 +23,12 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
     itself. Parts, increments and perpetrators form no toll of their own unless another article tells the same part.
     """
     claims = {c.figure.id: c for source in all_sources for c in source.claims if c.metric not in UNCOMPARED}
-    root: dict[str, str] = {}
-    joined: set[str] = set()
-
-    def find(one: str) -> str:
-        while (up := root.get(one, one)) != one:
-            root[one] = root.get(up, up)
-            one = up
-        return one
-
-    def join(one: str, other: str) -> None:
-        joined.add(one)
-        joined.add(other)
-        one, other = find(one), find(other)
-        if one != other:
-            root[max(one, other)] = min(one, other)
-
-    for c in comparisons:
-        if c.sum_of or c.verdict not in SAME:
+    for one in comparisons:
+        if one.sum_of or one.verdict not in SAME:
             continue
-        a, b = claims.get(c.a), claims.get(c.b)
+        a, b = claims.get(one.a), claims.get(one.b)
         if a is not None and b is not None and a.metric == b.metric and a.groups == b.groups:
-            join(c.a, c.b)
+            _join(a, b)
     for source in all_sources:
         for segment in source.segments:
             first: dict[tuple[str, frozenset[str]], Claim] = {}
@@ -53,17 +37,27 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
                     continue
                 held = first.setdefault((claim.metric, claim.groups), claim)
                 if held is not claim and relating(held.count, claim.count).kind in ("agree", "approx", "refines"):
-                    join(held.figure.id, claim.figure.id)
-    members: dict[str, list[Claim]] = {}
-    found = []
-    for one, claim in claims.items():
-        if one in joined:
-            members.setdefault(find(one), []).append(claim)
-        elif claim.primary:
-            found.append(_toll([claim]))
-    found += map(_toll, members.values())
+                    _join(held, claim)
+    members: dict[int, list[Claim]] = {}
+    for claim in claims.values():
+        members.setdefault(_root(claim).rank, []).append(claim)
+    found = [_toll(group) for group in members.values() if len(group) > 1 or group[0].primary]
     found.sort(key=lambda pair: pair[0])
     return tuple(toll for _, toll in found)
+
+
+def _root(claim: Claim) -> Claim:
+    while claim.toll is not None:
+        claim = claim.toll
+    return claim
+
+
+def _join(a: Claim, b: Claim) -> None:
+    a, b = _root(a), _root(b)
+    if a is not b:
+        if a.rank > b.rank:
+            a, b = b, a
+        b.toll = a
 
 
 def _toll(group: list[Claim]) -> tuple[tuple[object, ...], Toll]:

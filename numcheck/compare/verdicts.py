@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from .bounds import CEILINGS, FLOORS, Relation, Told, lower, relating, upper
+from . import sentences as say
+from .bounds import FLOORS, Relation, lower, relating, upper
 from .claims import FLOWS, GROWING, SHRINKING, Claim
 from .events import LIKELY, STRONG, Link
 from .gates import names_differ
-from .moments import order, spoken
+from .moments import order
 from .options import Options
-from .phrases import count, difference, number, percent, source
+from .phrases import count, difference
 
 FACTOR = 0.75
 """Share of a gap (a factor of four) beyond which two unsourced counts more likely are of two things."""
@@ -118,11 +118,11 @@ def same_thing(p: Pair) -> Verdict:
     """The verdict on two counts of the same people in the same event."""
     kind = p.relation.kind
     if kind == "agree":
-        return Verdict("agree", _agreement(p.a.count, p.b.count))
+        return Verdict("agree", say.agreement(p.a.count, p.b.count))
     if kind == "approx":
         if p.growth == "down" and p.a.metric in GROWING and p.relation.share > 0.05 and _days(p) >= SETTLED:
-            return Verdict("revision", _falls(p, "a revision, or a contradiction"))
-        return Verdict("agree", f"{_both(p)} meet within what 'about' allows ({_gap(p)})")
+            return Verdict("revision", say.falls(p, "a revision, or a contradiction"))
+        return Verdict("agree", f"{say.both(p)} meet within what 'about' allows ({say.gap(p)})")
     if kind in ("refines", "overlap", "open"):
         return _compatible(p)
     if kind == "soft":
@@ -135,33 +135,33 @@ def _compatible(p: Pair) -> Verdict:
     kind, gap = p.relation.kind, p.relation.gap
     numbers = a.count.bound not in ("vague", "range") and b.count.bound not in ("vague", "range")
     if numbers and gap and p.growth == "up" and a.metric not in SHRINKING and a.metric not in FLOWS:
-        return Verdict("update", _rises(p))
+        return Verdict("update", say.rises(p))
     if numbers and gap and p.growth == "down" and a.metric in GROWING and kind != "open":
         floor, firm = p.later.count, p.earlier.count
         if floor.bound in FLOORS and firm.bound == "exact" and p.relation.share > p.options.gap:
-            why = f"{_both(p)} can both hold, but the later floor lies below the earlier count ({_gap(p)})"
+            why = f"{say.both(p)} can both hold, but the later floor lies below the earlier count ({say.gap(p)})"
             return Verdict("weak", f"{why}: it may be a stale copy", ("whether the later one is a fresh count",))
     if numbers and _sources_differ(p) and p.certain and p.relation.share > p.options.floor_gap and kind != "open":
-        return Verdict("weak", f"{_both(p)} can both hold by their bounds, but {_named(p)} lie {_gap(p)} apart",
-                       _when(p))  # fmt: skip
+        why = f"{say.both(p)} can both hold by their bounds, but {say.named(p)} lie {say.gap(p)} apart"
+        return Verdict("weak", why, _when(p))
     if kind == "refines":
-        narrow, wide = (a, b) if _width(a) <= _width(b) else (b, a)
+        narrow, wide = (a, b) if say.width(a) <= say.width(b) else (b, a)
         return Verdict(
             "refines" if narrow.count.bound == "exact" else "consistent",
-            f"{count(narrow.count)} lies within {count(wide.count)}" + (f" ({_gap(p)})" if numbers else ""),
+            f"{count(narrow.count)} lies within {count(wide.count)}" + (f" ({say.gap(p)})" if numbers else ""),
         )
     if kind == "open":
-        apart = f"; the printed numbers lie {_gap(p)} apart" if numbers else ""
-        return Verdict("consistent", f"{_both(p)} can both hold{apart}")
-    return Verdict("consistent", f"{_both(p)} overlap")
+        apart = f"; the printed numbers lie {say.gap(p)} apart" if numbers else ""
+        return Verdict("consistent", f"{say.both(p)} can both hold{apart}")
+    return Verdict("consistent", f"{say.both(p)} overlap")
 
 
 def _soft(p: Pair) -> Verdict:
     if p.growth == "up":
-        return Verdict("update", _rises(p))
+        return Verdict("update", say.rises(p))
     vague = p.a if p.a.count.bound == "vague" else p.b
     other = p.b if vague is p.a else p.a
-    suggests = f"{count(vague.count)} suggests ({_ends(vague)})"
+    suggests = f"{count(vague.count)} suggests ({say.ends(vague)})"
     if lower(other.count) > upper(vague.count) and p.growth == "unknown":
         why = f"{count(other.count)} lies above what {suggests}; a later count would explain it"
         return Verdict("update_possible", why, _when(p) or ("which was told first",))
@@ -170,30 +170,30 @@ def _soft(p: Pair) -> Verdict:
 
 def _apart(p: Pair) -> Verdict:
     growth, metric = p.growth, p.a.metric
-    if p.later.figure.assertion == "revised" and p.order in ("before", "after", "same", "unknown"):
-        return Verdict("revision", _falls(p, "announced as a revision") if growth == "down" else _rises(p))
+    if p.later.figure.assertion == "revised":
+        return Verdict("revision", say.falls(p, "announced as a revision") if growth == "down" else say.rises(p))
     if growth == "up":
         if metric in SHRINKING:
             return Verdict(
-                "weak", f"the {metric.replace('_', ' ')} rose: {_gap(p)}", ("whether more were found to be missing",)
+                "weak", f"the {metric.replace('_', ' ')} rose: {say.gap(p)}", ("whether more were found to be missing",)
             )
-        return Verdict("update", _rises(p))
+        return Verdict("update", say.rises(p))
     if growth == "down":
         if metric in SHRINKING:
-            return Verdict("update", _falls(p, "such a count shrinks as people are found"))
+            return Verdict("update", say.falls(p, "such a count shrinks as people are found"))
         if p.earlier.figure.assertion == "superseded":
-            return Verdict("update", _falls(p, "the earlier count was given up"))
+            return Verdict("update", say.falls(p, "the earlier count was given up"))
         if _days(p) >= SETTLED:
-            return Verdict("revision", _falls(p, "a revision, or a contradiction"))
+            return Verdict("revision", say.falls(p, "a revision, or a contradiction"))
         clear = not p.small or (p.relation.share > p.options.gap and p.exact)
         if p.certain and clear and metric in GROWING and (p.relation.share <= FACTOR or _sources_differ(p)):
-            return Verdict(_divergence(p), _falls(p, "a count of this kind does not fall"))
-        return Verdict("weak", _falls(p, "not enough to say that both cannot hold"), _open(p))
+            return Verdict(_divergence(p), say.falls(p, "a count of this kind does not fall"))
+        return Verdict("weak", say.falls(p, "not enough to say that both cannot hold"), _open(p))
     if p.order == "same" or (p.link.anchored and (p.link.given or metric in FLOWS)):
         return _one_moment(p)
     if p.small and metric not in FLOWS:
-        return Verdict("update_possible", f"{_gap(p)}; a later count would explain it", _when(p))
-    return Verdict("weak", f"{_gap(p)}; which is the later count is not known", _when(p))
+        return Verdict("update_possible", f"{say.gap(p)}; a later count would explain it", _when(p))
+    return Verdict("weak", f"{say.gap(p)}; which is the later count is not known", _when(p))
 
 
 def _one_moment(p: Pair) -> Verdict:
@@ -203,19 +203,19 @@ def _one_moment(p: Pair) -> Verdict:
         # a rival count stands beside the toll: by another source, or near enough to be no other count
         beside = p.a.hard and p.b.hard and p.link.strength == STRONG
         if beside and p.relation.share > p.options.gap and (_sources_differ(p) or p.relation.share <= NEAR):
-            return Verdict(_divergence(p), f"{_gap(p)} in one article")
-        return Verdict("weak", f"{_gap(p)} in one article", _open(p))
+            return Verdict(_divergence(p), f"{say.gap(p)} in one article")
+        return Verdict("weak", f"{say.gap(p)} in one article", _open(p))
     if p.small and not (flow and p.relation.share > p.options.gap):
         return Verdict(
-            "update_possible", f"{_gap(p)} on one day; a later count would explain it", ("the time of each",)
+            "update_possible", f"{say.gap(p)} on one day; a later count would explain it", ("the time of each",)
         )
     zero = min(p.a.nominal, p.b.nominal) == 0
     zero = zero and max(p.a.nominal, p.b.nominal) > 1  # "no one" and "one" are easily misread
     plausible = zero or (p.relation.share <= FACTOR and not p.person)
     large = p.relation.share >= p.options.floor_gap
     if p.certain and (_sources_differ(p) or (plausible and (_over(p) or large or zero or flow))):
-        return Verdict(_divergence(p), f"{_gap(p)}, told of the same day")
-    return Verdict("weak", f"{_gap(p)} on one day", _open(p) or ("the time of each",))
+        return Verdict(_divergence(p), f"{say.gap(p)}, told of the same day")
+    return Verdict("weak", f"{say.gap(p)} on one day", _open(p) or ("the time of each",))
 
 
 def _divergence(p: Pair) -> str:
@@ -250,64 +250,6 @@ def _when(p: Pair) -> tuple[str, ...]:
 
 def _open(p: Pair) -> tuple[str, ...]:
     return _when(p) or (p.link.missing if p.link.strength in (LIKELY, "unknown") else ())
-
-
-@lru_cache(maxsize=1 << 14)
-def _agreement(a: Told, b: Told) -> str:
-    one, other = count(a), count(b)
-    if one == other:
-        return f"both say {one}"
-    bound = a.bound if a.bound != "exact" else b.bound
-    reason = "satisfies" if bound in FLOORS + CEILINGS else "is the same number as"
-    firm, loose = (one, other) if a.bound == "exact" else (other, one)
-    return f"{firm} {reason} '{loose}'"
-
-
-def _both(p: Pair) -> str:
-    return f"{count(p.a.count)} and {count(p.b.count)}"
-
-
-def _named(p: Pair) -> str:
-    return f"{source(p.a.figure)} and {source(p.b.figure)}"
-
-
-def _gap(p: Pair) -> str:
-    a, b = p.a.count, p.b.count
-    if a.bound in ("vague", "range") or b.bound in ("vague", "range"):
-        return f"{count(a)} and {count(b)} lie {number(p.relation.gap)} apart"
-    if p.relation.kind in ("refines", "overlap", "open", "approx") and p.relation.gap:
-        return f"{number(p.relation.gap)}, {percent(p.relation.share)}"
-    if p.relation.kind == "approx":
-        return "the same round number"
-    if "exact" == a.bound == b.bound:
-        return difference(p.a.nominal, p.b.nominal)
-    return f"{count(a)} against {count(b)}: {difference(p.a.nominal, p.b.nominal)}"
-
-
-def _rises(p: Pair) -> str:
-    return f"{_path(p)}, later and larger"
-
-
-def _falls(p: Pair, reason: str) -> str:
-    return f"{_path(p)}, later and smaller by {number(p.relation.gap)} ({percent(p.relation.share)}): {reason}"
-
-
-def _path(p: Pair) -> str:
-    first, last = p.earlier, p.later
-    return f"from {count(first.count)}{_dated(first)} to {count(last.count)}{_dated(last)}"
-
-
-def _dated(claim: Claim) -> str:
-    return f" ({spoken(claim.moment.day)})" if claim.moment else ""
-
-
-def _ends(claim: Claim) -> str:
-    f = claim.count
-    return f"{number(f.low or 0)} to {number(f.high)}" if f.high is not None else f"{number(f.low or 0)} or more"
-
-
-def _width(claim: Claim) -> float:
-    return upper(claim.count) - lower(claim.count)
 
 
 def part_of(part: Claim, whole: Claim, p: Pair, firm: bool) -> Verdict:

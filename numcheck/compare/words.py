@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 _WORD = re.compile(r"[^\W\d_][\w'’\-]{2,}")
 STEM = 7
@@ -28,9 +29,14 @@ def background(language: str) -> dict[str, int]:
     One word and number a line; words not listed are rare. A language without the file has no background: every word is
     then as telling as any other, and only words shared by most of the articles at hand are left out.
     """
+    from ..cache import kept
     from ..rulebook import shipped
 
     path = shipped() / "background" / f"{language}.txt"
+    return kept(f"background-{language}", [path], ("compare/words.py",), lambda: _read(path))
+
+
+def _read(path: Path) -> dict[str, int]:
     found: dict[str, int] = {}
     if path.is_file():
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -47,7 +53,8 @@ def stem(word: str) -> str:
 
 
 class Lexicon(dict[str, int]):
-    """Numbers the stems of a run's texts and weighs them. As a mapping: from a word as written to its stem's number."""
+    """Numbers the stems of a run's texts and weighs them. As a mapping: from what
+    stands between two spaces, marks and all, to the number of its stem."""
 
     __slots__ = (
         "_background", "_numbers", "_places", "_ranked", "_ranks", "_worth", "common", "spelt", "telling", "weights",
@@ -68,18 +75,20 @@ class Lexicon(dict[str, int]):
 
     def terms(self, text: str) -> set[int]:
         """The numbers of the stems of a text that say anything."""
-        found = set(map(self.__getitem__, _WORD.findall(text)))
+        found = set(map(self.__getitem__, text.replace("—", " ").split()))
         found.discard(SILENT)
         return found
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, token: str) -> int:
+        match = _WORD.search(token)
+        word = match[0] if match else ""
         key = stem(word)
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = self._new(key, word)
         if number and word.islower():
             self.common.add(number)
-        self[word] = number
+        self[token] = number
         return number
 
     def _new(self, key: str, word: str) -> int:
@@ -119,6 +128,10 @@ class Lexicon(dict[str, int]):
     def weight(self, terms: Iterable[int]) -> float:
         """How much some terms tell together."""
         return sum(map(self.weights.__getitem__, terms)) / 1000
+
+    def known(self, text: str) -> set[int]:
+        """The numbers of the words of a short text that were read before and say anything."""
+        return {number for word in _WORD.findall(text) if (number := self._numbers.get(stem(word), SILENT))}
 
     def rarest(self, text: str) -> float:
         """The weight of the most telling word of a short text, 0 to 1."""

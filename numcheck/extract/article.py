@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 _NOTHING = Reading()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Read:
     """What was read at one count of one sentence, before it becomes a record."""
 

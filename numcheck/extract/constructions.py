@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 
 from . import numbers
 from .grammar import Grammar, Metric
-from .matching import Match, literal_right, match_left, match_right, may_match
+from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
 from .tokens import Sentence
 from .verbs import VerbGroup, conditional, planned, verb_group
 
+# what a construction passes over next to its anchor
+_SKIPPED_LEFT, _SKIPPED_RIGHT = B["adv"] | B["det"], B["adv"] | B["comma"]
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Claim:
     """One reading: this chunk counts for this metric, by this construction."""
 
@@ -80,7 +83,7 @@ def _at_anchor(
                 continue
             if group is None:
                 group = verb_group(sentence, anchor)
-            if not may_match(sentence, construction, anchor, end, group):
+            if not _may_match(sentence, construction, anchor, end, group):
                 continue
             match = Match(tokens=list(range(anchor, end)), group=group)
             if match_right(sentence, construction, 0, end, match) and match_left(
@@ -129,6 +132,30 @@ def _at_anchor(
         if match.previous >= 0:
             out.append(replace(claim, chunk=match.previous, relation="previous", assertion="superseded"))
     return out
+
+
+def _may_match(sentence: Sentence, construction: Construction, anchor: int, end: int, group: VerbGroup) -> bool:
+    """A quick test of what stands next to the anchor at tokens [anchor, end): False means that nothing can match."""
+    left, right = construction.left, construction.right
+    if right:
+        element = right[0]
+        if element.firsts and not element.optional:
+            if end >= len(sentence.low):
+                return False
+            if sentence.low[end] not in element.firsts and not sentence.mask[end] & _SKIPPED_RIGHT:
+                return False
+    elif not left:
+        return False
+    if left:
+        element = left[0]
+        if element.slot == "be":
+            return group.be
+        if element.lasts and not element.optional:
+            if not anchor:
+                return False
+            if sentence.low[anchor - 1] not in element.lasts and not sentence.mask[anchor - 1] & _SKIPPED_LEFT:
+                return False
+    return True
 
 
 def _premodified(

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
+from .cuts import SHORT
 
 TOKEN = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
 _NUMBER = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
@@ -16,14 +17,10 @@ _PIECE = re.compile(r"\{(\w+)\}|([<>\[\]])|([^\s\[\]<>{}]+)")
 DASHES = "-‐‑–—"
 _SECTIONS = ("months", "weekdays", "units", "parts", "numbers", "ordinals", "suffixes", "capital", "lists", "forms",
              "roles", "skip", "possessive", "ranges", "names", "examples", "doc")  # fmt: skip
-DIGIT_SLOTS = {"day": "d", "year": "y", "yy": "yy", "iso": "iso", "numeric": "numeric", "clock": "clock",
-                "hhmm": "hhmm", "decade": "decade"}  # fmt: skip
-READS = ("date", "weekday", "shift", "window", "weekend", "duration", "age", "time", "since", "now", "decade", "name",
-         "numeric", "never")  # fmt: skip
+DIGIT_SLOTS = {"day": "d", "year": "y"} | {k: k for k in ("yy", "iso", "numeric", "clock", "hhmm", "decade")}
+READS = tuple("date weekday shift window weekend duration age time since now decade name numeric never".split())
 ROLES = ("since", "as_of", "by", "until", "before", "after")
 OTHER, WORD = "!", "x"
-_SHORT = 40
-"""Characters of a word with marks that is worth keeping."""
 SAMPLES = ("1", "07", "13", "31", "32", "99", "00", "100", "1800", "1999", "0930", "9999", "1:30", "1:30:10", "1.30",
             "1,300", "7/10/2023", "7.10.2023", "2023/10/07", "7/2023", "7/10")  # fmt: skip
 
@@ -69,7 +66,7 @@ class Forms:
         return {"source": self.source, "readings": self.readings}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DateWords:
     """The date words of one language, ready for `find`. Holds no state; can be pickled."""
 
@@ -97,18 +94,15 @@ class DateWords:
     def cut(self) -> Callable[[str], tuple[list[str], str]]:
         """The tokens of what stands between two spaces, with a character for each; the latest are kept."""
         kept = lru_cache(1 << 12)(self._cut)
-        return lambda word: kept(word) if len(word) < _SHORT else self._cut(word)
+        return lambda word: kept(word) if len(word) < SHORT else self._cut(word)
 
     def _cut(self, word: str) -> tuple[list[str], str]:
         tokens, chars = TOKEN.findall(word), ""
         for token in tokens:
             char = self.exact.get(token)
-            if char is None:
-                if token[0].isdecimal():
-                    char = self.numbers.get(number_classes(token, self.kinds), WORD)
-                else:
-                    char = WORD if token.isalpha() else OTHER
-            chars += char
+            if char is None and token[0].isdecimal():
+                char = self.numbers.get(number_classes(token, self.kinds), WORD)
+            chars += char or (WORD if token.isalpha() else OTHER)
         return tokens, chars
 
     def __getstate__(self) -> dict[str, object]:

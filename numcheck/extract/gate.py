@@ -49,7 +49,7 @@ def first_pieces(words: Iterable[str]) -> frozenset[bytes] | None:
     return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Gate:
     """What a sentence must hold: a word of `words`, one of its `needs` wholly, and something that counts.
 

@@ -27,7 +27,7 @@ CLASSES = (
 BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Metric:
     """One metric file: what it is called, its weak heads, and whether unknown plurals may be its victims."""
 
@@ -40,7 +40,7 @@ class Metric:
     yields: frozenset[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Grammar:
     """All that extraction knows of one language. Built once from `rules/<language>`, then only read."""
 

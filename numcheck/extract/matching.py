@@ -10,12 +10,11 @@ from .phrase import BARE, B, Chunk
 from .tokens import Sentence
 from .verbs import VerbGroup, verb_group
 
-_SKIPPED_LEFT, _SKIPPED_RIGHT = B["adv"] | B["det"], B["adv"] | B["comma"]
 ANY = 24
 """Tokens that `{any}` stands for at most, rightwards."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Match:
     chunk: int = -1
     previous: int = -1
@@ -46,30 +45,6 @@ def _literal_left(sentence: Sentence, element: Element, end: int) -> int:
         if tuple(low[end - length : end]) in element.phrases:
             return end - length
     return -1
-
-
-def may_match(sentence: Sentence, construction: Construction, anchor: int, end: int, group: VerbGroup) -> bool:
-    """A quick test of what stands next to the anchor at tokens [anchor, end): False means that nothing can match."""
-    left, right = construction.left, construction.right
-    if right:
-        element = right[0]
-        if element.firsts and not element.optional:
-            if end >= len(sentence.low):
-                return False
-            if sentence.low[end] not in element.firsts and not sentence.mask[end] & _SKIPPED_RIGHT:
-                return False
-    elif not left:
-        return False
-    if left:
-        element = left[0]
-        if element.slot == "be":
-            return group.be
-        if element.lasts and not element.optional:
-            if not anchor:
-                return False
-            if sentence.low[anchor - 1] not in element.lasts and not sentence.mask[anchor - 1] & _SKIPPED_LEFT:
-                return False
-    return True
 
 
 def match_right(sentence: Sentence, construction: Construction, index: int, at: int, match: Match) -> bool:

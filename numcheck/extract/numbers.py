@@ -15,7 +15,7 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 LONGEST = 15  # digits; a longer run is an identifier, not a count
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Number:
     """A number at tokens [start, end): what it says, and how it is worded (digits, words, vague)."""
 

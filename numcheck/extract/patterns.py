@@ -25,7 +25,7 @@ class Element:
         return Element, (self.slot, self.phrases, self.optional, self.longest, self.firsts, self.lasts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Construction:
     """One construction: `left` runs from the anchor leftwards, `right` rightwards; `needs` are its other words."""
 

@@ -29,7 +29,7 @@ PERSON = B["plural"] | B["singular"]
 WITHIN = B["adjective"] | B["nation"] | PERSON | B["other"] | B["more"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """A count and its noun as tokens: [first, stop) all, [number, after) the number, `head` the noun or -1."""
 

@@ -28,7 +28,7 @@ _SHORT = 40
 _KNOWN = (*_LISTS, *_PLAIN, "doc", "of", "and", "regions", "examples")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PlaceWords:
     """The compiled words: classes as bits, and the patterns for names and datelines.
 

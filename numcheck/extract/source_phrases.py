@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import repeat
 from operator import add
 
+from .cuts import SHORT, cutter
 from .source_words import (
     ADVERB,
     AND,
@@ -35,19 +35,9 @@ from .source_words import (
 )  # fmt: skip
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
+_short, _long = cutter(TOKEN)
 REACH = 14
 """How many words a source may have: a cap, so that no sentence costs more than its length."""
-
-_SHORT = 40
-"""Characters of a chunk with a mark that is worth keeping."""
-
-
-def _tokens(chunk: str) -> tuple[tuple[str, int], ...]:
-    """The tokens of what stands between two blanks, each with its offset."""
-    return tuple((found.group(), found.start()) for found in TOKEN.finditer(chunk))
-
-
-_cut = lru_cache(1 << 12)(_tokens)
 
 _CLOSES = (
     RELATIVE
@@ -84,7 +74,7 @@ class Sentence:
                 raw.append(chunk)
                 starts.append(at)
             elif size:
-                for token, offset in _cut(chunk) if size < _SHORT else _tokens(chunk):
+                for token, offset, _ in _short(chunk) if size < SHORT else _long(chunk):
                     raw.append(token)
                     starts.append(at + offset)
             at += size + 1

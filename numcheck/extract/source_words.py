@@ -33,7 +33,7 @@ _ENDINGS = ("participles", "past_participles", "possessives", "according", "acro
 _OTHER = ("doc", "examples", "verbs")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SourceWords:
     """The compiled words: classes of each word as bits, triggers, endings, and phrases like "according to".
 

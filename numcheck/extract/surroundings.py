@@ -211,7 +211,7 @@ def _former(sentence: Sentence) -> bool:
 
 
 def _dated(when: When, sentence: Sentence) -> When:
-    """"since October 7, when fighters attacked": the day is the event's, not only the start of a count."""
+    """ "since October 7, when fighters attacked": the day is the event's, not only the start of a count."""
     if when.role != "since":
         return when
     k = bisect_left(sentence.starts, when.end)

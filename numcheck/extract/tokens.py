@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from operator import add
 
+from .cuts import SHORT, cutter
 from .grammar import Grammar
 from .phrase import Chunk
 
@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|-{2,}"
     r"|\S"
 )
+_short, _long = cutter(_TOKEN)
 # one set of marks comes first, which the engine skips to quickly
 _BREAK = re.compile(
     r"[.!?…\r\n\u2029](?:(?<=[.!?…])[\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|(?<=[\n\u2029])|(?<=\r)\n)"
@@ -94,9 +95,7 @@ class Sentence:
     `words` are its distinct words, `odd` the places of tokens with a hyphen or a digit in front.
     """
 
-    __slots__ = (
-        "at", "chunks", "ends", "grammar", "high", "low", "mask", "odd", "raw", "starts", "text", "void", "words",
-    )  # fmt: skip
+    __slots__ = ("at", "chunks", "ends", "grammar", "low", "mask", "odd", "raw", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
         raw: list[str] = []
@@ -109,7 +108,7 @@ class Sentence:
                 raw.append(chunk)
                 starts.append(at)
             elif size:
-                for token, offset, strange in _cut(chunk) if size < _SHORT else _tokens(chunk):
+                for token, offset, strange in _short(chunk) if size < SHORT else _long(chunk):
                     if strange:
                         odd.append(len(raw))
                     raw.append(token)
@@ -127,18 +126,3 @@ class Sentence:
         self.mask = [*map(grammar.masks.__getitem__, low)]
         self.at: list[int] = []
         self.chunks: list[Chunk] = []
-        self.void: list[bool] = []
-        self.high = 0
-
-
-_SHORT = 40
-"""Characters of a chunk between spaces that is worth keeping: most of those with a mark are told again and again."""
-
-
-def _tokens(chunk: str) -> tuple[tuple[str, int, bool], ...]:
-    """The tokens of what stands between two spaces, each with its offset, and whether it is odd."""
-    found = ((match.group(), match.start()) for match in _TOKEN.finditer(chunk))
-    return tuple((token, at, "-" in token or token[0].isdigit()) for token, at in found)
-
-
-_cut = lru_cache(1 << 13)(_tokens)

@@ -14,7 +14,7 @@ REACH = 32
 """Tokens a walk goes at most."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class VerbGroup:
     """The auxiliaries and adverbs left of an anchor: where they start and what they say of it."""
 

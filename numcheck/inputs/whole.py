@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import logging
-import tempfile
 from typing import IO, Any
 
 MEGABYTE = 1 << 20
@@ -57,6 +55,8 @@ def seekable(stream: IO[bytes], limit: int) -> IO[bytes]:
         if end > limit:
             raise Unreadable(f"this file is larger than {limit // MEGABYTE} MB, too large for one article")
         return stream
+    import tempfile
+
     copy = tempfile.TemporaryFile()  # noqa: SIM115 - it goes when the reader lets go of it
     size = 0
     while part := stream.read(_PART):
@@ -92,6 +92,8 @@ def need(module: str, package: str, extra: str, what: str) -> Any:
 
 def hush(*loggers: str) -> None:
     """Keeps what a library logs off standard error, unless the program that runs has asked for it."""
+    import logging
+
     for name in loggers:
         logger = logging.getLogger(name)
         if not logger.handlers:

@@ -17,14 +17,16 @@ from numcheck.compare import compare
 from numcheck.compare.words import background
 from numcheck.model import Article, Figure, Reading
 
-SYLLABLES = "ka ro mi ten sul bar dov il na per qo vest lum gar shi eno tir mal".split()
+SYLLABLES = (
+    "ka ro mi ten sul bar dov il na per qo vest lum gar shi eno tir mal or bek zun fay hol ist jar kem lop wen yud ash"
+).split()
 CAUSES = "bombing quake flood crash fire shooting airstrike".split()
 COPIED = 0.1
 """Share of the articles that carry the text of another."""
 
 
 def name(rng: random.Random) -> str:
-    return "".join(rng.choice(SYLLABLES) for _ in range(rng.choice((2, 3, 3, 4)))).capitalize()
+    return "".join(rng.choice(SYLLABLES) for _ in range(rng.choice((3, 4, 4, 5)))).capitalize()
 
 
 class Maker:
