@@ -14,7 +14,7 @@ _KEPT = 1 << 13
 
 
 def cutter(token: re.Pattern[str]) -> tuple[Callable[[str], Cut], Callable[[str], Cut]]:
-    """Cuts a piece without blanks into the tokens that a pattern finds: for short pieces, keeping them, and for long."""
+    """Cuts a piece without blanks into the tokens that a pattern finds: short pieces, keeping them, and long ones."""
 
     def cut(piece: str) -> Cut:
         found = ((match.group(), match.start()) for match in token.finditer(piece))
