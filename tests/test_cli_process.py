@@ -14,6 +14,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 RUN = [sys.executable, "-m", "numcheck"]
+# What runs in the background of a shell is deaf to an interrupt, and so are its children; this one shall hear it.
+DEFAULT = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+HEARING = [sys.executable, "-c", DEFAULT]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 ROW = b'{"text": "A fire in Hamburg killed 12 people, police said."}\n'
 
@@ -75,7 +78,7 @@ def test_a_reader_that_goes_away_is_no_accident(tmp_path):
 
 def test_figures_come_while_articles_are_still_read_and_an_interrupt_is_told():
     process = subprocess.Popen(
-        [*RUN, "extract", "--output-format", "jsonl", "-", "--stdin-filename", "wire.jsonl"],
+        [*HEARING, *RUN, "extract", "--output-format", "jsonl", "-", "--stdin-filename", "wire.jsonl"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
