@@ -11,12 +11,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from hearing import HEARING
 
 ROOT = Path(__file__).parents[1]
 RUN = [sys.executable, "-m", "numcheck"]
-# What runs in the background of a shell is deaf to an interrupt, and so are its children; this one shall hear it.
-DEFAULT = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
-HEARING = [sys.executable, "-c", DEFAULT]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 ROW = b'{"text": "A fire in Hamburg killed 12 people, police said."}\n'
 

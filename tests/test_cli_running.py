@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
+from hearing import HEARING
 
 from numcheck import engine
 from numcheck.cli import main
@@ -159,7 +160,7 @@ class Watch:
     """A check that watches, and what it has said."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
-        self.process = subprocess.Popen([*RUN, "check", "--watch", *arguments], cwd=folder, env=ENVIRONMENT,
+        self.process = subprocess.Popen([*HEARING, *RUN, "check", "--watch", *arguments], cwd=folder, env=ENVIRONMENT,
                                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # fmt: skip
         self.said: queue.Queue[str] = queue.Queue()
         threading.Thread(target=lambda: [self.said.put(line) for line in self.process.stdout], daemon=True).start()
