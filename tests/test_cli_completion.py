@@ -78,14 +78,20 @@ def test_zsh(script, tmp_path):
     zsh = needs("zsh")
     (tmp_path / "story.md").touch()
     shutil.copy(script("zsh"), tmp_path / "_numcheck")
+    # the inner shell tells by widgets when it reads keys and when a completion is over: nothing waits for a clock
+    (tmp_path / "start").write_text(f"""
+PS1=; fpath=({tmp_path} $fpath); autoload -U compinit; compinit -u -D; cd {tmp_path}
+zle-line-init() {{ print -r -- READY }}; zle -N zle-line-init
+over() {{ zle kill-whole-line; print -r -- OVER }}; zle -N over; bindkey '^X' over
+""")
     play = f"""
 zmodload zsh/zpty || exit 9
 zpty z zsh -f -i
-zpty -w z 'PS1=; fpath=({tmp_path} $fpath); autoload -U compinit; compinit -u -D; cd {tmp_path}; print REA''DY'
-until [[ $out = *READY* ]]; do zpty -r z part || exit 8; out+=$part; done
+zpty -w z '. {tmp_path}/start'
+heard() {{ out=; until [[ $out = *$1* ]]; do zpty -r z part || exit 8; out+=$part; done }}
+heard READY
 try() {{
-  zpty -w -n z "$1"$'\\t'; sleep 0.4; zpty -w -n z $'\\x15'"print -r -- E''ND"$'\\n'
-  out=; until [[ $out = *END* ]]; do zpty -r z part || exit 8; out+=$part; done
+  zpty -w -n z "$1"$'\\t\\x18'; heard OVER
   print -r -- "== ${{(q)out}}"
 }}
 try "numcheck ch"

@@ -16,6 +16,8 @@ _LONGEST = 1 << 20
 """A longer text is no article, and is left as it stands."""
 _INLINE = 20_000
 _MARKS = re.compile(r"[`#>*_|<\[~]|://|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|(?: {4}|\t)[ \t]*\S)", re.MULTILINE)
+_TITLE = re.compile(r"# [^\W_][^#\\\r\n]*")
+_INDENTED = re.compile(r"^[ \t]|\r(?!\n)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t\r\n]|\Z)[ \t]*)+")
@@ -49,7 +51,8 @@ def structured(article: Article) -> Article:
     if len(text) > _LONGEST or not _MARKS.search(text):
         return article
     page = _Page(text)
-    page.walk()
+    if not page.headed():
+        page.walk()
     if page.title and not article.title:
         start, end, after, line = page.title
         blank = tuple((a - after, b - after) for a, b in page.spans() if a >= after)
@@ -95,6 +98,14 @@ class _Page:
             else:
                 out.append((start, end))
         return tuple(out)
+
+    def headed(self) -> bool:
+        """Whether a title on the first line is the only mark of the text: then it is read without the parser's help."""
+        stop = self._end(0)
+        if not _TITLE.fullmatch(self.text, 0, stop) or _MARKS.search(self.text, stop) or _INDENTED.search(self.text):
+            return False
+        self._heading(0, 1, "#")
+        return True
 
     def walk(self) -> None:
         told: set[int] = set()

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from . import markup
-
 _SIGNS = ("headline", "headlines", "bodies", "versioncreated", "pubstatus", "body_text", "body_html", "body_xhtml")
 _MARKED = ("text/html", "application/xhtml+xml", "text/xhtml")
 _GONE = ("canceled", "withheld")
@@ -57,6 +55,8 @@ def _headline(item: Mapping[str, Any]) -> Any:
 
 
 def _body(item: Mapping[str, Any]) -> str:
+    from . import markup  # only where there is an item
+
     marked: list[str] = []
     plain: list[str] = []
     for body in _listed(item.get("bodies")):
