@@ -76,6 +76,7 @@ class Grammar:
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
     running_ends: frozenset[str] = frozenset()
+    rising: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -232,6 +233,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for phrase in table["coordination"].split(";"):
         words = tuple(phrase.split())
         grammar.coordination.setdefault(words[0], []).append(words)
+    grammar.rising = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 
