@@ -18,6 +18,7 @@ from .place_words import (
     ORGANISATION,
     PEOPLE,
     PREPOSITION,
+    SITE,
     WEAK,
     PlaceWords,
 )  # fmt: skip
@@ -28,7 +29,7 @@ _FEW, _SHARE = 3, 0.75
 _AROUND = 4000
 """How much of the text, from its beginning and from the headline on, is looked through for a name."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
-_ENDS = EVENT | DATE | ORGANISATION | HEADLINE | PREPOSITION | WEAK | DETERMINER | DESCRIPTION
+_ENDS = EVENT | DATE | ORGANISATION | HEADLINE | SITE | PREPOSITION | WEAK | DETERMINER | DESCRIPTION
 
 
 def titled(text: str, start: int, end: int) -> bool:

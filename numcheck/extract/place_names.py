@@ -14,6 +14,7 @@ from .place_words import (
     DIRECTION,
     EVENT,
     HAS,
+    HEADLINE,
     HIT,
     ISLAND,
     MOVE,
@@ -23,6 +24,7 @@ from .place_words import (
     PREPOSITION,
     RECORDED,
     RECORDER,
+    SITE,
     WEAK,
     PlaceWords,
 )  # fmt: skip
@@ -108,6 +110,10 @@ def mention_of(
 ) -> PlaceMention | None:
     get = words.classes.get
     name = text[a:b]
+    b = a + _ending(name, words)
+    if b == a:
+        return None
+    name = text[a:b]
     head = name.split()[0].lower()
     bits = get(head, 0)
     demonym = bits & PEOPLE or head.endswith(words.people_endings)
@@ -156,6 +162,16 @@ def mention_of(
     if not kind:
         return None
     return PlaceMention(a, b, text[a:b], preposition, kind)
+
+
+def _ending(name: str, words: PlaceWords) -> int:
+    """How many characters of a name are left without words of headlines behind it: "in Orvala Kills"; 0 if none are."""
+    tokens = name.split(" ")
+    kept = len(tokens)
+    bits = [words.classes.get(token.lower(), 0) for token in tokens]
+    while kept and bits[kept - 1] & (HEADLINE | EVENT) and not bits[kept - 1] & (SITE | AREA):
+        kept -= 1
+    return len(" ".join(tokens[:kept])) if kept or len(tokens) > 1 else len(name)
 
 
 def _object(name: str, following: str, bits: int, after: list[str], words: PlaceWords) -> str | None:

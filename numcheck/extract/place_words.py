@@ -13,13 +13,14 @@ from ..rulebook import Items, Table
 PREPOSITION, WEAK, DIRECTION, DETERMINER, AREA, EVENT, DATE, ORGANISATION, PEOPLE, DESCRIPTION, OPENER = (
     1 << n for n in range(11)
 )
-HIT, MOVE, AFTER_HIT, ISLAND, RECORDER, RECORDED, HAS, HEADLINE = (1 << n for n in range(11, 19))
+HIT, MOVE, AFTER_HIT, ISLAND, RECORDER, RECORDED, HAS, HEADLINE, HARM, SITE = (1 << n for n in range(11, 21))
 
 _LISTS = {
     "prepositions": PREPOSITION, "weak_prepositions": WEAK, "directions": DIRECTION, "determiners": DETERMINER,
     "areas": AREA, "events": EVENT, "dates": DATE, "organisations": ORGANISATION, "peoples": PEOPLE,
     "descriptions": DESCRIPTION, "openers": OPENER, "hits": HIT, "moves": MOVE, "after_hits": AFTER_HIT,
-    "islands": ISLAND, "recorders": RECORDER, "recorded": RECORDED, "has": HAS, "headline_words": HEADLINE,
+    "islands": ISLAND, "recorders": RECORDER, "recorded": RECORDED, "has": HAS,
+    "headline_words": HEADLINE, "harms": HARM, "sites": SITE,
 }  # fmt: skip
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
@@ -135,7 +136,9 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         countries=frozenset(word.lower() for word in plain["countries"]),
         elsewhere=plain["elsewhere"],
         parts_only=frozenset(plain["parts_only"]),
-        happens=frozenset(word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE) and not bits & AREA),
+        happens=frozenset(
+            word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA
+        ),
     )
 
 

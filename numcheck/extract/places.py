@@ -61,7 +61,7 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
 
 def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: PlaceWords) -> PlaceMention:
     """Marks whole countries, and places that only say where the one before lies."""
-    if out and found.kind == "at" and out[-1].kind in ("at", "area", "around"):
+    if out and found.kind in ("at", "area") and out[-1].kind in ("at", "area", "around"):
         between = text[out[-1].end : found.start].lower().replace(",", " ").split()
         get = words.classes.get
         if len(between) <= 6 and all(
