@@ -23,6 +23,7 @@ from .source_words import (
     HAVE,
     HEARSAY,
     HEARSAY_TO,
+    LISTENER,
     NOT_A_HEAD,
     NOUN,
     NOUN_FORM,
@@ -32,8 +33,10 @@ from .source_words import (
     QUOTE,
     QUOTED_AS,
     RECORD,
+    RECORDS_ONLY,
     REFUSED,
     RELATIVE,
+    SAY,
     SHOW,
     SUBORDINATOR,
     TELL,
@@ -105,6 +108,8 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     progressive = not quoted and s.lower[i].endswith(s.words.participles)
     if passive and not quoted and not progressive:
         return None  # "were reported dead"
+    if _said_to(s, i):
+        return None  # "said to have killed nine"
     if follows & HEARSAY and not f & (NOUN_FORM | DENY):
         return None  # "two troops said killed"
     content = skip_adjuncts(s, i + 1, bool(f & TELL))
@@ -146,6 +151,13 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
 
 
+def _said_to(s: Sentence, i: int) -> bool:
+    """Is it "said to have killed", in headlines "Said to Kill", which names nobody?"""
+    if not s.flags[i] & SAY or i + 2 >= len(s.lower) or not s.flags[i + 1] & HEARSAY_TO:
+        return False
+    return not s.flags[i + 2] & (DETERMINER | LISTENER | NOUN) and (s.capital(i) or not s.capital(i + 2))
+
+
 def _auxiliaries(s: Sentence, i: int, low: int) -> tuple[int, bool, bool, bool]:
     """What stands before a verb: the token left of its auxiliaries, adverbs and days; had, passive, "quoted as"."""
     flags = s.flags
@@ -181,7 +193,9 @@ def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
     if opening <= low:
         return -1, -1
     g = s.flags[opening + 1]
-    aside = g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
+    named = g == 0 and j - opening < 6 and any(s.flags[k] & NOUN for k in range(max(low, opening - 6), opening))
+    named = named and all(s.named(k) for k in range(opening + 1, j))
+    aside = named or g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
     if not (aside or s.number(opening + 1) or s.participle(opening + 1)):
         return -1, -1
     return opening - 1, j - 1 if g & QUOTE else -1
@@ -216,6 +230,8 @@ def _tail(s: Sentence, content: int, follows: bool) -> bool:
 def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
     """The subject of "X … said S" when a relative clause or a participle stands between: the first noun phrase."""
     edge = first - 1
+    if edge >= low and s.flags[edge] & RELATIVE:
+        return first, last  # "a man whom the army said …"
     while edge >= low and edge > first - 30 and not s.mark(edge) and not s.flags[edge] & CONTRAST:
         edge -= 1
     begin = edge + 1
@@ -271,6 +287,8 @@ def _reports(s: Sentence, i: int, content: int, noun: bool, tail: bool = False) 
         )
     if f & WANTS_TO:
         return bool(g & (HEARSAY_TO | PRONOUN)) or noun
+    if f & RECORDS_ONLY and not noun:
+        return False
     if f & WANTS_THAT:
         return any(flags[k] & TOLL for k in ahead)
     return True

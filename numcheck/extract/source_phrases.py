@@ -34,7 +34,7 @@ from .source_words import (
     SourceWords,
 )  # fmt: skip
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
 _short, _long = cutter(TOKEN)
 REACH = 14
 """How many words a source may have: a cap, so that no sentence costs more than its length."""
@@ -55,6 +55,7 @@ _CLOSES = (
     | PRONOUN
 )
 _SPEAKS = NOUN | MODIFIER
+_STOPS = ".,;!?"
 
 
 class Sentence:
@@ -98,6 +99,11 @@ class Sentence:
     def capital(self, j: int) -> bool:
         return not self.upper and self.text[self.starts[j]].isupper()
 
+    def named(self, j: int) -> bool:
+        """May token j be part of a person's name: "Roe", "al-Roe", and the small words between?"""
+        word = self.text[self.starts[j] : self.ends[j]]
+        return not self.upper and (word != self.lower[j] or len(word) < 4 and not self.flags[j] and word.isalpha())
+
     def participle(self, j: int) -> bool:
         return self.lower[j].endswith(self.words.participles) and not self.capital(j) and not self.flags[j] & NOUN
 
@@ -125,7 +131,10 @@ def before(s: Sentence, last: int, low: int) -> int | None:
                 continue
             break
         if f & DETERMINER and not f & THAT:
-            if j - 2 < floor or not flags[j - 1] & (INNER | AND) or not flags[j - 2] & NOUN:
+            # "the chief of the service", "Colonel Ada Roe of the service"
+            inner = flags[j - 1] & (INNER | AND) if j - 2 >= floor else 0
+            named = inner & INNER and s.capital(j - 2) and not flags[j - 2] & (TIME | LISTENER) and j - 3 >= floor
+            if not inner or not (flags[j - 2] & NOUN or named and (s.capital(j - 3) or flags[j - 3] & NOUN)):
                 return j
             j -= 2
         elif f & INNER:
@@ -179,7 +188,7 @@ def _bounded(s: Sentence, j: int, floor: int) -> bool:
         if t < floor:
             return t < 0
         f = s.flags[t]
-        if s.mark(t) or f & DETERMINER and not f & THAT:
+        if s.mark(t) or f & DETERMINER and not f & THAT or s.lower[t].endswith(s.words.possessives):
             return True
         if f & _CLOSES and not f & _SPEAKS or s.number(t):
             return False
@@ -282,9 +291,21 @@ def skip_adjuncts(s: Sentence, j: int, told: bool) -> int:
             j = k + 1
         elif f & PREPOSITION and (k := _within(s, j, OCCASION, 5)):
             j = k + 1
+        elif f & PREPOSITION and (k := _closing(s, j)):
+            j = k
         else:
             break
     return min(j, n)
+
+
+def _closing(s: Sentence, j: int) -> int:
+    """The end of a short phrase that closes the clause ("said in Lirava."), no number in it; 0 if there is none."""
+    for k in range(j + 1, min(len(s.lower), j + 6)):
+        if s.mark(k):
+            return k if k > j + 1 and s.lower[k] in _STOPS else 0
+        if s.number(k) or s.flags[k] & (THAT | RELATIVE | VERBS | HEARSAY | SUBORDINATOR | PREPOSITION | BE | HAVE):
+            return 0
+    return len(s.lower) if j + 1 < len(s.lower) <= j + 5 else 0
 
 
 def _within(s: Sentence, j: int, bit: int, reach: int) -> int:

@@ -61,32 +61,29 @@ def attribution(
     """The saying that governs the figure at figure_start..figure_end: the narrowest whose scope holds it.
 
     A pronoun ("he said") takes the nearest named source before it in the sentence, else that of `previous`, the last
-    saying of the sentence before; without either the figure stays without a source. Constant time a figure.
+    saying of the sentence before; without either the next wider saying governs. Constant time a figure.
     """
     if not found:
         return None
     at = bisect_right(found, figure_start, key=lambda saying: saying.start)
     near = found[max(0, at - 8) : at + 8]
-    best: Saying | None = None
+    holding = []
     for saying in (*found[: min(4, max(0, at - 8))], *near):
         if saying.scope_start <= figure_start and figure_end <= saying.scope_end:
-            if (
-                saying.start <= figure_start < saying.end
-                and figure_start >= saying.source_start
-                and figure_end <= saying.source_end
-            ):
-                continue
-            if best is None or saying.scope_end - saying.scope_start <= best.scope_end - best.scope_start:
-                best = saying
-    if best is None or not best.pronoun:
-        return best
-    named = [saying for saying in found[max(0, at - 8) : at] if not saying.pronoun and saying.start < best.start]
-    speaker = named[-1] if named else previous
-    if speaker is None or speaker.pronoun:
-        return None
-    return best._replace(
-        source=speaker.source, source_start=speaker.source_start, source_end=speaker.source_end, pronoun=False
-    )
+            inside = saying.start <= figure_start < saying.end
+            if not (inside and figure_start >= saying.source_start and figure_end <= saying.source_end):
+                holding.append(saying)
+    holding.reverse()  # of two as narrow the later one
+    for best in sorted(holding, key=lambda saying: saying.scope_end - saying.scope_start):
+        if not best.pronoun:
+            return best
+        named = [saying for saying in found[max(0, at - 8) : at] if not saying.pronoun and saying.start < best.start]
+        speaker = named[-1] if named else previous
+        if speaker is not None and not speaker.pronoun:
+            return best._replace(
+                source=speaker.source, source_start=speaker.source_start, source_end=speaker.source_end, pronoun=False
+            )
+    return None
 
 
 def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Saying]:

@@ -15,6 +15,9 @@ from .grammar import Grammar
 from .tokens import Sentence
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STAMPS, _STAMP, _FEW = 6, 120, 6
+"""A stamp is one of so many sentences at the head, so many characters long, with so many words beside its date."""
 _AHEAD, _LEAD = 4, 1
 """What the headline and the first sentence leave open is looked for in so many sentences after them."""
 BACK = 12
@@ -109,9 +112,23 @@ class Surroundings:
                 if when.role == "day" and when.iso and _DAY.fullmatch(when.iso):
                     # "reported on Monday": the day of the news, if nothing is nearer
                     said = self.said(number) if number < place - 1 else []
+                    if number < _STAMPS and self._stamp(number):
+                        return None
                     if not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
                         return when.iso
         return None
+
+    def _stamp(self, number: int) -> bool:
+        """Whether a line only tells when the text was written: "Updated 1852 GMT (0252 HKT) March 12, 2024"."""
+        start, end = self.spans[number]
+        if (
+            end - start > _STAMP
+            or self.text[end - 1] in ".!?"
+            or places.tells(self.text, start, end, self.grammar.places)
+        ):
+            return False
+        words = [found.start() + start for found in _LETTERS.finditer(self.text[start:end])]
+        return sum(not any(when.start <= at < when.end for when in self.whens(number)) for at in words) <= _FEW
 
     def cause_before(self, place: int) -> str | None:
         """The cause that the sentence before names, else the first sentence of the article."""
