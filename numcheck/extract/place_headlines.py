@@ -121,14 +121,14 @@ def _led(low: list[str], bits: list[int], first: int, words: PlaceWords) -> tupl
 
 
 def _known(text: str, tokens: list[tuple[int, int]], near: str, words: PlaceWords) -> tuple[int, int] | None:
-    """The longest part of a name that the text tells elsewhere, or that is a country."""
+    """The longest part of a name that the text tells elsewhere, or that the rules list."""
     tokens = tokens[:5]
     for size in range(len(tokens), 0, -1):
         for first in range(len(tokens) - size + 1):
             a, b = tokens[first][0], tokens[first + size - 1][1]
             mark = next((mark for mark in words.possessives if text[a:b].endswith(mark)), "")
             name = text[a : b - len(mark)]
-            if name.lower() in words.countries or _told(name, near):
+            if name.lower() in words.known or _told(name, near):
                 return a, b
     return None
 

@@ -116,22 +116,24 @@ def mention_of(
     name = text[a:b]
     head = name.split()[0].lower()
     bits = get(head, 0)
-    demonym = bits & PEOPLE or head.endswith(words.people_endings)
-    if bits & DIRECTION and " " in name:
-        demonym = False  # "Western Highlands"
-    if demonym and " " not in name:
-        return None
     left = text[max(start, a - _LEFT) : a].split()
     before = left[-1].lower() if left else ""
+    after = text[b : min(end, b + 40)].split(None, 3)
+    following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
+    nextbits = get(following, 0)
+    demonym = bool(bits & PEOPLE) or head.endswith(words.people_endings)
+    if demonym and bits & DIRECTION and " " in name:
+        demonym = False  # "Western Highlands"
+    elif demonym and not bits & PEOPLE and get(before, 0) & PREPOSITION:
+        demonym = bool(following) and not nextbits & (PREPOSITION | WEAK | DATE)  # "in Kasese, …"
+    if demonym and " " not in name:
+        return None
     if out and out[-1].end <= a and (joined := _chained(text, a, b, out[-1], before, words)) is not None:
         out[-1] = joined
         return None
     if demonym and name.lower() not in words.countries or name in words.acronyms and not get(before, 0) & DETERMINER:
         return None
     preposition, kind = _preposition(left, words)
-    after = text[b : min(end, b + 40)].split(None, 3)
-    following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
-    nextbits = get(following, 0)
     if kind == "object":
         if (told := _object(name, following, nextbits, after, words)) is None:
             return None
@@ -155,7 +157,12 @@ def mention_of(
         elif not kind and get(before, 0) & DETERMINER:
             kind = "area"
             b = text.index(after[0], b) + len(following)
-    elif not kind and nextbits & EVENT and not nextbits & PREPOSITION and left and left[-1][-1].isalnum():
+    elif (
+        not kind
+        and nextbits & EVENT
+        and not nextbits & PREPOSITION
+        and (left and left[-1][-1].isalnum() or name.lower() in words.known)
+    ):
         kind = "modifier"
     if not kind and _records(text, b, end, before, words) and name.lower() not in words.agencies:
         kind = "subject"

@@ -59,6 +59,7 @@ class PlaceWords:
     elsewhere: tuple[str, ...]
     parts_only: frozenset[str]
     happens: frozenset[str]
+    known: frozenset[str]
 
     @cached_property
     def kind(self) -> Callable[[str], tuple[int, int, bool]]:
@@ -109,6 +110,9 @@ def compile_places(table: Table, name: str) -> PlaceWords:
     particles = "|".join(re.escape(word) for word in sorted(plain["particles"], key=len, reverse=True))
     joiners = "|".join(re.escape(word) for word in sorted(plain["joiners"], key=len, reverse=True))
     # a letter that is no lower-case one; one pass, no nesting, so linear on any text
+    regions = [*plain["countries"]]
+    for region in table["regions"]:
+        regions += [region["name"], *region["also"], *region["parts"]]
     initial = r"[A-Z\u00c0-\u00de\u0100-\u024f\u0370-\u052f]"
     capital = rf"(?:(?:{particles})-)?{initial}[^\W_]*(?:[-'’.][^\W_]+)*(?:(?<=[ (][A-Z][a-z])\.)?"
     run = re.compile(rf"{capital}(?: (?:(?:{joiners}) )?{capital})*")
@@ -136,6 +140,7 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         countries=frozenset(word.lower() for word in plain["countries"]),
         elsewhere=plain["elsewhere"],
         parts_only=frozenset(plain["parts_only"]),
+        known=frozenset(str(word).lower() for word in regions),
         happens=frozenset(
             word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA
         ),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .source_phrases import REACH, Sentence, after, before, skip_adjuncts
+from .source_adjuncts import skip_adjuncts
+from .source_claims import QUOTES, nouns, owner, reports, speaks
+from .source_phrases import REACH, Sentence, after, before
 from .source_words import (
     ACCORDING,
     ADVERB,
@@ -13,7 +15,6 @@ from .source_words import (
     BY,
     BY_VERB,
     CLAIM,
-    CLAIM_NOUN,
     CONTRAST,
     COUNT,
     DENY,
@@ -24,7 +25,7 @@ from .source_words import (
     HEARSAY,
     HEARSAY_TO,
     LISTENER,
-    NOT_A_HEAD,
+    MODIFIER,
     NOUN,
     NOUN_FORM,
     PREPOSITION,
@@ -33,8 +34,6 @@ from .source_words import (
     QUOTE,
     QUOTED_AS,
     RECORD,
-    RECORDS_ONLY,
-    REFUSED,
     RELATIVE,
     SAY,
     SHOW,
@@ -43,13 +42,9 @@ from .source_words import (
     THAT,
     TIME,
     TIME_PREPOSITION,
-    TOLL,
     VERBS,
-    WANTS_THAT,
-    WANTS_TO,
 )  # fmt: skip
 
-QUOTES = '"“”‘’«»„`'
 _ENDS = ",.;!?)]-–—"
 TRIGGERS = VERBS | QUOTE | BY_VERB | COUNT | ACCORDING
 
@@ -74,14 +69,15 @@ def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
         if tuple(s.lower[i + 1 : i + 1 + len(rest)]) == rest:
             found = after(s, i + 1 + len(rest))
             return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i) if found else None
-    if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and _speaks(s, *found):
+    if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and speaks(s, *found):
         return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
     if f & QUOTE:
         return _quoting(s, i, clauses)
-    if f & COUNT and i and s.lower[i - 1].endswith(s.words.possessives):
-        first = before(s, i - 1, low)
+    holder = i - 2 if i > 1 and s.flags[i - 1] & MODIFIER else i - 1
+    if f & COUNT and holder >= 0 and s.lower[holder].endswith(s.words.possessives):
+        first = before(s, holder, low)
         if first is not None and first >= low + 1 and s.flags[first - 1] & BY:
-            return _made(s, first - 1, i, first, i - 1, "asserted", False, "free", i)
+            return _made(s, first - 1, i, first, holder, "asserted", False, "free", i)
     return _verb(s, i, low, clauses) if f & VERBS else None
 
 
@@ -119,7 +115,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     if clauses and _shares_subject(s, j, low, progressive and not passive, clauses[-1]):
         c = clauses[-1]
         shared = Clause(i, i, c.source_first, c.source_last, kind, past, "head", i)
-        return shared if _reports(s, i, content, True) else None
+        return shared if reports(s, i, content, True) else None
     if j < low or progressive and not passive and f & CLAIM:
         return None  # "militants claiming to hold three hostages": they are named, not quoted
     relative = bool(flags[j] & (RELATIVE | THAT))
@@ -134,20 +130,20 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     if first is None:
         return None
     if relative:
-        speaks = _speaks(s, first, last) and _reports(s, i, content, True)
-        return _made(s, first, i, first, last, kind, past, "relative", i) if speaks else None
+        told = speaks(s, first, last) and reports(s, i, content, True)
+        return _made(s, first, i, first, last, kind, past, "relative", i) if told else None
     tail = _tail(s, content, first > low and not s.mark(first - 1) and not flags[first - 1] & (CONTRAST | AND))
     if not tail:
         first, last = _subject(s, first, last, low)
-    if not flags[first] & PRONOUN and not _speaks(s, first, last):
+    if not flags[first] & PRONOUN and not speaks(s, first, last):
         found = _inverted(s, i)
         return _made(s, i, found[1], found[0], found[1], kind, past, "tail", i) if found else None
-    if not _reports(s, i, content, _nouns(s, first, last), tail):
+    if not reports(s, i, content, nouns(s, first, last), tail):
         return None
     if f & SHOW and not any(flags[k] & RECORD for k in range(first, last + 1)):
         return None
-    if f & (DENY | DISPUTE) and not tail and (owner := _owner(s, content)):
-        return _made(s, first, owner[1], owner[0], owner[1], "disputed", past, "head", i)
+    if f & (DENY | DISPUTE) and not tail and (claimed := owner(s, content)):
+        return _made(s, first, claimed[1], claimed[0], claimed[1], "disputed", past, "head", i)
     return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
 
 
@@ -206,7 +202,7 @@ def _inverted(s: Sentence, i: int) -> tuple[int, int] | None:
     if s.flags[i] & (TELL | PUT | SHOW):
         return None
     found = after(s, i + 1)
-    if found is None or not _speaks(s, *found):
+    if found is None or not speaks(s, *found):
         return None
     k = found[1] + 1
     if k >= len(s.lower) or s.mark(k) or s.flags[k] & (RELATIVE | TIME | TIME_PREPOSITION | CONTRAST | SUBORDINATOR):
@@ -240,7 +236,7 @@ def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
     if begin >= first or edge <= first - 30 or s.flags[begin] & (PREPOSITION | TIME | SUBORDINATOR):
         return first, last
     found = after(s, begin)
-    if found is None or found[1] + 1 >= first or not _nouns(s, *found):
+    if found is None or found[1] + 1 >= first or not nouns(s, *found):
         return first, last
     k = found[1] + 1
     closes = s.flags[k] & (RELATIVE | THAT | BY | PREPOSITION) or s.participle(k)
@@ -249,62 +245,6 @@ def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
         if closes or s.lower[k] in s.words.past_words or s.lower[k].endswith(s.words.past_endings)
         else (first, last)
     )
-
-
-def _nouns(s: Sentence, first: int, last: int) -> bool:
-    return any(s.flags[k] & NOUN for k in range(first, last + 1))
-
-
-def _speaks(s: Sentence, first: int, last: int) -> bool:
-    """Can this phrase speak? A head that is an event, a thing or a number of victims cannot."""
-    flags = s.flags
-    if flags[last] & NOT_A_HEAD and not flags[last] & NOUN or flags[last] & TIME and first == last:
-        return False
-    return any(
-        flags[k] & NOUN or s.capital(k) or s.upper or k > first and flags[first] & DETERMINER
-        for k in range(first, last + 1)
-    )
-
-
-def _reports(s: Sentence, i: int, content: int, noun: bool, tail: bool = False) -> bool:
-    """Does this verb, with what follows it, report a figure? "Claimed responsibility" and "questioned a man" do not."""
-    f, flags, n = s.flags[i], s.flags, len(s.lower)
-    ahead = range(content, min(n, content + 5))
-    if f & PUT:
-        return noun and any(flags[k] & TOLL for k in range(i + 1, min(n, i + 7)))
-    if tail:
-        return not f & (DISPUTE | SHOW)
-    if f & (WANTS_TO | DENY | DISPUTE) and any(flags[k] & REFUSED for k in ahead):
-        return False
-    if content >= n:
-        return True
-    g = flags[content]
-    if g & THAT or s.lower[content] in QUOTES or s.lower[content] == ":":
-        return True
-    if f & (DENY | DISPUTE):
-        return (
-            any(flags[k] & CLAIM_NOUN for k in ahead) or bool(f & DENY) and (s.participle(content) or s.number(content))
-        )
-    if f & WANTS_TO:
-        return bool(g & (HEARSAY_TO | PRONOUN)) or noun
-    if f & RECORDS_ONLY and not noun:
-        return False
-    if f & WANTS_THAT:
-        return any(flags[k] & TOLL for k in ahead)
-    return True
-
-
-def _owner(s: Sentence, content: int) -> tuple[int, int] | None:
-    """Whose claim is denied or disputed: "UN estimates that", "claims by the UN that"."""
-    for k in range(content, min(len(s.lower), content + 5)):
-        if s.flags[k] & CLAIM_NOUN:
-            if k + 1 < len(s.lower) and s.flags[k + 1] & BY:
-                return after(s, k + 2)
-            first = content + (1 if s.flags[content] & DETERMINER else 0)
-            return (first, k - 1) if first < k and _speaks(s, first, k - 1) else None
-        if s.mark(k) or s.flags[k] & THAT:
-            return None
-    return None
 
 
 def _made(

@@ -20,7 +20,6 @@ from .source_words import (
     MODIFIER,
     NOT_A_HEAD,
     NOUN,
-    OCCASION,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -29,7 +28,6 @@ from .source_words import (
     SUBORDINATOR,
     THAT,
     TIME,
-    TIME_PREPOSITION,
     VERBS,
     SourceWords,
 )  # fmt: skip
@@ -55,7 +53,6 @@ _CLOSES = (
     | PRONOUN
 )
 _SPEAKS = NOUN | MODIFIER
-_STOPS = ".,;!?"
 
 
 class Sentence:
@@ -102,7 +99,9 @@ class Sentence:
     def named(self, j: int) -> bool:
         """May token j be part of a person's name: "Roe", "al-Roe", and the small words between?"""
         word = self.text[self.starts[j] : self.ends[j]]
-        return not self.upper and (word != self.lower[j] or len(word) < 4 and not self.flags[j] and word.isalpha())
+        return not self.upper and (
+            word != self.lower[j] or len(word) < 4 and not self.flags[j] and word.isalpha() or word == "."
+        )
 
     def participle(self, j: int) -> bool:
         return self.lower[j].endswith(self.words.participles) and not self.capital(j) and not self.flags[j] & NOUN
@@ -144,7 +143,7 @@ def before(s: Sentence, last: int, low: int) -> int | None:
                 and (flags[j - 1] & NOUN or s.capital(j - 1) and not flags[j - 1] & TIME)
             ):
                 j -= 1
-            elif j > floor and flags[j - 1] & NOUN and s.capital(j - 1):
+            elif j > floor and flags[j - 1] & NOUN and (s.capital(j - 1) or j > 1 and flags[j - 2] & DETERMINER):
                 j -= 1
             else:
                 break
@@ -257,63 +256,3 @@ def after(s: Sentence, first: int) -> tuple[int, int] | None:
         last = j
         j += 1
     return (first, last) if last >= first else None
-
-
-def skip_adjuncts(s: Sentence, j: int, told: bool) -> int:
-    """The first token after what may stand between a verb of saying and its content: listener, day, occasion."""
-    flags, n = s.flags, len(s.lower)
-    if told:
-        heard = -1
-        for k in range(j, min(n, j + 7)):
-            if flags[k] & THAT or s.mark(k) or flags[k] & VERBS and not flags[k] & LISTENER:
-                break
-            if flags[k] & LISTENER:
-                heard = k
-            elif heard >= 0 and not flags[k] & AND:
-                break
-        if heard >= 0:
-            j = heard + 1
-        else:
-            j += 2 if j < n and flags[j] & DETERMINER else 1
-            while j < n and s.capital(j) and not flags[j] & TIME:
-                j += 1
-    for _ in range(12):
-        if j >= n:
-            break
-        f = flags[j]
-        if f & (ADVERB | TIME) and not f & THAT:
-            j += 1
-        elif s.number(j) and (flags[j - 1] & TIME or j + 1 < n and flags[j + 1] & TIME):
-            j += 1
-        elif s.lower[j] == "." and flags[j - 1] & TIME and j + 1 < n and s.number(j + 1):
-            j += 1
-        elif f & TIME_PREPOSITION and (k := _within(s, j, TIME, 3)):
-            j = k + 1
-        elif f & PREPOSITION and (k := _within(s, j, OCCASION, 5)):
-            j = k + 1
-        elif f & PREPOSITION and (k := _closing(s, j)):
-            j = k
-        else:
-            break
-    return min(j, n)
-
-
-def _closing(s: Sentence, j: int) -> int:
-    """The end of a short phrase that closes the clause ("said in Lirava."), no number in it; 0 if there is none."""
-    for k in range(j + 1, min(len(s.lower), j + 6)):
-        if s.mark(k):
-            return k if k > j + 1 and s.lower[k] in _STOPS else 0
-        if s.number(k) or s.flags[k] & (THAT | RELATIVE | VERBS | HEARSAY | SUBORDINATOR | PREPOSITION | BE | HAVE):
-            return 0
-    return len(s.lower) if j + 1 < len(s.lower) <= j + 5 else 0
-
-
-def _within(s: Sentence, j: int, bit: int, reach: int) -> int:
-    """The next token of a class within reach, nothing but a short noun phrase between; 0 if there is none."""
-    for k in range(j + 1, min(len(s.lower), j + reach + 1)):
-        f = s.flags[k]
-        if f & bit:
-            return k
-        if s.mark(k) or f & (THAT | RELATIVE | VERBS | NOUN) or not f and bit == TIME and not s.number(k):
-            return 0
-    return 0

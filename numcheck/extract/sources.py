@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .gate import folded
-from .source_clauses import QUOTES, TRIGGERS, Clause, find_clause
+from .source_claims import QUOTES
+from .source_clauses import TRIGGERS, Clause, find_clause
 from .source_phrases import Sentence
 from .source_words import CONTRAST, NOUN, PRONOUN, RELATIVE, THAT, SourceWords, compile_sources
 
