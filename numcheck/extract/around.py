@@ -45,9 +45,7 @@ class Around:
             for mention in all_.mentions(number)
             if not any(said.source_start < mention.start < said.source_end for said in self._sayings)
         ]
-        causes = all_.grammar.causes
-        told = not causes.keys().isdisjoint(sentence.words)
-        self._causes = [(k, causes[w]) for k, w in enumerate(sentence.low) if w in causes] if told else []
+        self._causes = _causes(sentence)
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
@@ -92,6 +90,8 @@ class Around:
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
         near = [when for when in near if when is not counted]
+        if claim is not None and claim.relation == "noun" and claim.scope is None:
+            near = [when for when in near if not self._beyond_verb(when, start)]
         event, as_of, since = moment(
             near, start, trigger, lambda: _INHERITED, published, self._spans, self.breaks, self._tails
         )
@@ -111,6 +111,17 @@ class Around:
         if len(within(other, told, trigger)) == len(told):
             told = days  # "the mayor said on Thursday, two days after …": the day of saying is the news
         return day_across(other, trigger, told, before, self._all.article.published if self._number < 2 else None)
+
+    def _beyond_verb(self, when: When, start: int) -> bool:
+        """Whether a day follows another verb: "the killing of 12 men led to riots on Friday"."""
+        if when.start < start or when.role != "day" or is_saying(when, start, self._spans, self._tails) or owned(when):
+            return False
+        sentence, starts = self._sentence, self._sentence.starts
+        first, last = bisect_left(starts, start), bisect_left(starts, when.start)
+        verb = B["be"] | B["have"] | B["modal"] | B["say"]
+        return any(
+            sentence.mask[k] & verb or sentence.low[k].endswith(sentence.grammar.pasts) for k in range(first, last)
+        )
 
     def _counted(self, start: int, claim: Claim, whens: Sequence[When]) -> When | None:
         """The day of "the toll rose to 40 on Tuesday": when it was counted, not when it happened."""
@@ -158,6 +169,23 @@ class Around:
         if (claim.perfect or claim.scope) and any(f" {phrase} " in words for phrase in grammar.running_with_perfect):
             return "cumulative"
         return "event"
+
+
+def _causes(sentence: Sentence) -> list[tuple[int, str]]:
+    """The causes a sentence names, by token; those that say least only where there is no other."""
+    known, low = sentence.grammar.causes, sentence.low
+    if known.keys().isdisjoint(sentence.words):
+        return []
+    found: list[tuple[int, str]] = []
+    for k, word in enumerate(low):
+        pair = known.get(f"{word} {low[k + 1]}") if k + 1 < len(low) else None
+        before = found and found[-1][0] == k - 1 and f"{low[k - 1]} {word}" in known
+        if pair is not None:
+            found.append((k, pair))
+        elif word in known and not before:
+            found.append((k, known[word]))
+    general = sentence.grammar.general_causes
+    return [cause for cause in found if low[cause[0]] not in general] or found
 
 
 def _former(sentence: Sentence) -> bool:

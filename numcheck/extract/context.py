@@ -128,23 +128,35 @@ def _number(figure: Figure) -> object:
 
 
 def headlined(figures: list[Figure]) -> list[Figure]:
-    """A headline's figure takes source, place and dates from the figure of the body that it repeats."""
-    out = []
+    """A headline's figure takes source, place and dates from the figure of the body that it repeats.
+
+    One that repeats none takes place and day, where it has none, from the first figure of the body: its lead.
+    """
+    told: dict[tuple[str, object], Figure] = {}
     for figure in figures:
-        if figure.in_title:
-            body = next(
-                (f for f in figures if not f.in_title and f.metric == figure.metric and _number(f) == _number(figure)),
-                None,
+        if not figure.in_title:
+            told.setdefault((figure.metric, _number(figure)), figure)
+    lead = next((figure for figure in figures if not figure.in_title), None)
+    out = []
+    shown: dict[tuple[str, object], str] = {}
+    for figure in figures:
+        key = (figure.metric, _number(figure))
+        if not figure.in_title:
+            if figure.place is None and figure.scope == "event" and figure.part_of is None and key in shown:
+                figure = replace(figure, place=shown[key])
+        elif (body := told.get(key)) is not None:
+            if figure.place:
+                shown.setdefault(key, figure.place)
+            figure = replace(
+                figure,
+                attribution=figure.attribution or body.attribution,
+                place=body.place or figure.place,
+                event_date=body.event_date or figure.event_date,
+                as_of=figure.as_of or body.as_of,
+                scope=body.scope,
             )
-            if body is not None:
-                figure = replace(
-                    figure,
-                    attribution=figure.attribution or body.attribution,
-                    place=body.place or figure.place,
-                    event_date=body.event_date or figure.event_date,
-                    as_of=figure.as_of or body.as_of,
-                    scope=body.scope,
-                )
+        elif lead is not None and lead.scope == figure.scope == "event":
+            figure = replace(figure, place=figure.place or lead.place, event_date=figure.event_date or lead.event_date)
         out.append(figure)
     return out
 

@@ -89,6 +89,7 @@ class Grammar:
     places: Any = None
     own_things: dict[str, str] = field(default_factory=dict)
     causes: dict[str, str] = field(default_factory=dict)
+    general_causes: frozenset[str] = frozenset()
     aside_marks: frozenset[str] = frozenset()
     masks: Masks = field(default_factory=lambda: Masks({}))
     gate: Gate = CLOSED
@@ -282,5 +283,6 @@ def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) ->
     grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
     if "causes" in tables:
         for cause, words in tables["causes"][1]["causes"].items():
-            grammar.causes.update(dict.fromkeys(words.split(), str(cause)))
+            grammar.causes.update(dict.fromkeys((word.replace("_", " ") for word in words.split()), str(cause)))
+        grammar.general_causes = frozenset(str(tables["causes"][1].get("general", "")).split())
     grammar.places = places.compile_places(tables["places"][1], tables["places"][0])

@@ -67,10 +67,15 @@ def find_titled(text: str, start: int, end: int, words: PlaceWords) -> list[Plac
             kind = "modifier"
         if not kind:
             continue
-        found = _known(text, tokens[first:k], near, words)
+        stop = k
+        while stop < len(tokens) and bits[stop] & (SITE | AREA) and text[tokens[stop][0]].isupper():
+            stop += 1
+        whole = text[tokens[first][0] : tokens[stop - 1][1]]  # "Green Zone", where the text has it so
+        found = (tokens[first][0], tokens[stop - 1][1]) if stop > k and _told(whole, near) else None
+        found = found or _known(text, tokens[first:k], near, words)
         if found is None and kind == "at":
             found = (tokens[first][0], tokens[k - 1][1])
-        if found is None:
+        if found is None or low[first] in words.particles and k == first + 1:
             continue
         a, b = found
         mark = next((mark for mark in words.possessives if text[a:b].endswith(mark)), "")

@@ -111,9 +111,9 @@ def mention_of(
     get = words.classes.get
     name = text[a:b]
     b = a + _ending(name, words)
-    if b == a:
-        return None
     name = text[a:b]
+    if b == a or name.lower() in words.particles:
+        return None
     head = name.split()[0].lower()
     bits = get(head, 0)
     left = text[max(start, a - _LEFT) : a].split()
@@ -166,8 +166,14 @@ def mention_of(
         kind = "modifier"
     if not kind and _records(text, b, end, before, words) and name.lower() not in words.agencies:
         kind = "subject"
-    if not kind:
-        return None
+    if (
+        not kind
+        or preposition == words.of
+        and before in words.articles
+        and following.isalpha()
+        and not (nextbits or after[0][0].isupper())
+    ):
+        return None  # "derailment of a Tasmir Plc train"
     return PlaceMention(a, b, text[a:b], preposition, kind)
 
 

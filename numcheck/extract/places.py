@@ -15,6 +15,7 @@ from .place_words import (
     DETERMINER,
     DIRECTION,
     HIT,
+    OPENER,
     ORGANISATION,
     PREPOSITION,
     WEAK,
@@ -28,6 +29,8 @@ _HEAD = 300
 _CLAUSE = 60.0
 """Each clause boundary between a figure and a place counts as this many characters."""
 _KINDS = {"modifier": 60.0, "country": 40.0}
+_BESIDE, _HELD = 4, 12.0
+"""Right behind a verb ("held in Iraq") even a whole country is near."""
 _SUBJECT = 20
 """How far a figure may stand behind the place that reports it."""
 _MARKS = ("-", "–", "—", "): ")
@@ -169,6 +172,8 @@ def _away(mention: PlaceMention, figure: int, trigger: int, breaks: Sequence[int
         low, high, away = mention.end, figure, 2.5 * (figure - mention.end) + 24.0
     if breaks:
         away += _CLAUSE * (bisect_left(breaks, high) - bisect_left(breaks, low))
+    if mention.kind == "country" and 0 <= mention.start - last <= _BESIDE:
+        return away + _HELD
     return away + _KINDS.get(mention.kind, 0.0)
 
 
@@ -198,7 +203,9 @@ def dateline(text: str, words: PlaceWords) -> str | None:
             if token[0].isdigit() or words.classes.get(token.lower().strip("."), 0) & DATE:
                 break
             tokens.append(token)
-        if not tokens:
+        if not tokens or any(t[0].islower() and t not in words.particles and t != words.of for t in tokens):
+            break
+        if tokens[0][1:].islower() and words.classes.get(tokens[0].lower(), 0) & OPENER:
             break
         kept.append(" ".join(tokens))
     if not kept:

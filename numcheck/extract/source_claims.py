@@ -28,6 +28,7 @@ QUOTES = '"“”‘’«»„`'
 
 
 def nouns(s: Sentence, first: int, last: int) -> bool:
+    """Is there a noun that speaks among these tokens?"""
     return any(s.flags[k] & NOUN for k in range(first, last + 1))
 
 

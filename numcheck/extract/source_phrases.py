@@ -140,7 +140,7 @@ def before(s: Sentence, last: int, low: int) -> int | None:
             if (
                 j > floor
                 and not flags[last] & NOUN
-                and (flags[j - 1] & NOUN or s.capital(j - 1) and not flags[j - 1] & TIME)
+                and (flags[j - 1] & _SPEAKS or s.capital(j - 1) and not flags[j - 1] & TIME)
             ):
                 j -= 1
             elif j > floor and flags[j - 1] & NOUN and (s.capital(j - 1) or j > 1 and flags[j - 2] & DETERMINER):
