@@ -199,7 +199,7 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
             k < len(mask)
             and k < end + 6
             and sentence.at[k] < 0
-            and (sentence.raw[k][0].isupper() or mask[k] & (B["det"] | B["adjective"] | _PERSON))
+            and (sentence.raw[k][0].isupper() or mask[k] & (B["det"] | B["adjective"] | _PERSON) or _leads(sentence, k))
         ):
             name = grammar.noun_class.get(low[k])
             if name and name not in classes and mask[k] & _PERSON:
@@ -209,6 +209,12 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
             k -= 1
         end = k if k > stop + 1 else stop
     return sentence.text[sentence.starts[first] : sentence.ends[end - 1]], tuple(classes)
+
+
+def _leads(sentence: Sentence, k: int) -> bool:
+    """Whether an unknown word only leads to people: "members of Iraq's fledgling security forces"."""
+    mask = sentence.mask
+    return not mask[k] and sentence.low[k].isalpha() and any(bits & _PERSON for bits in mask[k + 1 : k + 3])
 
 
 def _after_them(sentence: Sentence, chunk: Chunk) -> tuple[int, int]:

@@ -113,7 +113,7 @@ def _led(low: list[str], bits: list[int], first: int, words: PlaceWords) -> tupl
     while k >= 0 and bits[k] & (AREA | DETERMINER | DIRECTION | DESCRIPTION) and not bits[k] & (PREPOSITION | EVENT):
         k -= 1
     if k > 0 and low[k] == words.of and bits[k - 1] & (EVENT | AREA | DIRECTION):
-        return low[k], "at"
+        return low[k], "weak" if bits[k - 1] & DIRECTION else "at"
     if k > 0 and low[k] in (",", words.both):
         return "", "joined"
     if k < 0:

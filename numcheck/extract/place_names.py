@@ -133,14 +133,15 @@ def mention_of(
         return None
     if demonym and name.lower() not in words.countries or name in words.acronyms and not get(before, 0) & DETERMINER:
         return None
-    preposition, kind = _preposition(left, words)
+    closes = not following or bool(nextbits & (PREPOSITION | WEAK | DATE)) or following == words.both
+    preposition, kind = _preposition(left, words, closes)
     if kind == "object":
         if (told := _object(name, following, nextbits, after, words)) is None:
             return None
         kind = told
     elif kind == "weak" and preposition == words.on and _surface(name, words):
         kind = "at"
-    if not kind and out and out[-1].kind in ("at", "country") and text[out[-1].end : a].strip() in words.possessives:
+    if out and out[-1].kind in ("at", "country") and _owns(text[out[-1].end : a], closes, words):
         out[-1] = out[-1]._replace(kind="inside")
         if nextbits & AREA and not nextbits & EVENT:
             b = text.index(after[0], b) + len(following)
@@ -171,7 +172,7 @@ def mention_of(
         or preposition == words.of
         and before in words.articles
         and following.isalpha()
-        and not (nextbits or after[0][0].isupper())
+        and not (nextbits & ~HEADLINE or after[0][0].isupper())
     ):
         return None  # "derailment of a Tasmir Plc train"
     return PlaceMention(a, b, text[a:b], preposition, kind)
@@ -256,14 +257,31 @@ def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: 
     return None
 
 
-def _preposition(left: list[str], words: PlaceWords) -> tuple[str, str]:
-    """The preposition that governs a name, from the words on its left, and the kind of mention it makes."""
+def _owns(between: str, closes: bool, words: PlaceWords) -> bool:
+    """Whether a place holds the next by what stands between: "Gaza's Rafah", "Nepal's capital, Kathmandu"."""
+    mark = next((mark for mark in words.possessives if between.startswith(mark)), None)
+    if mark is None or len(between) > _LEFT:
+        return False
+    rest = between[len(mark) :].replace(",", " ").split()
+    if not rest:
+        return True
+    return len(rest) <= 4 and bool(words.classes.get(rest[-1], 0) & AREA) and (closes or "," not in between)
+
+
+def _preposition(left: list[str], words: PlaceWords, closes: bool = True) -> tuple[str, str]:
+    """The preposition that governs a name, from the words on its left, and the kind of mention it makes.
+
+    `closes` tells that the name ends its phrase: only then it may be the name of "the capital, " before it.
+    """
     get = words.classes.get
-    area = False
+    area = apposed = False
     unknown = 0
     for number in range(1, min(len(left), 8) + 1):
         word = left[-number].lower()
         bits = get(word, 0)
+        if number == 1 and word[-1] == "," and closes and get(word[:-1], 0) & AREA:
+            area = apposed = True
+            continue
         earlier = left[-number - 1].lower() if number < len(left) else ""
         if word == words.of:
             over = get(earlier, 0)
@@ -272,7 +290,7 @@ def _preposition(left: list[str], words: PlaceWords) -> tuple[str, str]:
             if over & (AREA | DIRECTION | DESCRIPTION):
                 area = True
                 continue
-            return "", "area" if area else ""
+            return "", "area" if area and not apposed else ""
         if bits & PREPOSITION:
             return word, "weak" if earlier in words.parts_only else "at"
         if bits & WEAK:
@@ -285,7 +303,9 @@ def _preposition(left: list[str], words: PlaceWords) -> tuple[str, str]:
         if word.isalpha() and left[-number].islower() and unknown == 0 and number == 1:
             unknown = 1
             continue
+        if number == 2 and get(left[-1].lower(), 0) & AREA and (bits & PEOPLE or word.endswith(words.people_endings)):
+            continue  # "the Kenyan capital Nairobi"
         if area and (left[-number][:1].isupper() or word[:1].isdigit()):
             continue  # "the northern Chinese province of Hebei", "25 miles west of Raqqa"
         break
-    return "", "area" if area else ""
+    return "", "area" if area and not apposed else ""

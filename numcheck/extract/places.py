@@ -29,7 +29,7 @@ _HEAD = 300
 _CLAUSE = 60.0
 """Each clause boundary between a figure and a place counts as this many characters."""
 _KINDS = {"modifier": 60.0, "country": 40.0}
-_BESIDE, _HELD = 4, 12.0
+_BESIDE, _HELD = 14, 12.0
 """Right behind a verb ("held in Iraq") even a whole country is near."""
 _SUBJECT = 20
 """How far a figure may stand behind the place that reports it."""

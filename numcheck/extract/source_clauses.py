@@ -46,6 +46,8 @@ from .source_words import (
 )  # fmt: skip
 
 _ENDS = ",.;!?)]-–—"
+_CLAUSE = 30
+_DASHES = ("-", "--", "–", "—", ";", ":")
 TRIGGERS = VERBS | QUOTE | BY_VERB | COUNT | ACCORDING
 
 
@@ -126,6 +128,11 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return None
     if f & NOUN_FORM and (flags[last] & (DETERMINER | PREPOSITION | AND) or s.mark(last)) and not flags[last] & NOUN:
         return None
+    if flags[last] & AND and not flags[last] & NOUN:
+        opening = _opening_subject(s, last, low)  # "Police released a photo and said …"
+        if opening is None or not reports(s, i, content, True):
+            return None
+        return Clause(i, content - 1, *opening, kind, past, "head", i)
     first = before(s, last, low)
     if first is None:
         return None
@@ -179,6 +186,22 @@ def _shares_subject(s: Sentence, j: int, low: int, progressive: bool, last: Clau
     if progressive and (j < low or s.mark(j) or not s.flags[j] & NOUN):
         return True
     return last.mode == "relative" and j >= low and not s.mark(j)
+
+
+def _opening_subject(s: Sentence, edge: int, low: int) -> tuple[int, int] | None:
+    """The subject that opens the clause before token `edge`: a noun phrase that can speak, with a verb after it."""
+    k = edge - 1
+    while k >= low and k > edge - _CLAUSE and s.lower[k] not in _DASHES and not s.flags[k] & CONTRAST:
+        k -= 1
+    if k <= edge - _CLAUSE:
+        return None
+    first = verb = k + 1
+    while verb < edge and (s.flags[verb] & (NOUN | MODIFIER | DETERMINER) or s.capital(verb)) and not s.mark(verb):
+        verb += 1
+    if verb >= edge or verb == first or not s.flags[verb - 1] & NOUN:
+        return None
+    past = s.lower[verb].endswith(s.words.past_endings) or s.lower[verb] in s.words.past_words
+    return (first + bool(s.flags[first] & DETERMINER), verb - 1) if past or s.flags[verb] & (HAVE | BE) else None
 
 
 def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
