@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..calendar import shifted
 from ..model import When
 from . import places, sources
-from .clause_breaks import breaks
+from .clause_breaks import breaks, earlier
 from .constructions import Claim
 from .dates_moment import is_saying, moment, owned
 from .dates_offset import Apart, apart, day_across, within
@@ -90,8 +90,10 @@ class Around:
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
         near = [when for when in near if when is not counted]
+        if (edge := earlier(self._sentence, self._whens, min(start, trigger))) and other is None:
+            near = [when for when in near if when.role != "day" or when.end > edge]
         if claim is not None and claim.relation == "noun" and claim.scope is None:
-            near = [when for when in near if not self._beyond_verb(when, start)]
+            near = [when for when in near if not self._beyond_verb(when, start, claim.anchor)]
         event, as_of, since = moment(
             near, start, trigger, lambda: _INHERITED, published, self._spans, self.breaks, self._tails
         )
@@ -112,12 +114,12 @@ class Around:
             told = days  # "the mayor said on Thursday, two days after …": the day of saying is the news
         return day_across(other, trigger, told, before, self._all.article.published if self._number < 2 else None)
 
-    def _beyond_verb(self, when: When, start: int) -> bool:
+    def _beyond_verb(self, when: When, start: int, anchor: int) -> bool:
         """Whether a day follows another verb: "the killing of 12 men led to riots on Friday"."""
         if when.start < start or when.role != "day" or is_saying(when, start, self._spans, self._tails) or owned(when):
             return False
         sentence, starts = self._sentence, self._sentence.starts
-        first, last = bisect_left(starts, start), bisect_left(starts, when.start)
+        first, last = max(bisect_left(starts, start), anchor) + 1, bisect_left(starts, when.start)
         verb = B["be"] | B["have"] | B["modal"] | B["say"]
         return any(
             sentence.mask[k] & verb or sentence.low[k].endswith(sentence.grammar.pasts) for k in range(first, last)

@@ -40,3 +40,20 @@ def breaks(sentence: Sentence, whens: Sequence[When]) -> list[int]:
             out.append(starts[k])
             opened = False
     return out
+
+
+def earlier(sentence: Sentence, whens: Sequence[When], at: int) -> int:
+    """The offset of the "after" that opens the clause of a figure at `at`: its event lies before the main one's.
+
+    0 where there is none, or where a comma ends that clause before the figure.
+    """
+    cues, mask, starts = sentence.grammar.orders, sentence.mask, sentence.starts
+    if cues.isdisjoint(sentence.words):
+        return 0
+    led = {bisect_left(starts, when.start) for when in whens}
+    for k in range(bisect_left(starts, at) - 1, 0, -1):
+        if mask[k] & (B["comma"] | B["stop"]):
+            return 0
+        if sentence.low[k] in cues:
+            return 0 if any(first in led for first in range(k + 1, k + 1 + _CUE)) else starts[k]
+    return 0

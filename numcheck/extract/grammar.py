@@ -77,6 +77,7 @@ class Grammar:
     running_with_perfect: tuple[str, ...] = ()
     running_ends: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -280,6 +281,10 @@ def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) ->
     from . import dates, places, sources
 
     grammar.dates = dates.compile_dates(tables["dates"][1], tables["dates"][0])
+    roles = grammar.dates.roles
+    grammar.orders = frozenset(
+        last for last in roles if any(r in ("after", "before") and c == (last,) for r, c in roles[last])
+    )
     grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
     if "causes" in tables:
         for cause, words in tables["causes"][1]["causes"].items():

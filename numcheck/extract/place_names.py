@@ -82,6 +82,9 @@ def name_parts(text: str, a: int, b: int, words: PlaceWords) -> list[tuple[int, 
         acronym = acronym and not _shouted(text, a, b)
         if bits & OPENER and not mark and first < 0:
             continue
+        if first >= 0 and bits & ORGANISATION and bits & AREA and not mark:
+            last = y  # "Plateau State"
+            continue
         if bits & (DATE | ORGANISATION) or acronym:
             if first >= 0 and bits & ORGANISATION and not acronym and not mark:
                 first = -1  # "Baghdad Police" is no place
@@ -159,7 +162,7 @@ def mention_of(
             kind = "area"
             b = text.index(after[0], b) + len(following)
     elif (
-        not kind
+        kind in ("", "weak")
         and nextbits & EVENT
         and not nextbits & PREPOSITION
         and (left and left[-1][-1].isalnum() or name.lower() in words.known)
@@ -179,9 +182,14 @@ def mention_of(
 
 
 def _ending(name: str, words: PlaceWords) -> int:
-    """How many characters of a name are left without words of headlines behind it: "in Orvala Kills"; 0 if none are."""
+    """How many characters of a name are left without words of headlines behind it: "in Orvala Kills"; 0 if none are.
+
+    Some last words make no place of any name: "Independence Day".
+    """
     tokens = name.split(" ")
     kept = len(tokens)
+    if tokens[-1].lower() in words.never_last:
+        return 0
     bits = [words.classes.get(token.lower(), 0) for token in tokens]
     while kept and bits[kept - 1] & (HEADLINE | EVENT) and not bits[kept - 1] & (SITE | AREA):
         kept -= 1
@@ -229,6 +237,8 @@ def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: 
     if last.kind == "modifier" or len(between) > 24:
         return None
     plain = between.split()
+    if text[b : b + 2].startswith(words.possessives):
+        return None  # "in Orvala, Lirava's army said"
     if between[:1] == "," and all(
         words.classes.get(word.lower(), 0) & (DIRECTION | DESCRIPTION | DETERMINER) for word in plain if word != ","
     ):

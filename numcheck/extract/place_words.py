@@ -24,7 +24,7 @@ _LISTS = {
 }  # fmt: skip
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
-    "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities",
+    "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities", "never_last",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""
@@ -59,6 +59,7 @@ class PlaceWords:
     elsewhere: tuple[str, ...]
     parts_only: frozenset[str]
     articles: frozenset[str]
+    never_last: frozenset[str]
     happens: frozenset[str]
     known: frozenset[str]
 
@@ -142,6 +143,7 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         elsewhere=plain["elsewhere"],
         parts_only=frozenset(plain["parts_only"]),
         articles=frozenset(plain["articles"]),
+        never_last=frozenset(plain["never_last"]),
         known=frozenset(str(word).lower() for word in regions),
         happens=frozenset(
             word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA

@@ -69,6 +69,8 @@ def _closing(s: Sentence, j: int) -> int:
     for k in range(j + 1, min(len(s.lower), j + 6)):
         if s.mark(k):
             return k if k > j + 1 and s.lower[k] in _STOPS else 0
+        if k > j + 1 and s.flags[k] & TIME_PREPOSITION and k + 1 < len(s.lower) and s.flags[k + 1] & TIME:
+            return k
         if s.number(k) or s.flags[k] & (THAT | RELATIVE | VERBS | HEARSAY | SUBORDINATOR | PREPOSITION | BE | HAVE):
             return 0
     return len(s.lower) if j + 1 < len(s.lower) <= j + 5 else 0

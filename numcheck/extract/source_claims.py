@@ -10,6 +10,7 @@ from .source_words import (
     DETERMINER,
     DISPUTE,
     HEARSAY_TO,
+    MODIFIER,
     NOT_A_HEAD,
     NOUN,
     PRONOUN,
@@ -17,6 +18,7 @@ from .source_words import (
     RECORDS_ONLY,
     REFUSED,
     SHOW,
+    START,
     THAT,
     TIME,
     TOLL,
@@ -35,6 +37,8 @@ def nouns(s: Sentence, first: int, last: int) -> bool:
 def speaks(s: Sentence, first: int, last: int) -> bool:
     """Can this phrase speak? A head that is an event, a thing or a number of victims cannot."""
     flags = s.flags
+    if last > first and flags[last - 1] & START and flags[last - 1] & MODIFIER:
+        return True  # "local people"
     if flags[last] & NOT_A_HEAD and not flags[last] & NOUN or flags[last] & TIME and first == last:
         return False
     return any(

@@ -108,14 +108,15 @@ class Surroundings:
     def day_before(self, place: int) -> str | None:
         """The whole day named last before a sentence; a day of saying ("officials said on Monday") is none."""
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
+            if number < _STAMPS and self._stamp(number):
+                continue
             for when in reversed(self.whens(number)):
                 if when.role == "day" and when.iso and _DAY.fullmatch(when.iso):
-                    # "reported on Monday": the day of the news, if nothing is nearer
-                    said = self.said(number) if number < place - 1 else []
-                    if number < _STAMPS and self._stamp(number):
-                        return None
+                    said = self.said(number)
                     if not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
                         return when.iso
+                    if number == place - 1:
+                        return None  # perhaps it is the day of the news: no other is surely meant
         return None
 
     def _stamp(self, number: int) -> bool:
