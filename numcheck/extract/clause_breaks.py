@@ -20,11 +20,14 @@ def breaks(sentence: Sentence, whens: Sequence[When]) -> list[int]:
     The word that leads a date ("since October 7") opens no clause; a later "when" goes on about the same event.
     """
     mask, starts = sentence.mask, sentence.starts
+    contrasts = sentence.grammar.contrasts
     out: list[int] = []
     opened = False
     led = {bisect_left(starts, when.start) for when in whens if when.role != "duration"}
     for k, bits in enumerate(mask):
-        if bits & (B["sub"] | B["stop"]):
+        if sentence.low[k] in contrasts:
+            out.append(starts[k])
+        elif bits & (B["sub"] | B["stop"]):
             if bits & B["sub"] and (
                 any(k < first <= k + _CUE for first in led)
                 or bits & B["when"]

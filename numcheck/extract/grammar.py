@@ -78,6 +78,7 @@ class Grammar:
     running_ends: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -286,6 +287,8 @@ def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) ->
         last for last in roles if any(r in ("after", "before") and c == (last,) for r, c in roles[last])
     )
     grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
+    classes = grammar.sources.classes
+    grammar.contrasts = frozenset(word for word, bits in classes.items() if bits & sources.CONTRAST)
     if "causes" in tables:
         for cause, words in tables["causes"][1]["causes"].items():
             grammar.causes.update(dict.fromkeys((word.replace("_", " ") for word in words.split()), str(cause)))

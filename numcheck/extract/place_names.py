@@ -5,32 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .place_cues import LEFT, ending, object_of, owns, preposition_of, records, surface
 from .place_words import (
-    AFTER_HIT,
     AREA,
     DATE,
     DESCRIPTION,
     DETERMINER,
     DIRECTION,
     EVENT,
-    HAS,
     HEADLINE,
-    HIT,
-    ISLAND,
-    MOVE,
     OPENER,
     ORGANISATION,
     PEOPLE,
     PREPOSITION,
-    RECORDED,
-    RECORDER,
-    SITE,
     WEAK,
     PlaceWords,
 )  # fmt: skip
-
-_LEFT = 72
-"""How many characters before a name are looked at for its preposition."""
 
 
 class PlaceMention(NamedTuple):
@@ -113,13 +103,13 @@ def mention_of(
 ) -> PlaceMention | None:
     get = words.classes.get
     name = text[a:b]
-    b = a + _ending(name, words)
+    b = a + ending(name, words)
     name = text[a:b]
     if b == a or name.lower() in words.particles:
         return None
     head = name.split()[0].lower()
     bits = get(head, 0)
-    left = text[max(start, a - _LEFT) : a].split()
+    left = text[max(start, a - LEFT) : a].split()
     before = left[-1].lower() if left else ""
     after = text[b : min(end, b + 40)].split(None, 3)
     following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
@@ -137,14 +127,14 @@ def mention_of(
     if demonym and name.lower() not in words.countries or name in words.acronyms and not get(before, 0) & DETERMINER:
         return None
     closes = not following or bool(nextbits & (PREPOSITION | WEAK | DATE)) or following == words.both
-    preposition, kind = _preposition(left, words, closes)
+    preposition, kind = preposition_of(left, words, closes)
     if kind == "object":
-        if (told := _object(name, following, nextbits, after, words)) is None:
+        if (told := object_of(name, following, nextbits, after, words)) is None:
             return None
         kind = told
-    elif kind == "weak" and preposition == words.on and _surface(name, words):
+    elif kind == "weak" and preposition == words.on and surface(name, words):
         kind = "at"
-    if out and out[-1].kind in ("at", "country") and _owns(text[out[-1].end : a], closes, words):
+    if out and out[-1].kind in ("at", "country") and owns(text[out[-1].end : a], closes, words):
         out[-1] = out[-1]._replace(kind="inside")
         if nextbits & AREA and not nextbits & EVENT:
             b = text.index(after[0], b) + len(following)
@@ -168,7 +158,11 @@ def mention_of(
         and (left and left[-1][-1].isalnum() or name.lower() in words.known)
     ):
         kind = "modifier"
-    if not kind and _records(text, b, end, before, words) and name.lower() not in words.agencies:
+    if (
+        not kind
+        and records(text, b, end, before, words)
+        and words.agencies.isdisjoint([name.lower(), *name.lower().split()])
+    ):
         kind = "subject"
     if (
         not kind
@@ -179,56 +173,6 @@ def mention_of(
     ):
         return None  # "derailment of a Tasmir Plc train"
     return PlaceMention(a, b, text[a:b], preposition, kind)
-
-
-def _ending(name: str, words: PlaceWords) -> int:
-    """How many characters of a name are left without words of headlines behind it: "in Orvala Kills"; 0 if none are.
-
-    Some last words make no place of any name: "Independence Day".
-    """
-    tokens = name.split(" ")
-    kept = len(tokens)
-    if tokens[-1].lower() in words.never_last:
-        return 0
-    bits = [words.classes.get(token.lower(), 0) for token in tokens]
-    while kept and bits[kept - 1] & (HEADLINE | EVENT) and not bits[kept - 1] & (SITE | AREA):
-        kept -= 1
-    return len(" ".join(tokens[:kept])) if kept or len(tokens) > 1 else len(name)
-
-
-def _object(name: str, following: str, bits: int, after: list[str], words: PlaceWords) -> str | None:
-    """ "struck Orvala": a place, a site of it ("struck Orvala airport"), or no place ("attacked US troops")."""
-    if (
-        not following
-        or not following.isalpha()
-        or not after[0][:1].islower()
-        or bits & (PREPOSITION | WEAK | AFTER_HIT | DIRECTION | AREA | EVENT)
-    ):
-        return "at"
-    return None if name in words.acronyms else "modifier"
-
-
-def _surface(name: str, words: PlaceWords) -> bool:
-    """Whether something happens on a place of that name: an island, a road, a river."""
-    tokens = name.lower().split()
-    get = words.classes.get
-    return bool(
-        get(name.lower(), 0) & ISLAND or len(tokens) > 1 and (get(tokens[-1], 0) | get(tokens[0], 0)) & (AREA | ISLAND)
-    )
-
-
-def _records(text: str, b: int, end: int, before: str, words: PlaceWords) -> bool:
-    """Whether a name is the subject of "reported 12 deaths"."""
-    get = words.classes.get
-    if text[b : b + 1] != " " or get(before, 0) & (PREPOSITION | WEAK) or before == words.of:
-        return False
-    tokens = text[b : min(end, b + 90)].lower().split()
-    at = 0
-    while at < len(tokens) - 1 and at < 4 and get(tokens[at].strip(",."), 0) & (HAS | DATE):
-        at += 1
-    if at >= len(tokens) - 1 or not get(tokens[at], 0) & RECORDER:
-        return False
-    return any(get(word.strip(",.;:"), 0) & RECORDED for word in tokens[at + 1 : at + 7])
 
 
 def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: PlaceWords) -> PlaceMention | None:
@@ -265,57 +209,3 @@ def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: 
                 return None
         return last._replace(end=b, name=text[last.start : b])
     return None
-
-
-def _owns(between: str, closes: bool, words: PlaceWords) -> bool:
-    """Whether a place holds the next by what stands between: "Gaza's Rafah", "Nepal's capital, Kathmandu"."""
-    mark = next((mark for mark in words.possessives if between.startswith(mark)), None)
-    if mark is None or len(between) > _LEFT:
-        return False
-    rest = between[len(mark) :].replace(",", " ").split()
-    if not rest:
-        return True
-    return len(rest) <= 4 and bool(words.classes.get(rest[-1], 0) & AREA) and (closes or "," not in between)
-
-
-def _preposition(left: list[str], words: PlaceWords, closes: bool = True) -> tuple[str, str]:
-    """The preposition that governs a name, from the words on its left, and the kind of mention it makes.
-
-    `closes` tells that the name ends its phrase: only then it may be the name of "the capital, " before it.
-    """
-    get = words.classes.get
-    area = apposed = False
-    unknown = 0
-    for number in range(1, min(len(left), 8) + 1):
-        word = left[-number].lower()
-        bits = get(word, 0)
-        if number == 1 and word[-1] == "," and closes and get(word[:-1], 0) & AREA:
-            area = apposed = True
-            continue
-        earlier = left[-number - 1].lower() if number < len(left) else ""
-        if word == words.of:
-            over = get(earlier, 0)
-            if over & EVENT and not over & AREA:
-                return word, "at"
-            if over & (AREA | DIRECTION | DESCRIPTION):
-                area = True
-                continue
-            return "", "area" if area and not apposed else ""
-        if bits & PREPOSITION:
-            return word, "weak" if earlier in words.parts_only else "at"
-        if bits & WEAK:
-            return word, "at" if get(earlier, 0) & (EVENT | HIT | MOVE) else "area" if area else "weak"
-        if bits & HIT and not unknown:
-            return word, "object"
-        if bits & (AREA | DETERMINER | DIRECTION | DESCRIPTION) or word.endswith(words.description_endings):
-            area = area or bool(number == 1 and bits & DIRECTION)
-            continue
-        if word.isalpha() and left[-number].islower() and unknown == 0 and number == 1:
-            unknown = 1
-            continue
-        if number == 2 and get(left[-1].lower(), 0) & AREA and (bits & PEOPLE or word.endswith(words.people_endings)):
-            continue  # "the Kenyan capital Nairobi"
-        if area and (left[-number][:1].isupper() or word[:1].isdigit()):
-            continue  # "the northern Chinese province of Hebei", "25 miles west of Raqqa"
-        break
-    return "", "area" if area and not apposed else ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .source_adjuncts import skip_adjuncts
-from .source_claims import QUOTES, nouns, owner, reports, speaks
+from .source_claims import QUOTES, accuses, nouns, opening_subject, owner, reports, said_to, speaks, with_makers
 from .source_phrases import REACH, Sentence, after, before
 from .source_words import (
     ACCORDING,
+    ACCUSE,
     ADVERB,
     AND,
     BE,
@@ -23,8 +24,6 @@ from .source_words import (
     HAD,
     HAVE,
     HEARSAY,
-    HEARSAY_TO,
-    LISTENER,
     MODIFIER,
     NOUN,
     NOUN_FORM,
@@ -35,7 +34,6 @@ from .source_words import (
     QUOTED_AS,
     RECORD,
     RELATIVE,
-    SAY,
     SHOW,
     SUBORDINATOR,
     TELL,
@@ -46,8 +44,6 @@ from .source_words import (
 )  # fmt: skip
 
 _ENDS = ",.;!?)]-–—"
-_CLAUSE = 30
-_DASHES = ("-", "--", "–", "—", ";", ":")
 TRIGGERS = VERBS | QUOTE | BY_VERB | COUNT | ACCORDING
 
 
@@ -69,7 +65,7 @@ def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
     low = clauses[-1].last + 1 if clauses else 0
     for rest in s.words.according.get(s.lower[i], ()):
         if tuple(s.lower[i + 1 : i + 1 + len(rest)]) == rest:
-            found = after(s, i + 1 + len(rest))
+            found = with_makers(s, after(s, i + 1 + len(rest)))
             return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i) if found else None
     if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and speaks(s, *found):
         return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
@@ -106,7 +102,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     progressive = not quoted and s.lower[i].endswith(s.words.participles)
     if passive and not quoted and not progressive:
         return None  # "were reported dead"
-    if _said_to(s, i):
+    if said_to(s, i):
         return None  # "said to have killed nine"
     if follows & HEARSAY and not f & (NOUN_FORM | DENY):
         return None  # "two troops said killed"
@@ -126,10 +122,12 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     last, cited = _before_comma(s, j, low)
     if last < low:
         return None
+    if f & ACCUSE and not accuses(s, content):
+        return None
     if f & NOUN_FORM and (flags[last] & (DETERMINER | PREPOSITION | AND) or s.mark(last)) and not flags[last] & NOUN:
         return None
     if flags[last] & AND and not flags[last] & NOUN:
-        opening = _opening_subject(s, last, low)  # "Police released a photo and said …"
+        opening = opening_subject(s, last, low)  # "Police released a photo and said …"
         if opening is None or not reports(s, i, content, True):
             return None
         return Clause(i, content - 1, *opening, kind, past, "head", i)
@@ -152,13 +150,6 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     if f & (DENY | DISPUTE) and not tail and (claimed := owner(s, content)):
         return _made(s, first, claimed[1], claimed[0], claimed[1], "disputed", past, "head", i)
     return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
-
-
-def _said_to(s: Sentence, i: int) -> bool:
-    """Is it "said to have killed", in headlines "Said to Kill", which names nobody?"""
-    if not s.flags[i] & SAY or i + 2 >= len(s.lower) or not s.flags[i + 1] & HEARSAY_TO:
-        return False
-    return not s.flags[i + 2] & (DETERMINER | LISTENER | NOUN) and (s.capital(i) or not s.capital(i + 2))
 
 
 def _auxiliaries(s: Sentence, i: int, low: int) -> tuple[int, bool, bool, bool]:
@@ -186,22 +177,6 @@ def _shares_subject(s: Sentence, j: int, low: int, progressive: bool, last: Clau
     if progressive and (j < low or s.mark(j) or not s.flags[j] & NOUN):
         return True
     return last.mode == "relative" and j >= low and not s.mark(j)
-
-
-def _opening_subject(s: Sentence, edge: int, low: int) -> tuple[int, int] | None:
-    """The subject that opens the clause before token `edge`: a noun phrase that can speak, with a verb after it."""
-    k = edge - 1
-    while k >= low and k > edge - _CLAUSE and s.lower[k] not in _DASHES and not s.flags[k] & CONTRAST:
-        k -= 1
-    if k <= edge - _CLAUSE:
-        return None
-    first = verb = k + 1
-    while verb < edge and (s.flags[verb] & (NOUN | MODIFIER | DETERMINER) or s.capital(verb)) and not s.mark(verb):
-        verb += 1
-    if verb >= edge or verb == first or not s.flags[verb - 1] & NOUN:
-        return None
-    past = s.lower[verb].endswith(s.words.past_endings) or s.lower[verb] in s.words.past_words
-    return (first + bool(s.flags[first] & DETERMINER), verb - 1) if past or s.flags[verb] & (HAVE | BE) else None
 
 
 def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:

@@ -94,7 +94,8 @@ class Sentence:
         return not self.text[self.starts[j]].isalnum()
 
     def capital(self, j: int) -> bool:
-        return not self.upper and self.text[self.starts[j]].isupper()
+        """Has token j a capital letter: "Roe", "al-Roe"?"""
+        return not self.upper and self.text[self.starts[j] : self.ends[j]] != self.lower[j]
 
     def named(self, j: int) -> bool:
         """May token j be part of a person's name: "Roe", "al-Roe", and the small words between?"""

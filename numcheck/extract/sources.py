@@ -12,7 +12,7 @@ from .source_clauses import TRIGGERS, Clause, find_clause
 from .source_phrases import Sentence
 from .source_words import CONTRAST, NOUN, PRONOUN, RELATIVE, THAT, SourceWords, compile_sources
 
-__all__ = ["Saying", "SourceWords", "attribution", "compile_sources", "sayings"]
+__all__ = ["CONTRAST", "Saying", "SourceWords", "attribution", "compile_sources", "sayings"]
 
 
 class Saying(NamedTuple):
