@@ -92,6 +92,7 @@ class Around:
         near = [when for when in near if when is not counted]
         if (edge := earlier(self._sentence, self._whens, min(start, trigger))) and other is None:
             near = [when for when in near if when.role != "day" or when.end > edge]
+        near = [when for when in near if not self._background(when, max(start, trigger))]
         if claim is not None and claim.relation == "noun" and claim.scope is None:
             near = [when for when in near if not self._beyond_verb(when, start, claim.anchor)]
         event, as_of, since = moment(
@@ -113,6 +114,14 @@ class Around:
         if len(within(other, told, trigger)) == len(told):
             told = days  # "the mayor said on Thursday, two days after …": the day of saying is the news
         return day_across(other, trigger, told, before, self._all.article.published if self._number < 2 else None)
+
+    def _background(self, when: When, last: int) -> bool:
+        """Whether a month or year dates something else: "Homs, cradle of the revolt that began in March"."""
+        if when.role != "day" or when.iso is None or len(when.iso) > 7 or when.start < last:
+            return False
+        sentence, starts = self._sentence, self._sentence.starts
+        first, stop = bisect_left(starts, last), bisect_left(starts, when.start)
+        return any(sentence.mask[k] & B["rel"] and not sentence.mask[k] & B["when"] for k in range(first, stop))
 
     def _beyond_verb(self, when: When, start: int, anchor: int) -> bool:
         """Whether a day follows another verb: "the killing of 12 men led to riots on Friday"."""

@@ -29,6 +29,7 @@ LEFT = 72
 
 
 def agency(name: str, words: PlaceWords) -> bool:
+    """Is a name, in lower case, that of a news agency, or does it hold one?"""
     return name in words.agencies or not words.agencies.isdisjoint(name.split())
 
 
@@ -88,6 +89,8 @@ def owns(between: str, closes: bool, words: PlaceWords) -> bool:
     if mark is None or len(between) > LEFT:
         return False
     rest = between[len(mark) :].replace(",", " ").split()
+    if rest[-1:] == [words.of]:
+        rest.pop()  # "Lirava's restive province of Orvala"
     if not rest:
         return True
     return len(rest) <= 4 and bool(words.classes.get(rest[-1], 0) & AREA) and (closes or "," not in between)
@@ -112,6 +115,10 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
             over = get(earlier, 0)
             if over & EVENT and not over & AREA:
                 return word, "at"
+            if over & DIRECTION and not over & AREA:
+                before = left[-number - 2].lower() if number + 1 < len(left) else ""
+                if not get(before, 0) & DETERMINER:
+                    return word, "beside"
             if over & (AREA | DIRECTION | DESCRIPTION):
                 area = True
                 continue
@@ -125,7 +132,9 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
         if bits & (AREA | DETERMINER | DIRECTION | DESCRIPTION) or word.endswith(words.description_endings):
             area = area or bool(number == 1 and bits & DIRECTION)
             continue
-        if word.isalpha() and left[-number].islower() and unknown == 0 and number == 1:
+        if word.endswith(words.possessives) and get(word[:-2], 0) & (DIRECTION | AREA) and left[-number].islower():
+            continue  # "in the south's Unity state"
+        if word.replace("-", "").isalpha() and left[-number].islower() and unknown == 0 and number == 1:
             unknown = 1
             continue
         if number == 2 and get(left[-1].lower(), 0) & AREA and (bits & PEOPLE or word.endswith(words.people_endings)):

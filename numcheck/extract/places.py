@@ -52,6 +52,13 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
             found = mention_of(text, start, end, first, last, out, words)
             if found is not None:
                 out.append(_around(text, out, found, words))
+    if any(mention.kind == "beside" for mention in out):
+        # "in Tasmir, just west of Orvala": Orvala only tells where to look, unless there is nothing else
+        told = any(mention.kind in ("at", "area") for mention in out)
+        out = [
+            mention._replace(kind="weak" if told else "area") if mention.kind == "beside" else mention
+            for mention in out
+        ]
     for word in words.elsewhere:
         at = text.find(f"{word} ", start, end)
         if at >= 0:
@@ -64,7 +71,7 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
 
 def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: PlaceWords) -> PlaceMention:
     """Marks whole countries, and places that only say where the one before lies."""
-    if out and found.kind in ("at", "area") and out[-1].kind in ("at", "area", "around"):
+    if out and found.kind in ("at", "area", "beside") and out[-1].kind in ("at", "area", "around"):
         between = text[out[-1].end : found.start].lower().replace(",", " ").split()
         get = words.classes.get
         if len(between) <= 6 and all(

@@ -27,6 +27,7 @@ from .source_words import (
     MODIFIER,
     NOUN,
     NOUN_FORM,
+    OCCASION,
     PREPOSITION,
     PRONOUN,
     PUT,
@@ -137,7 +138,8 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     if relative:
         told = speaks(s, first, last) and reports(s, i, content, True)
         return _made(s, first, i, first, last, kind, past, "relative", i) if told else None
-    tail = _tail(s, content, first > low and not s.mark(first - 1) and not flags[first - 1] & (CONTRAST | AND))
+    follows = first > low and not s.mark(first - 1) and not flags[first - 1] & (CONTRAST | AND)
+    tail = _tail(s, content, follows or first > low and s.lower[first - 1] in QUOTES)
     if not tail:
         first, last = _subject(s, first, last, low)
     if not flags[first] & PRONOUN and not speaks(s, first, last):
@@ -218,7 +220,8 @@ def _tail(s: Sentence, content: int, follows: bool) -> bool:
         return not (mark == "," and content + 1 < n and s.lower[content + 1] in QUOTES) or content + 2 >= n
     if mark in QUOTES:
         return content + 1 >= n
-    return follows and (bool(s.flags[content] & (CONTRAST | SUBORDINATOR)) or s.participle(content))
+    ended = s.lower[content].endswith(s.words.past_endings) and bool(s.flags[content - 1] & OCCASION)
+    return follows and (ended or bool(s.flags[content] & (CONTRAST | SUBORDINATOR)) or s.participle(content))
 
 
 def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:

@@ -248,7 +248,7 @@ def after(s: Sentence, first: int) -> tuple[int, int] | None:
             break
         if (
             lower_case
-            and headed
+            and (headed or last >= 0 and s.capital(last))
             and (s.participle(j) or s.lower[j] in s.words.past_words or s.lower[j].endswith(s.words.past_endings))
         ):
             break
