@@ -24,6 +24,7 @@ from .place_words import (
     PlaceWords,
 )  # fmt: skip
 
+OPENING = "\"“‘'«(["
 LEFT = 72
 """How many characters before a name are looked at for its preposition."""
 

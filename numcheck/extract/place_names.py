@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .place_cues import LEFT, ending, object_of, owns, preposition_of, records, surface
+from .place_cues import LEFT, OPENING, ending, object_of, owns, preposition_of, records, surface
 from .place_words import (
     AREA,
     DATE,
@@ -109,7 +109,7 @@ def mention_of(
         return None
     head = name.split()[0].lower()
     bits = get(head, 0)
-    left = text[max(start, a - LEFT) : a].split()
+    left = [word.lstrip(OPENING) or word for word in text[max(start, a - LEFT) : a].split()]
     before = left[-1].lower() if left else ""
     after = text[b : min(end, b + 40)].split(None, 3)
     following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
