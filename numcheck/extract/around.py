@@ -40,11 +40,7 @@ class Around:
         self._sentence = sentence
         self.breaks = breaks(sentence, self._whens)
         self._other = apart(sentence, self._whens)
-        self._places = [
-            mention
-            for mention in all_.mentions(number)
-            if not any(said.source_start < mention.start < said.source_end for said in self._sayings)
-        ]
+        self._places = all_.happens(number)
         self._causes = _causes(sentence)
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None

@@ -119,7 +119,7 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
             if over & DIRECTION and not over & AREA:
                 before = left[-number - 2].lower() if number + 1 < len(left) else ""
                 if not get(before, 0) & DETERMINER:
-                    return word, "beside"
+                    return word, "compass"
             if over & (AREA | DIRECTION | DESCRIPTION):
                 area = True
                 continue

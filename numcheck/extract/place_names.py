@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .place_cues import LEFT, OPENING, ending, object_of, owns, preposition_of, records, surface
+from .place_cues import LEFT, OPENING, agency, ending, object_of, owns, preposition_of, records, surface
 from .place_words import (
     AREA,
     DATE,
@@ -22,6 +22,9 @@ from .place_words import (
     PlaceWords,
 )  # fmt: skip
 
+_OPENS = 3
+"""Code points before what opens a sentence: a quotation mark, a blank."""
+
 
 class PlaceMention(NamedTuple):
     """A place a sentence names, in code points of the text.
@@ -30,7 +33,8 @@ class PlaceMention(NamedTuple):
     bombing"). `kind`: at ("in X"), area ("the city of X" as a subject), inside (a larger place that holds the next
     one: "the West Bank city of Jenin"), around (a larger place that holds the one before: "Rafah in Gaza"), country,
     weak ("from X", and Y in "X, north of Y"), modifier ("the X bombing"), subject ("X reported 12 deaths"), elsewhere
-    ("another village": some place, but none named).
+    ("another village": some place, but none named). `lead` is where the words begin that make it a place ("in the city
+    of X"), -1 where that is not known; `opens` tells that they open the sentence.
     """
 
     start: int
@@ -38,6 +42,8 @@ class PlaceMention(NamedTuple):
     name: str
     preposition: str
     kind: str
+    lead: int = -1
+    opens: bool = False
 
 
 def runs(text: str, start: int, end: int, words: PlaceWords) -> Iterator[tuple[int, int]]:
@@ -143,7 +149,7 @@ def mention_of(
         if len(after) > 1 and after[1].lower() == words.of and kind:
             kind = (
                 "inside"
-                if kind == "at" and text[b : b + 1] == " " and len(after) > 2 and after[2][:1].isupper()
+                if kind == "at" and text[b : b + 1] == " " and len(after) > 2 and after[2] != after[2].lower()
                 else kind
             )
         elif kind and after[0] == following or kind and not nextbits & EVENT:
@@ -158,11 +164,7 @@ def mention_of(
         and (left and left[-1][-1].isalnum() or name.lower() in words.known)
     ):
         kind = "modifier"
-    if (
-        not kind
-        and records(text, b, end, before, words)
-        and words.agencies.isdisjoint([name.lower(), *name.lower().split()])
-    ):
+    if not kind and records(text, b, end, before, words) and not agency(name.lower(), words):
         kind = "subject"
     if (
         not kind
@@ -172,7 +174,13 @@ def mention_of(
         and not (nextbits & ~HEADLINE or after[0][0].isupper())
     ):
         return None  # "derailment of a Tasmir Plc train"
-    return PlaceMention(a, b, text[a:b], preposition, kind)
+    lead = a
+    if kind == "area" and before == words.of and len(left) > 1:
+        lead -= len(left[-1]) + len(left[-2]) + 2
+    elif preposition:
+        lead -= min(a - start, LEFT)
+        lead += max(0, text[lead:a].lower().rfind(preposition))
+    return PlaceMention(a, b, text[a:b], preposition, kind, lead, lead - start <= _OPENS)
 
 
 def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: PlaceWords) -> PlaceMention | None:

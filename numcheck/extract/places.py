@@ -28,6 +28,7 @@ __all__ = ["PlaceMention", "PlaceWords", "choose", "compile_places", "dateline",
 _HEAD = 300
 _CLAUSE = 60.0
 """Each clause boundary between a figure and a place counts as this many characters."""
+_OPENING = 54.0
 _KINDS = {"modifier": 60.0, "country": 40.0}
 _BESIDE, _HELD = 14, 12.0
 """Right behind a verb ("held in Iraq") even a whole country is near."""
@@ -52,11 +53,11 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
             found = mention_of(text, start, end, first, last, out, words)
             if found is not None:
                 out.append(_around(text, out, found, words))
-    if any(mention.kind == "beside" for mention in out):
+    if any(mention.kind == "compass" for mention in out):
         # "in Tasmir, just west of Orvala": Orvala only tells where to look, unless there is nothing else
         told = any(mention.kind in ("at", "area") for mention in out)
         out = [
-            mention._replace(kind="weak" if told else "area") if mention.kind == "beside" else mention
+            mention._replace(kind="weak" if told else "area") if mention.kind == "compass" else mention
             for mention in out
         ]
     for word in words.elsewhere:
@@ -71,7 +72,7 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
 
 def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: PlaceWords) -> PlaceMention:
     """Marks whole countries, and places that only say where the one before lies."""
-    if out and found.kind in ("at", "area", "beside") and out[-1].kind in ("at", "area", "around"):
+    if out and found.kind in ("at", "area", "compass") and out[-1].kind in ("at", "area", "around"):
         between = text[out[-1].end : found.start].lower().replace(",", " ").split()
         get = words.classes.get
         if len(between) <= 6 and all(
@@ -170,9 +171,12 @@ def _away(mention: PlaceMention, figure: int, trigger: int, breaks: Sequence[int
         return 0.0
     first, last = min(figure, trigger), max(figure, trigger)
     if mention.start >= last:
-        low, high, away = last, mention.start, float(mention.start - last)
+        lead = mention.lead if mention.lead > last else mention.start
+        low, high, away = last, mention.start, float(lead - last)
     elif mention.end <= first:
         low, high, away = mention.end, first, 2.5 * (first - mention.end) + 24.0
+        if mention.opens:
+            away = min(away, _OPENING)  # "In Orvala, …": where the whole clause happens
     elif mention.end > figure:
         low, high, away = 0, 0, 0.0
     else:

@@ -23,11 +23,13 @@ from .source_words import (
     PREPOSITION,
     PRONOUN,
     QUOTE,
+    RECORD,
     RELATIVE,
     START,
     SUBORDINATOR,
     THAT,
     TIME,
+    TOLL,
     VERBS,
     SourceWords,
 )  # fmt: skip
@@ -252,7 +254,7 @@ def after(s: Sentence, first: int) -> tuple[int, int] | None:
             and (s.participle(j) or s.lower[j] in s.words.past_words or s.lower[j].endswith(s.words.past_endings))
         ):
             break
-        if f & NOUN and lower_case:
+        if f & (NOUN | TOLL | RECORD) and lower_case:
             headed = True
         last = j
         j += 1

@@ -10,7 +10,7 @@ from .gate import folded
 from .source_claims import QUOTES
 from .source_clauses import TRIGGERS, Clause, find_clause
 from .source_phrases import Sentence
-from .source_words import CONTRAST, NOUN, PRONOUN, RELATIVE, THAT, SourceWords, compile_sources
+from .source_words import ACCUSE, CONTRAST, NOUN, PRONOUN, RELATIVE, SUBORDINATOR, THAT, SourceWords, compile_sources
 
 __all__ = ["CONTRAST", "Saying", "SourceWords", "attribution", "compile_sources", "sayings"]
 
@@ -107,6 +107,10 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
             ):
                 opened = s.ends[c.verb]
             scope = (s.ends[c.verb] if c.kind != "disputed" else finish, max(limit, finish))
+            if flags[c.verb] & ACCUSE:  # "accused the army of killing nine, as four others died"
+                bounds = range(c.verb + 2, min(n, c.verb + 40))
+                cut = next((k for k in bounds if flags[k] & (SUBORDINATOR | CONTRAST) and s.mark(k - 1)), n)
+                scope = (scope[0], min(scope[1], s.starts[cut]) if cut < n else scope[1])
             if c.kind in ("denied", "disputed"):
                 relative = next(
                     (k for k in range(c.last + 4, min(n, c.last + 40)) if flags[k] & RELATIVE and not flags[k] & THAT),
@@ -120,7 +124,7 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
             forward = begin if k < n and flags[k] & CONTRAST else max(limit, finish)
             if c.mode == "free" and following is not None and following.mode != "head":
                 forward = max(begin, min(forward, s.starts[following.first])) if following.first > c.last else forward
-            scope = (opened if c.mode == "tail" and opened > told else told, forward)
+            scope = (max(opened, told), forward)
             told = finish
         a, b = s.starts[c.source_first], s.ends[c.source_last]
         if c.mode == "free":

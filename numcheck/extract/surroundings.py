@@ -70,6 +70,11 @@ class Surroundings:
             self._mentions[place] = places.find(self.text, *self.spans[place], self.grammar.places)
         return self._mentions[place]
 
+    def happens(self, place: int) -> list[places.PlaceMention]:
+        """Those of them where something happens: not "officials in X" nor "said in X"."""
+        clauses = [(said.start, said.end) for said in self.said(place)]
+        return [m for m in self.mentions(place) if not any(start <= m.start < end for start, end in clauses)]
+
     @property
     def dateline(self) -> str | None:
         """The place of the dateline."""
@@ -104,7 +109,7 @@ class Surroundings:
         if number not in self._scenes:
             known, span = self.grammar.places, self.spans[number]
             told = places.tells(self.text, *span, known)
-            self._scenes[number] = places.scene(self.text, *span, self.mentions(number), known) if told else None
+            self._scenes[number] = places.scene(self.text, *span, self.happens(number), known) if told else None
         return self._scenes[number]
 
     def day_before(self, place: int) -> str | None:
