@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..calendar import shifted
 from ..model import When
 from . import places, sources
-from .clause_breaks import breaks, earlier
+from .clause_breaks import beyond, breaks, earlier
 from .constructions import Claim
 from .dates_moment import is_saying, moment, owned
 from .dates_offset import Apart, apart, day_across, within
@@ -88,7 +88,10 @@ class Around:
         near = [when for when in near if when is not counted]
         if (edge := earlier(self._sentence, self._whens, min(start, trigger))) and other is None:
             near = [when for when in near if when.role != "day" or when.end > edge]
-        near = [when for when in near if not self._background(when, max(start, trigger))]
+        last = max(start, trigger)
+        near = [when for when in near if not (self._background(when, last) or self._later(when, last))]
+        if claim is not None and claim.perfect:
+            near = [when for when in near if not self._outside(when, min(start, trigger))]
         if claim is not None and claim.relation == "noun" and claim.scope is None:
             near = [when for when in near if not self._beyond_verb(when, start, claim.anchor)]
         event, as_of, since = moment(
@@ -106,10 +109,26 @@ class Around:
     def _day_across(self, other: Apart, trigger: int, whens: Sequence[When], before: str | None) -> str | None:
         """The day of a figure told by the day of the other event of its sentence."""
         days = [when for when in whens if when.iso and when.role in ("day", "after", "before")]
-        told = [when for when in days if not is_saying(when, trigger, self._spans, self._tails)]
+        told = [when for when in days if not self._said(when, trigger)]
         if len(within(other, told, trigger)) == len(told):
             told = days  # "the mayor said on Thursday, two days after …": the day of saying is the news
         return day_across(other, trigger, told, before, self._all.article.published if self._number < 2 else None)
+
+    def _said(self, when: When, at: int) -> bool:
+        return is_saying(when, at, self._spans, self._tails)
+
+    def _later(self, when: When, last: int) -> bool:
+        if when.role != "day" or when.start <= last or owned(when) or self._said(when, last):
+            return False
+        return beyond(self._sentence, when, last)
+
+    def _outside(self, when: When, first: int) -> bool:
+        """Whether a day dates the main clause, not "… Friday for attacks that have killed 430 people"."""
+        if when.role != "day" or when.end > first or owned(when) or self._said(when, first):
+            return False
+        sentence, starts = self._sentence, self._sentence.starts
+        after, stop = bisect_left(starts, when.end), bisect_left(starts, first)
+        return any(sentence.mask[k] & B["rel"] and not sentence.mask[k] & B["when"] for k in range(after + 1, stop))
 
     def _background(self, when: When, last: int) -> bool:
         """Whether a month or year dates something else: "Homs, cradle of the revolt that began in March"."""
@@ -121,7 +140,7 @@ class Around:
 
     def _beyond_verb(self, when: When, start: int, anchor: int) -> bool:
         """Whether a day follows another verb: "the killing of 12 men led to riots on Friday"."""
-        if when.start < start or when.role != "day" or is_saying(when, start, self._spans, self._tails) or owned(when):
+        if when.start < start or when.role != "day" or self._said(when, start) or owned(when):
             return False
         sentence, starts = self._sentence, self._sentence.starts
         first, last = max(bisect_left(starts, start), anchor) + 1, bisect_left(starts, when.start)

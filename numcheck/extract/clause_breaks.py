@@ -45,6 +45,13 @@ def breaks(sentence: Sentence, whens: Sequence[When]) -> list[int]:
     return out
 
 
+def beyond(sentence: Sentence, when: When, last: int) -> bool:
+    """Whether a day dates what comes after a figure that ends at `last`: "… ahead of the vote on Sunday"."""
+    low, starts = sentence.low, sentence.starts
+    first, stop = bisect_left(starts, last), bisect_left(starts, when.start)
+    return any(tuple(low[k : k + len(cue)]) == cue for cue in sentence.grammar.befores for k in range(first, stop - 2))
+
+
 def earlier(sentence: Sentence, whens: Sequence[When], at: int) -> int:
     """The offset of the "after" that opens the clause of a figure at `at`: its event lies before the main one's.
 

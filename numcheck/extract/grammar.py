@@ -79,6 +79,7 @@ class Grammar:
     rising: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
+    befores: tuple[tuple[str, ...], ...] = ()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -283,6 +284,7 @@ def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) ->
 
     grammar.dates = dates.compile_dates(tables["dates"][1], tables["dates"][0])
     roles = grammar.dates.roles
+    grammar.befores = tuple(cue for last in roles for role, cue in roles[last] if role == "before")
     grammar.orders = frozenset(
         last for last in roles if any(r in ("after", "before") and c == (last,) for r, c in roles[last])
     )

@@ -84,15 +84,18 @@ def records(text: str, b: int, end: int, before: str, words: PlaceWords) -> bool
     return any(get(word.strip(",.;:"), 0) & RECORDED for word in tokens[at + 1 : at + 7])
 
 
-def owns(between: str, closes: bool, words: PlaceWords) -> bool:
-    """Whether a place holds the next by what stands between: "Gaza's Rafah", "Nepal's capital, Kathmandu"."""
+def owns(between: str, closes: bool, area: bool, words: PlaceWords) -> bool:
+    """Whether a place holds the next by what stands between: "Gaza's Rafah", "Nepal's capital, Kathmandu".
+
+    `area` tells that the next is called a province or the like: "Lirava's lawless Orvala province".
+    """
     mark = next((mark for mark in words.possessives if between.startswith(mark)), None)
     if mark is None or len(between) > LEFT:
         return False
     rest = between[len(mark) :].replace(",", " ").split()
     if rest[-1:] == [words.of]:
         rest.pop()  # "Lirava's restive province of Orvala"
-    if not rest:
+    if not rest or area and len(rest) < 3 and all(word.islower() for word in rest):
         return True
     return len(rest) <= 4 and bool(words.classes.get(rest[-1], 0) & AREA) and (closes or "," not in between)
 

@@ -108,6 +108,9 @@ def mention_of(
     text: str, start: int, end: int, a: int, b: int, out: list[PlaceMention], words: PlaceWords
 ) -> PlaceMention | None:
     get = words.classes.get
+    if out and a < out[-1].end:
+        return None
+    b = _whole_name(text, a, b, end, words)
     name = text[a:b]
     b = a + ending(name, words)
     name = text[a:b]
@@ -123,8 +126,9 @@ def mention_of(
     demonym = bool(bits & PEOPLE) or head.endswith(words.people_endings)
     if demonym and bits & DIRECTION and " " in name:
         demonym = False  # "Western Highlands"
-    elif demonym and not bits & PEOPLE and get(before, 0) & PREPOSITION:
-        demonym = bool(following) and not nextbits & (PREPOSITION | WEAK | DATE)  # "in Kasese, …"
+    elif demonym and not bits & PEOPLE:  # "in Kasese, …", "in the Caribbean"
+        led = left[-2].lower() if len(left) > 1 and " " not in name and get(before, 0) & DETERMINER else before
+        demonym = not get(led, 0) & PREPOSITION or bool(following) and not nextbits & (PREPOSITION | WEAK | DATE)
     if demonym and " " not in name:
         return None
     if out and out[-1].end <= a and (joined := _chained(text, a, b, out[-1], before, words)) is not None:
@@ -140,7 +144,7 @@ def mention_of(
         kind = told
     elif kind == "weak" and preposition == words.on and surface(name, words):
         kind = "at"
-    if out and out[-1].kind in ("at", "country") and owns(text[out[-1].end : a], closes, words):
+    if out and out[-1].kind in ("at", "country") and owns(text[out[-1].end : a], closes, bool(nextbits & AREA), words):
         out[-1] = out[-1]._replace(kind="inside")
         if nextbits & AREA and not nextbits & EVENT:
             b = text.index(after[0], b) + len(following)
@@ -181,6 +185,16 @@ def mention_of(
         lead -= min(a - start, LEFT)
         lead += max(0, text[lead:a].lower().rfind(preposition))
     return PlaceMention(a, b, text[a:b], preposition, kind, lead, lead - start <= _OPENS)
+
+
+def _whole_name(text: str, a: int, b: int, end: int, words: PlaceWords) -> int:
+    """Where a name ends that goes on behind its kind: "Republic of Orvala", "Gulf of Tasmir"."""
+    link = f" {words.of} "
+    if words.classes.get(text[a:b].rpartition(" ")[2].lower(), 0) & AREA and text.startswith(link, b):
+        run = words.run.match(text, b + len(link), end)
+        if run is not None:
+            return run.end()
+    return b
 
 
 def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: PlaceWords) -> PlaceMention | None:
