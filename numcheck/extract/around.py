@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .surroundings import Surroundings
 
 _INHERITED = "?"
+_NAMED = 5
+"""So many words at most, and no figure, name an event: "after the blast."."""
 _COUNTED = 4
 """Within so many words behind a toll a day tells when it was counted."""
 
@@ -85,7 +87,7 @@ class Around:
         counted = self._counted(start, claim, whens) if claim is not None else None
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
-        near = [when for when in near if when is not counted]
+        near = [when for when in near if when is not counted and not self._told_that(when, start)]
         if (edge := earlier(self._sentence, self._whens, min(start, trigger))) and other is None:
             near = [when for when in near if when.role != "day" or when.end > edge]
         last = max(start, trigger)
@@ -102,9 +104,17 @@ class Around:
             event = None if scope == "cumulative" else self._day_before()
             if other is not None and counted is not None and other.days is not None and scope == "event":
                 event = shifted(counted.iso, -other.days)  # "the toll rose to 40 on Tuesday, four days after the quake"
+            elif other is not None and scope == "event" and as_of and other.days and self._named(other, trigger):
+                event = shifted(as_of, -other.days)  # "… the mayor said on Tuesday, a day after the blast"
             elif other is not None and scope == "event":
                 event = self._day_across(other, trigger, whens, event)
         return event, counted.iso if counted is not None else as_of, scope
+
+    def _named(self, other: Apart, trigger: int) -> bool:
+        """Whether the other event is only named, so that it is that of the figures before it."""
+        sentence = self._sentence
+        first, stop = bisect_left(sentence.starts, other.start), bisect_left(sentence.starts, other.end)
+        return trigger < other.start and stop - first <= _NAMED and bool(sentence.mask[first + 1] & B["det"])
 
     def _day_across(self, other: Apart, trigger: int, whens: Sequence[When], before: str | None) -> str | None:
         """The day of a figure told by the day of the other event of its sentence."""
@@ -116,6 +126,14 @@ class Around:
 
     def _said(self, when: When, at: int) -> bool:
         return is_saying(when, at, self._spans, self._tails)
+
+    def _told_that(self, when: When, start: int) -> bool:
+        """Whether a day is that of hearing: "the court heard on Monday that 12 men died"."""
+        sentence = self._sentence
+        k = bisect_left(sentence.starts, when.end)
+        if when.role != "day" or when.end > start or k + 1 >= len(sentence.mask):
+            return False
+        return bool(sentence.mask[k] & B["rel"] and sentence.mask[k] & B["sub"]) and sentence.at[k + 1] >= 0
 
     def _later(self, when: When, last: int) -> bool:
         if when.role != "day" or when.start <= last or owned(when) or self._said(when, last):

@@ -79,6 +79,7 @@ class Grammar:
     rising: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     befores: tuple[tuple[str, ...], ...] = ()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
@@ -141,6 +142,7 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     _context(grammar, tables)
     grammar.masks = Masks(grammar.word, BIT["adv"], grammar.adverbs)
     grammar.running_ends = frozenset(p.split()[-1] for p in (*grammar.running, *grammar.running_with_perfect))
+    grammar.numbers = frozenset(_having(grammar, "number"))
     grammar.former = frozenset(_having(grammar, "former"))
     grammar.aside_marks = frozenset(_having(grammar, "open_bracket", "close_bracket", "dash"))
     _gate(grammar)
@@ -289,8 +291,7 @@ def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) ->
         last for last in roles if any(r in ("after", "before") and c == (last,) for r, c in roles[last])
     )
     grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
-    classes = grammar.sources.classes
-    grammar.contrasts = frozenset(word for word, bits in classes.items() if bits & sources.CONTRAST)
+    grammar.contrasts = frozenset(w for w, bits in grammar.sources.classes.items() if bits & sources.CONTRAST)
     if "causes" in tables:
         for cause, words in tables["causes"][1]["causes"].items():
             grammar.causes.update(dict.fromkeys((word.replace("_", " ") for word in words.split()), str(cause)))

@@ -129,6 +129,8 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
             return "", "area" if area and not apposed else ""
         if bits & PREPOSITION:
             return word, "weak" if earlier in words.parts_only else "at"
+        if f"{earlier} {word}" in words.borders:
+            return word, "at"
         if bits & WEAK:
             return word, "at" if get(earlier, 0) & (EVENT | HIT | MOVE) else "area" if area else "weak"
         if bits & HIT and not unknown:

@@ -26,10 +26,28 @@ from .place_words import (
 _LONG = 4
 """Letters of a word that only a headline writes with a capital when it is no name."""
 _FEW, _SHARE = 3, 0.75
+_COLON = 30
 _AROUND = 4000
 """How much of the text, from its beginning and from the headline on, is looked through for a name."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 _ENDS = EVENT | DATE | ORGANISATION | HEADLINE | SITE | PREPOSITION | WEAK | DETERMINER | DESCRIPTION
+
+
+def opening(text: str, start: int, end: int, words: PlaceWords) -> PlaceMention | None:
+    """The place that opens a headline before a colon, where the rules list it or the text says "in" it."""
+    mark = text.find(":", start, min(end, start + _COLON))
+    if mark <= start or text[mark + 1 : mark + 2] != " " or not text[start].isupper():
+        return None
+    name = text[start:mark].rstrip()
+    if name.isupper():
+        return None  # a dateline
+    if any(words.classes.get(word.lower(), 0) & (_ENDS | PEOPLE) for word in name.split()) or len(name.split()) > _FEW:
+        return None
+    near = text[max(0, start - _AROUND) : start] + text[end : end + _AROUND]
+    led = (f" {word} {name}" for word, bits in words.classes.items() if bits & PREPOSITION)
+    if name.lower() in words.known or any(phrase in near for phrase in led):
+        return PlaceMention(start, start + len(name), name, "", "at", start, True)
+    return None
 
 
 def titled(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from .place_words import (
     ORGANISATION,
     PEOPLE,
     PREPOSITION,
+    SITE,
     WEAK,
     PlaceWords,
 )  # fmt: skip
@@ -144,7 +145,11 @@ def mention_of(
         kind = told
     elif kind == "weak" and preposition == words.on and surface(name, words):
         kind = "at"
-    if out and out[-1].kind in ("at", "country") and owns(text[out[-1].end : a], closes, bool(nextbits & AREA), words):
+    if (
+        out
+        and out[-1].kind in ("at", "country", "modifier")
+        and owns(text[out[-1].end : a], closes, bool(nextbits & AREA), words)
+    ):
         out[-1] = out[-1]._replace(kind="inside")
         if nextbits & AREA and not nextbits & EVENT:
             b = text.index(after[0], b) + len(following)
@@ -178,6 +183,15 @@ def mention_of(
         and not (nextbits & ~HEADLINE or after[0][0].isupper())
     ):
         return None  # "derailment of a Tasmir Plc train"
+
+    if kind == "at" and (mark := next((m for m in words.possessives if text.startswith(f"{m} ", b)), "")):
+        owned = text[b + len(mark) : b + 40].split(None, 1)[:1]
+        if (
+            owned
+            and owned[0].islower()
+            and not get(owned[0].strip(",."), 0) & (AREA | EVENT | DIRECTION | DESCRIPTION | SITE)
+        ):
+            kind = "modifier"  # "at Ada Roe's concert"
     lead = a
     if kind == "area" and before == words.of and len(left) > 1:
         lead -= len(left[-1]) + len(left[-2]) + 2

@@ -25,6 +25,7 @@ _LISTS = {
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
     "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities", "never_last",
+    "borders",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""
@@ -60,6 +61,7 @@ class PlaceWords:
     parts_only: frozenset[str]
     articles: frozenset[str]
     never_last: frozenset[str]
+    borders: frozenset[str]
     happens: frozenset[str]
     known: frozenset[str]
 
@@ -144,6 +146,7 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         parts_only=frozenset(plain["parts_only"]),
         articles=frozenset(plain["articles"]),
         never_last=frozenset(plain["never_last"]),
+        borders=frozenset(plain["borders"]),
         known=frozenset(str(word).lower() for word in regions),
         happens=frozenset(
             word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from .place_headlines import find_titled, find_upper, titled
+from .place_headlines import find_titled, find_upper, opening, titled
 from .place_names import PlaceMention, mention_of, name_parts, runs
 from .place_words import (
     AREA,
@@ -29,7 +29,7 @@ _HEAD = 300
 _CLAUSE = 60.0
 """Each clause boundary between a figure and a place counts as this many characters."""
 _OPENING = 54.0
-_KINDS = {"modifier": 60.0, "country": 40.0}
+_KINDS = {"modifier": 60.0, "country": 70.0}
 _BESIDE, _HELD = 14, 12.0
 """Right behind a verb ("held in Iraq") even a whole country is near."""
 _SUBJECT = 20
@@ -45,9 +45,10 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
     """The places that the sentence text[start:end] names, in order. Linear in the sentence's length."""
     if text[start : start + 240].isupper() and text[start:end].isupper():
         return find_upper(text, start, end, words)
+    before = opening(text, start, end, words)
     if titled(text, start, end):
-        return find_titled(text, start, end, words)
-    out: list[PlaceMention] = []
+        return [*([before] if before else []), *find_titled(text, start, end, words)]
+    out: list[PlaceMention] = [before] if before else []
     for a, b in runs(text, start, end, words):
         for first, last in name_parts(text, a, b, words):
             found = mention_of(text, start, end, first, last, out, words)

@@ -10,11 +10,11 @@ from ..model import Article, When
 from . import places, sources
 from .around import Around
 from .dates_document import Dates
-from .gate import folded
 from .grammar import Grammar
 from .tokens import Sentence
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STAMPS, _STAMP, _FEW = 6, 120, 6
 """A stamp is one of so many sentences at the head, so many characters long, with so many words beside its date."""
@@ -95,11 +95,11 @@ class Surroundings:
 
         A sentence that may have figures of its own tells of itself.
         """
-        gate = self.grammar.gate
+        number_words = self.grammar.numbers
         for number in range(place + 1, min(len(self.spans), place + _AHEAD)) if place <= _LEAD else ():
             start, end = self.spans[number]
-            held = set(folded(self.text[start:end]).split())
-            if gate.speaks(held) and gate.counts(held):
+            piece = self.text[start:end].lower()
+            if _DIGIT.search(piece) or not number_words.isdisjoint(piece.split()):
                 break
             if (scene := self._scene(number)) is not None:
                 return scene
