@@ -143,6 +143,7 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
             and end + 1 < len(low)
             and low[end + 1][0].isdigit()
             and sentence.starts[end] == sentence.ends[end - 1]
+            and sentence.starts[end + 1] == sentence.ends[end]
         ):
             return True
         if (

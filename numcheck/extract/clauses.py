@@ -37,6 +37,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if part is not None:
                 k = part.stop - 1
                 continue
+            if chunk.uncounted and k != antecedent:
+                return None
             before = chunk.first - 1
             lead = mask[before] if before >= 0 else 0
             if chunk.share or chunk.kind == THING:

@@ -171,6 +171,8 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
         first, stop = _after_them(sentence, chunk)
     if chunk.premod >= first and chunk.premod == read.claim.anchor:
         first = chunk.premod + 1
+    while chunk.head < 0 and stop > first and stop - 1 in read.claim.tokens:
+        stop -= 1  # "251 taken hostage": the predicate is no noun
     while first < stop and mask[first] & (B["of"] | B["det"] | B["more"] | B["ordinal"]):
         first += 1
     if first >= stop:

@@ -42,13 +42,8 @@ def noun_phrase(
         worded = (
             number.bound == "vague" or low[after - 1] in grammar.collectives or low[after - 1] in grammar.magnitudes
         )
-        if (
-            worded
-            or skipped > k + 1
-            and skipped < size
-            and not low[skipped][0].isdigit()
-            and not mask[skipped] & B["number"]
-        ):
+        numbered = skipped < size and bool(low[skipped][0].isdigit() or mask[skipped] & B["number"])
+        if (worded or skipped > k + 1) and not (numbered and skipped > k + 1):
             k = skipped
     if k < size and mask[k] & B["aged"]:
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from . import objects
 from .constructions import Claim
 from .grammar import BIT, Grammar
-from .phrase import BARE, OPEN, THING, Chunk
+from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
 from .tokens import Sentence
 
 B = BIT
@@ -31,7 +31,7 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
             _leftwards(sentence, chunks, place, by, grammar)
     _parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
-        if place not in by:
+        if place not in by and not _listed(sentence, chunks, place, by, grammar):
             _gapped(sentence, chunks, place, by, grammar)
     _parts(sentence, chunks, by)
     return [claim for place in sorted(by) for claim in by[place]]
@@ -155,6 +155,8 @@ def _leftwards(
     lead = sentence.mask[chunk.first - 1] if chunk.first else 0
     if lead & B["prep"] and not lead & B["adverbial"] and not lead & B["of"]:
         return
+    if place + 1 < len(chunks) and chunks[place + 1].whole == place:
+        return
     right = place + 1
     while (
         right < len(chunks)
@@ -209,11 +211,37 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
         by[place] = carried
 
 
+def _listed(
+    sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
+) -> bool:
+    """ "Ten people were killed: six in the city, four in the hills": what a colon opens are parts of the total."""
+    chunk, left = chunks[place], place - 1
+    if chunk.kind not in (BARE, PEOPLE) or chunk.indefinite or left not in by or objects.heads_clause(sentence, chunk):
+        return False
+    between = range(chunks[left].stop, chunk.first)
+    opened = len(between) > 0 and bool(sentence.mask[between[-1]] & B["colon"])
+    if not opened and not any(sentence.mask[k] & (B["comma"] | B["coord"]) for k in between):
+        return False
+    carried = []
+    for claim in by[left]:
+        high = chunks[left].count.high
+        if opened and claim.role == "" and (high is None or chunk.count.low is None or chunk.count.low <= high):
+            carried.append(_carry(claim, place, "part", "itemised"))
+        elif not opened and claim.relation == "itemised":
+            carried.append(replace(_carry(claim, place, "part"), source=claim.source))
+    carried = [claim for claim in carried if _allowed(sentence, chunk, claim.metric, grammar)]
+    if carried:
+        by[place] = carried
+    return bool(carried)
+
+
 def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
     """Inclusion: "including five children", "two of them critically", "10 of the 26"."""
     mask = sentence.mask
     for place, chunk in enumerate(chunks):
         if chunk.whole >= 0:
+            if chunk.among and place in by and chunk.whole not in by:
+                by[chunk.whole] = [_carry(claim, chunk.whole) for claim in by[place] if claim.relation != "head"]
             _of_whole(place, chunk, by)
             continue
         if not (chunk.of_them or chunk.included):

@@ -153,6 +153,7 @@ class Around:
         A running count takes no day from the sentences before: they tell of one event.
         """
         whens = [t if w.start < trigger else w for w, t in zip(self._whens, self._turned, strict=True)]
+        whens = [kept for w in whens if (kept := _surpassed(w, self._sentence, trigger)) is not None]
         event, as_of, since = moment(
             whens, start, trigger, lambda: _INHERITED, self._all.article.published, self._spans
         )
@@ -179,7 +180,9 @@ class Around:
             return "cumulative"
         if claim.metric in ("hostages_taken", "hostages_held", "missing", "casualties"):
             return "event"
-        if claim.scope == "running" or since is not None and not any(when.role == "window" for when in self._whens):
+        if claim.scope == "running" and self.cause(claim.anchor) not in grammar.once:
+            return "cumulative"
+        if since is not None and not any(when.role == "window" for when in self._whens):
             return "cumulative"
         if any(when.role == "as_of" for when in self._whens):
             return "cumulative"
@@ -219,3 +222,14 @@ def _dated(when: When, sentence: Sentence) -> When:
         k += 1
     opens = k < len(sentence.mask) and sentence.mask[k] & B["when"]
     return replace(when, role="day") if opens else when
+
+
+def _surpassed(when: When, sentence: Sentence, trigger: int) -> When | None:
+    """ "the worst fire since a 1997 blaze that killed 14, hurt 9": that day is the blaze's own, and nothing else's."""
+    mask, first = sentence.mask, bisect_left(sentence.starts, when.start)
+    begin = max((k + 1 for k in range(first) if mask[k] & B["comma"]), default=0)
+    if when.role != "since" or sentence.grammar.superlatives.isdisjoint(sentence.low[max(begin, first - 8) : first]):
+        return when
+    clause = range(bisect_left(sentence.starts, when.end), bisect_left(sentence.starts, trigger))
+    told = any(mask[k] & B["rel"] for k in clause) and not any(mask[k] & (B["comma"] | B["coord"]) for k in clause)
+    return replace(when, role="day") if told else None
