@@ -43,7 +43,8 @@ def _counted(sentence: Sentence, chunk: Chunk) -> None:
         k -= 1
     if k < 1 or not mask[k] & B["of"]:
         return
-    chunk.uncounted = bool(mask[k - 1] & (B["quantifier"] | B["number"])) and low[k - 1] not in sentence.grammar.whole
+    some = bool(mask[k - 1] & (B["quantifier"] | B["number"]))
+    chunk.uncounted = some and low[k - 1] not in sentence.grammar.sets["whole"]
 
 
 def _ratio(sentence: Sentence, left: Chunk, right: Chunk) -> bool:

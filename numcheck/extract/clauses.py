@@ -206,6 +206,20 @@ def _phrase_start(sentence: Sentence, k: int) -> int:
     return k
 
 
+def across(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The chunk left of a short phrase that says where: "left {six people} on board dead"."""
+    mask, at, k = sentence.mask, sentence.at, start - 1
+    stops = B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["comma"] | B["anchor"] | B["coord"] | B["sub"]
+    while k >= max(0, start - 6):
+        if at[k] >= 0:
+            fits = k < start - 1 and bool(mask[k + 1] & B["prep"]) and sentence.chunks[at[k]].kind != THING
+            return (at[k], start - 1 - k) if fits else None
+        if mask[k] & stops and not mask[k] & B["prep"]:
+            return None
+        k -= 1
+    return None
+
+
 def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
     """The chunk that ends just left of token `start`, over adverbs, closed parentheses and "each"."""
     mask, at = sentence.mask, sentence.at

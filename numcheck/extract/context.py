@@ -156,7 +156,8 @@ def _role(read: Read, chunk: Chunk, sentence: Sentence) -> str:
         return "perpetrator"
     if chunk.other:
         return "residual"
-    return "increment" if chunk.more else "toll"
+    fresh = chunk.head < 0 and not sentence.grammar.sets["fresh"].isdisjoint(sentence.low[chunk.after : chunk.stop])
+    return "increment" if chunk.more or fresh else "toll"
 
 
 def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple[str | None, tuple[str, ...]]:
@@ -173,6 +174,10 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
         first = chunk.premod + 1
     while chunk.head < 0 and stop > first and stop - 1 in read.claim.tokens:
         stop -= 1  # "251 taken hostage": the predicate is no noun
+    if chunk.head < 0 and read.claim.relation == "noun" and all(
+        not mask[k] & _PERSON and sentence.raw[k].islower() for k in range(first, stop)
+    ):
+        first = stop  # "43 new deaths"
     while first < stop and mask[first] & (B["of"] | B["det"] | B["more"] | B["ordinal"]):
         first += 1
     if first >= stop:

@@ -68,9 +68,7 @@ class Grammar:
     range_joiners: frozenset[str] = frozenset()
     ratios: dict[tuple[str, ...], bool] = field(default_factory=dict)
     excepted: frozenset[tuple[str, ...]] = frozenset()
-    whole: frozenset[str] = frozenset()
-    superlatives: frozenset[str] = frozenset()
-    once: frozenset[str] = frozenset()
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     bounds_after: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -206,7 +204,6 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.range_joiners = frozenset(numbers["ranges"]["joiners"].split())
     grammar.ratios = {tuple(words.split()): which == "round" for words, which in numbers["ratios"].items()}
     grammar.excepted = frozenset(tuple(phrase.split()) for phrase in numbers["excepted"].split(";"))
-    grammar.whole = frozenset(numbers["whole"].split())
     _add(grammar, "share", grammar.shares)
     _add(grammar, "number", [*grammar.many, *grammar.half])
     grammar.between = frozenset(numbers["ranges"]["between"].split())
@@ -240,7 +237,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for phrase in table["coordination"].split(";"):
         words = tuple(phrase.split())
         grammar.coordination.setdefault(words[0], []).append(words)
-    grammar.superlatives = frozenset(table["superlatives"].split())
+    grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 
@@ -288,7 +285,7 @@ def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) ->
     grammar.dates = dates.compile_dates(tables["dates"][1], tables["dates"][0])
     grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
     if "causes" in tables:
-        grammar.once = frozenset(tables["causes"][1].get("once", "").split())
+        grammar.sets["once"] = frozenset(tables["causes"][1]["once"].split())
         for cause, words in tables["causes"][1]["causes"].items():
             grammar.causes.update(dict.fromkeys(words.split(), str(cause)))
     grammar.places = places.compile_places(tables["places"][1], tables["places"][0])

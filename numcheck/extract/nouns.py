@@ -42,7 +42,7 @@ def noun_phrase(
         worded = (
             number.bound == "vague" or low[after - 1] in grammar.collectives or low[after - 1] in grammar.magnitudes
         )
-        numbered = skipped < size and bool(low[skipped][0].isdigit() or mask[skipped] & B["number"])
+        numbered = any(low[j][0].isdigit() or mask[j] & B["number"] for j in range(skipped, min(size, skipped + 3)))
         if (worded or skipped > k + 1) and not (numbered and skipped > k + 1):
             k = skipped
     if k < size and mask[k] & B["aged"]:

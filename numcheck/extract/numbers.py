@@ -239,11 +239,13 @@ def _words(low: list[str], at: int, grammar: Grammar) -> Number | None:
 def bounded(low: list[str], number: Number, grammar: Grammar, floor: int) -> None:
     """Takes in the bound words around a number ("at least", "or more"), not further left than token `floor`."""
     found: str | None = None
+    sets = grammar.sets
     while number.start > floor:
         match = None
         for words, bound in grammar.bounds.get(low[number.start - 1], ()):
             begin = number.start - len(words)
-            if begin >= floor and tuple(low[begin : number.start]) == words:
+            handed = begin > 0 and low[begin - 1] in sets["handed"] and low[number.start - 1] in sets["particles"]
+            if begin >= floor and not handed and tuple(low[begin : number.start]) == words:
                 match = (begin, bound)
                 break
         if match is None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from . import objects
 from .constructions import Claim
 from .grammar import BIT, Grammar
-from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
+from .parts import allowed, carry, listed, parts, severe
+from .phrase import BARE, THING, Chunk
 from .tokens import Sentence
 
 B = BIT
@@ -22,18 +21,18 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
     for claim in found:
         by.setdefault(claim.chunk, []).append(claim)
     _unmark(chunks, found)
-    _parts(sentence, chunks, by)
+    parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
-        if place not in by:
+        if place not in by and not severe(sentence, chunks, place, by, grammar):
             _rightwards(sentence, chunks, place, by, grammar)
     for place in range(len(chunks) - 2, -1, -1):
         if place not in by:
             _leftwards(sentence, chunks, place, by, grammar)
-    _parts(sentence, chunks, by)
+    parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
-        if place not in by and not _listed(sentence, chunks, place, by, grammar):
+        if place not in by and not listed(sentence, chunks, place, by, grammar):
             _gapped(sentence, chunks, place, by, grammar)
-    _parts(sentence, chunks, by)
+    parts(sentence, chunks, by)
     return [claim for place in sorted(by) for claim in by[place]]
 
 
@@ -45,28 +44,6 @@ def _unmark(chunks: list[Chunk], found: list[Claim]) -> None:
             while place < len(chunks) and chunks[place].included:
                 chunks[place].included = False
                 place += 1
-
-
-def _allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
-    rule = grammar.metrics[metric]
-    if chunk.head >= 0 and grammar.own_things.get(sentence.low[chunk.head], metric) != metric:
-        return False
-    if chunk.share or chunk.kind == THING:
-        return False
-    if rule.nouns and chunk.head >= 0 and sentence.low[chunk.head] not in rule.nouns:
-        return False
-    return chunk.kind != OPEN or rule.open or bool(rule.nouns)
-
-
-def _carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
-    return replace(
-        claim,
-        chunk=place,
-        role=role,
-        relation=relation or claim.relation,
-        source=claim.chunk,
-        distance=claim.distance + 10,
-    )
 
 
 def _between(sentence: Sentence, chunks: list[Chunk], left: int, right: int) -> tuple[int, int]:
@@ -107,6 +84,8 @@ def _rightwards(
     chunk = chunks[place]
     if chunk.of_them or chunk.share or objects.heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
         return
+    if chunk.kind == BARE and _unknown_predicate(sentence, chunk):
+        return
     left = place - 1
     while (
         left >= 0 and (chunks[left].kind == THING or chunks[left].of_them or chunks[left].included) and place - left < 4
@@ -118,7 +97,7 @@ def _rightwards(
     for claim in by[left]:
         if (
             claim.relation not in ("object", "noun", "premod")
-            or not _allowed(sentence, chunk, claim.metric, grammar)
+            or not allowed(sentence, chunk, claim.metric, grammar)
             or claim.assertion == "superseded"
         ):
             continue
@@ -130,7 +109,7 @@ def _rightwards(
             continue
         start, stop = _between(sentence, chunks, left, place)
         if _joined(sentence, start, stop):
-            carried.append(_carry(claim, place))
+            carried.append(carry(claim, place))
     if carried:
         by[place] = carried
 
@@ -144,6 +123,14 @@ def _own_predicate(sentence: Sentence, chunk: Chunk) -> bool:
         and sentence.at[k] < 0
         and not sentence.mask[k] & (B["plural"] | B["prep"])
     )
+
+
+def _unknown_predicate(sentence: Sentence, chunk: Chunk) -> bool:
+    """ "killed 55,000, 3 million still live in tents": a word that no rule knows stands where a verb would."""
+    mask, k = sentence.mask, chunk.stop
+    while k < len(mask) and mask[k] & B["adv"]:
+        k += 1
+    return k < len(mask) and mask[k] == 0 and sentence.raw[k].isalpha() and sentence.raw[k].islower()
 
 
 def _leftwards(
@@ -168,7 +155,10 @@ def _leftwards(
         return
     carried = []
     for claim in by[right]:
-        if claim.relation not in ("subject", "near", "left") or not _allowed(sentence, chunk, claim.metric, grammar):
+        shared = claim.relation == "noun" and _shares_noun(sentence, chunk, chunks[right])
+        if not (shared or claim.relation in ("subject", "near", "left")):
+            continue
+        if not allowed(sentence, chunk, claim.metric, grammar):
             continue
         if claim.relation == "near" and chunks[right].kind == BARE and chunk.kind == BARE and not chunk.zero:
             continue
@@ -176,9 +166,16 @@ def _leftwards(
             continue
         start, stop = _between(sentence, chunks, place, right)
         if _joined(sentence, start, stop, relative=True):
-            carried.append(_carry(claim, place))
+            carried.append(carry(claim, place))
     if carried:
         by[place] = carried
+
+
+def _shares_noun(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
+    """ "six Palestinian and two Israeli deaths", "three or four deaths": what is counted is said once."""
+    mask = sentence.mask
+    gap = range(left.stop, right.first)
+    return len(gap) == 1 and bool(mask[gap[0]] & B["coord"]) and (left.head < 0 or bool(mask[left.head] & B["nation"]))
 
 
 def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
@@ -200,97 +197,12 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     if any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
         return
     carried = [
-        _carry(claim, place)
+        carry(claim, place)
         for claim in by[left]
         if claim.role not in ("part", "severity")
         and claim.relation in ("subject", "near", "object", "noun")
-        and _allowed(sentence, chunk, claim.metric, grammar)
+        and allowed(sentence, chunk, claim.metric, grammar)
         and claim.assertion != "superseded"
     ]
     if carried:
         by[place] = carried
-
-
-def _listed(
-    sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
-) -> bool:
-    """ "Ten people were killed: six in the city, four in the hills": what a colon opens are parts of the total."""
-    chunk, left = chunks[place], place - 1
-    if chunk.kind not in (BARE, PEOPLE) or chunk.indefinite or left not in by or objects.heads_clause(sentence, chunk):
-        return False
-    between = range(chunks[left].stop, chunk.first)
-    opened = len(between) > 0 and bool(sentence.mask[between[-1]] & B["colon"])
-    if not opened and not any(sentence.mask[k] & (B["comma"] | B["coord"]) for k in between):
-        return False
-    carried = []
-    for claim in by[left]:
-        high = chunks[left].count.high
-        if opened and claim.role == "" and (high is None or chunk.count.low is None or chunk.count.low <= high):
-            carried.append(_carry(claim, place, "part", "itemised"))
-        elif not opened and claim.relation == "itemised":
-            carried.append(replace(_carry(claim, place, "part"), source=claim.source))
-    carried = [claim for claim in carried if _allowed(sentence, chunk, claim.metric, grammar)]
-    if carried:
-        by[place] = carried
-    return bool(carried)
-
-
-def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
-    """Inclusion: "including five children", "two of them critically", "10 of the 26"."""
-    mask = sentence.mask
-    for place, chunk in enumerate(chunks):
-        if chunk.whole >= 0:
-            if chunk.among and place in by and chunk.whole not in by:
-                by[chunk.whole] = [_carry(claim, chunk.whole) for claim in by[place] if claim.relation != "head"]
-            _of_whole(place, chunk, by)
-            continue
-        if not (chunk.of_them or chunk.included):
-            continue
-        whole = _whole(chunks, place, by)
-        if place and chunks[place - 1].of_them and chunks[place - 1].stop == chunk.first:
-            by.pop(place, None)  # "one of them a child" is one count
-            continue
-        if place in by and whole is not None and all(claim.relation == "head" for claim in by[place]):
-            if any(claim.relation != "head" for claim in by[whole]):
-                del by[place]  # "released 9,000 prisoners, including 10 inmates": freed, too
-        if place in by:
-            for index, claim in enumerate(by[place]):
-                if claim.role or claim.source >= 0 or whole is None:
-                    continue
-                if any(c.metric == claim.metric for c in by[whole]):
-                    by[place][index] = replace(claim, role="part", source=whole)
-                elif chunk.relative or chunk.of_them:
-                    by[place][index] = replace(claim, role="part", source=whole)  # "of whom 27 have died"
-                elif claim.metric == "casualties" and by[whole]:
-                    by[place][index] = _carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
-            continue
-        if whole is None or chunk.kind == THING:
-            continue
-        if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
-            continue  # "four of whom have gone back to work" says nothing of the predicate before
-        carried = [_carry(claim, place, "part") for claim in by[whole] if claim.assertion != "superseded"]
-        if carried:
-            by[place] = carried
-
-
-def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
-    mine, theirs = by.get(place), by.get(chunk.whole)
-    if theirs and not mine:
-        carried = [_carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
-        if carried:
-            by[place] = carried
-    elif mine and theirs:
-        by[place] = [replace(claim, role="part", source=chunk.whole) for claim in mine]
-
-
-def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:
-    """The count that a part belongs to: the nearest read one to the left that is large enough, else to the right."""
-    value = chunks[place].count.low if not chunks[place].share else None
-    nearest = None
-    for left in range(place - 1, max(-1, place - 6), -1):
-        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them):
-            high = chunks[left].count.high
-            if value is None or high is None or value <= high:
-                return left
-            nearest = left if nearest is None else nearest
-    return nearest  # a part larger than every whole is told by a check, not hidden here

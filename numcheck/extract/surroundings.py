@@ -180,7 +180,7 @@ class Around:
             return "cumulative"
         if claim.metric in ("hostages_taken", "hostages_held", "missing", "casualties"):
             return "event"
-        if claim.scope == "running" and self.cause(claim.anchor) not in grammar.once:
+        if claim.scope == "running" and self.cause(claim.anchor) not in grammar.sets["once"]:
             return "cumulative"
         if since is not None and not any(when.role == "window" for when in self._whens):
             return "cumulative"
@@ -228,7 +228,8 @@ def _surpassed(when: When, sentence: Sentence, trigger: int) -> When | None:
     """ "the worst fire since a 1997 blaze that killed 14, hurt 9": that day is the blaze's own, and nothing else's."""
     mask, first = sentence.mask, bisect_left(sentence.starts, when.start)
     begin = max((k + 1 for k in range(first) if mask[k] & B["comma"]), default=0)
-    if when.role != "since" or sentence.grammar.superlatives.isdisjoint(sentence.low[max(begin, first - 8) : first]):
+    superlatives = sentence.grammar.sets["superlatives"]
+    if when.role != "since" or superlatives.isdisjoint(sentence.low[max(begin, first - 8) : first]):
         return when
     clause = range(bisect_left(sentence.starts, when.end), bisect_left(sentence.starts, trigger))
     told = any(mask[k] & B["rel"] for k in clause) and not any(mask[k] & (B["comma"] | B["coord"]) for k in clause)
