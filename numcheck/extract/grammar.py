@@ -69,6 +69,7 @@ class Grammar:
     ratios: dict[tuple[str, ...], bool] = field(default_factory=dict)
     excepted: frozenset[tuple[str, ...]] = frozenset()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    rates_at: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     bounds_after: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -237,6 +238,8 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for phrase in table["coordination"].split(";"):
         words = tuple(phrase.split())
         grammar.coordination.setdefault(words[0], []).append(words)
+    for phrase in table["rates"].split(";"):
+        grammar.rates_at.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 

@@ -122,13 +122,17 @@ def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
 
 
 def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:
-    """The count that a part belongs to: the nearest read one to the left that is large enough, else to the right."""
+    """The count that a part belongs to: of those read to the left the nearest that is large enough.
+
+    "100 killed and scores injured, 46 of them in Punjab" is of the 100: vague words come second. A part larger than
+    every whole is told by a check, not hidden here.
+    """
     value = chunks[place].count.low if not chunks[place].share else None
-    nearest = None
-    for left in range(place - 1, max(-1, place - 6), -1):
-        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them):
-            high = chunks[left].count.high
-            if value is None or high is None or value <= high:
-                return left
-            nearest = left if nearest is None else nearest
-    return nearest  # a part larger than every whole is told by a check, not hidden here
+    read = [
+        left
+        for left in range(place - 1, max(-1, place - 6), -1)
+        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them)
+    ]
+    large = [left for left in read if value is None or (high := chunks[left].count.high) is None or value <= high]
+    counted = [left for left in large if chunks[left].count.bound != "vague"]
+    return next(iter([*counted, *large, *read]), None)

@@ -176,6 +176,8 @@ class Around:
     def _scope(self, claim: Claim, since: str | None) -> str:
         """cumulative where the words run over a time: since, so far, this year, years of war; else event."""
         grammar = self._all.grammar
+        if self._is_rate(claim):
+            return "rate"
         if claim.metric == "displaced" and claim.relation in ("head", "premod", "noun"):
             return "cumulative"
         if claim.metric in ("hostages_taken", "hostages_held", "missing", "casualties"):
@@ -194,6 +196,19 @@ class Around:
         if (claim.perfect or claim.scope) and any(f" {phrase} " in words for phrase in grammar.running_with_perfect):
             return "cumulative"
         return "event"
+
+
+    def _is_rate(self, claim: Claim) -> bool:
+        """ "10 people a day die", "kills 1.2 million a year"; not "three died a day after"."""
+        grammar, low = self._all.grammar, self._sentence.low
+        stop = self._sentence.chunks[claim.chunk].stop
+        first, last = min(stop, claim.anchor + 1), max(stop, claim.anchor + 1)
+        for k in range(first, min(len(low), last + 5)):
+            for words in grammar.rates_at.get(low[k], ()):
+                end = k + len(words)
+                if tuple(low[k:end]) == words and not (end < len(low) and low[end] in grammar.sets["offsets"]):
+                    return True
+        return False
 
 
 def _start(when: When) -> int:
