@@ -33,6 +33,25 @@ CASES = [
     Case("rate-day", "On average, 10 people a day die on the roads.", ["killed 10 people"], {0: {"scope": "rate"}}),
     Case("rate-year", "Malaria claims 600,000 lives annually.", ["killed 600000 people"], {0: {"scope": "rate"}}),
     Case("no-rate", "Three people died a day after the quake.", ["killed 3 people"], {0: {"scope": "event"}}),
+    Case("day-of", "Thirty people died in a day of violence.", ["killed 30 people"], {0: {"scope": "event"}}),
+    Case("range-from", "Anywhere from 50 to 100 people were missing.", ["missing 50..100 people"]),
+    Case("range-ranging", "There are figures ranging from 5 to 20 dead.", ["killed 5..20 people"]),
+    Case("another-clause", "The toll is 64, but aid groups say it is closer to 3,000.", ["killed 64 people"]),
+    Case("quoted", "‘Hundreds’ killed in hospital blast", ["killed 200..999? people"]),
+    Case("percent-of", "Some 15 percent of the 600 patients died."),
+    Case("neither", "Neither of the two pilots survived."),
+    Case("hurt-by", "Some 150 officers were sent; three were hurt by stones.", ["injured 3 people"]),
+    Case("clock", "He was arrested around 1: 30 a.m. on Friday."),
+    Case(
+        "list-behind-toll", "Toll rises to 12: 3 in Leyte, 9 in Samar", ["killed 12 people", "killed 3 *", "killed 9 *"]
+    ),
+    Case(
+        "by-what",
+        "In the raid 34 people were wounded, seven by live fire.",
+        ["injured 34 people", "injured 7 people"],
+        {1: {"part_of": 0}},
+    ),
+    Case("state-holds", "The army holds some 9,500 Palestinian detainees.", ["detained ~ 9500 Palestinian detainees"]),
     Case(
         "the-counted-whole",
         "Nearly 100 people have been killed and scores injured, 46 of them in Punjab.",

@@ -43,7 +43,7 @@ def _counted(sentence: Sentence, chunk: Chunk) -> None:
         k -= 1
     if k < 1 or not mask[k] & B["of"]:
         return
-    some = bool(mask[k - 1] & (B["quantifier"] | B["number"]))
+    some = bool(mask[k - 1] & (B["quantifier"] | B["number"] | B["percent"] | B["neg"]))
     chunk.uncounted = some and low[k - 1] not in sentence.grammar.sets["whole"]
 
 

@@ -143,7 +143,7 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
             and end + 1 < len(low)
             and low[end + 1][0].isdigit()
             and sentence.starts[end] == sentence.ends[end - 1]
-            and sentence.starts[end + 1] == sentence.ends[end]
+            and (sentence.starts[end + 1] == sentence.ends[end] or len(raw[end + 1]) == 2 and len(raw[end - 1]) < 3)
         ):
             return True
         if (

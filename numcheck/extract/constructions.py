@@ -179,6 +179,8 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         return match.relation in ("object", "subject") and metric.open
     if chunk.kind == THING:
         return False
+    if chunk.head >= 0 and sentence.low[chunk.head] in metric.but:
+        return False
     if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
         return False
     if chunk.head >= 0 and sentence.grammar.own_things.get(sentence.low[chunk.head], metric.name) != metric.name:

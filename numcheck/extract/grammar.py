@@ -29,7 +29,7 @@ BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Metric:
-    """One metric file: what it is called, its weak heads, and whether unknown plurals may be its victims."""
+    """One metric file: what it is called, its weak heads, whether unknown plurals may be its victims, who never is."""
 
     name: str
     file: str
@@ -38,6 +38,7 @@ class Metric:
     nouns: frozenset[str]
     heads: frozenset[str]
     yields: frozenset[str]
+    but: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, repr=False)

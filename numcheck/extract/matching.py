@@ -14,6 +14,10 @@ ANY = 24
 """Tokens that `{any}` stands for at most, rightwards."""
 
 
+_CLAUSE_STOPS = B["stop"] | B["sub"]
+_OTHER_USES = B["prep"] | B["rel"] | B["det"] | B["adverbial"] | B["when"]
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Match:
     chunk: int = -1
@@ -130,7 +134,7 @@ def _right_any(sentence: Sentence, construction: Construction, index: int, at: i
     saved = (match.chunk, match.previous, match.distance, len(match.tokens), match.relation)
     following = construction.right[index] if index < len(construction.right) else None
     for k in range(at, limit + 1):
-        if k < len(sentence.low) and sentence.mask[k] & B["stop"]:
+        if k < len(sentence.low) and sentence.mask[k] & _CLAUSE_STOPS and _ends_clause(sentence.mask[k]):
             return False
         if following is not None and following.phrases and literal_right(sentence, following, k) < 0:
             continue
@@ -154,6 +158,11 @@ def _right_any(sentence: Sentence, construction: Construction, index: int, at: i
         if following is not None and following.slot == "count":
             return False
     return False
+
+
+def _ends_clause(bits: int) -> bool:
+    """A semicolon, or a word such as "but" or "although" that opens a clause and does nothing else."""
+    return bool(bits & B["stop"] or not bits & _OTHER_USES)
 
 
 def _count_at(sentence: Sentence, at: int) -> tuple[int, int] | None:

@@ -64,9 +64,12 @@ def _range(
         a *= scale
     if a >= b:
         return None if tight else first
-    if first.start > 0 and low[first.start - 1] in grammar.range_openers and not tight and not between:
-        return first
-    return Number(first.start, second.end, _whole(a), _whole(b), None, "range", first.words)
+    start = first.start
+    if start > 0 and low[start - 1] in grammar.range_openers and not tight and not between:
+        if start == 1 or low[start - 2] not in grammar.sets["ranging"]:
+            return first  # "rose from 40 to 45"
+        start -= 1
+    return Number(start, second.end, _whole(a), _whole(b), None, "range", first.words)
 
 
 def _scale(low: list[str], number: Number, grammar: Grammar) -> int:

@@ -196,8 +196,11 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     start, stop = chunks[left].stop, chunk.first
     if any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
         return
+    # "34 were wounded, seven by live fire": by what they were hurt parts them, where they were hurt adds them up
+    agent = chunk.stop < len(mask) and sentence.low[chunk.stop] in grammar.sets["agents"]
+    role = "part" if agent and chunk.kind == BARE else ""
     carried = [
-        carry(claim, place)
+        carry(claim, place, role)
         for claim in by[left]
         if claim.role not in ("part", "severity")
         and claim.relation in ("subject", "near", "object", "noun")
