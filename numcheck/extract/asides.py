@@ -10,9 +10,9 @@ def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: l
     """Joins "10 of the 26 deaths": the first count is a part of the second."""
     for place in range(len(chunks) - 1):
         left, right = chunks[place], chunks[place + 1]
-        between = range(left.stop, right.first)
-        if len(between) > 1 and not mask[left.stop] & (B["of"] | B["prep"]) and mask[left.stop + 1] & B["of"]:
-            between = range(left.stop + 1, right.first)  # "three out of the 12"
+        between = range(left.after if left.kind == BARE and not left.of_them else left.stop, right.first)
+        if len(between) > 1 and not mask[between[0]] & (B["of"] | B["prep"]) and mask[between[1]] & B["of"]:
+            between = range(between[1], right.first)  # "three out of the 12"
         if left.kind == BARE and 1 <= len(between) <= 4 and mask[between[0]] & B["of"] and not left.of_them:
             if all(
                 mask[k] & (B["of"] | B["det"] | B["adjective"]) or not mask[k] and sentence.raw[k].isalpha()

@@ -107,6 +107,8 @@ def _rightwards(
     chunk = chunks[place]
     if chunk.of_them or chunk.share or objects.heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
         return
+    if _speaks(sentence, chunk):
+        return
     left = place - 1
     while (
         left >= 0 and (chunks[left].kind == THING or chunks[left].of_them or chunks[left].included) and place - left < 4
@@ -133,6 +135,21 @@ def _rightwards(
             carried.append(_carry(claim, place))
     if carried:
         by[place] = carried
+
+
+def _speaks(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a verb of saying follows: in "killed 67 people, a witness and a local doctor told AFP" nobody else died.
+
+    A participle behind a plural may be one of hearsay ("two men reported dead"): there the verb must close the clause.
+    """
+    mask, size = sentence.mask, len(sentence.mask)
+    for k in range(chunk.stop, min(size, chunk.stop + 14)):
+        bits = mask[k]
+        if bits & B["say"] and sentence.at[k] < 0:
+            return chunk.indefinite or k + 1 >= size or not bits & B["hedge"] or bool(mask[k + 1] & B["comma"])
+        if bits & (B["comma"] | _BREAKS | _VERBS | B["dash"]) or bits & B["anchor"] and sentence.at[k] < 0:
+            return False
+    return False
 
 
 def _own_predicate(sentence: Sentence, chunk: Chunk) -> bool:
@@ -236,7 +253,7 @@ def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) 
                 elif claim.metric == "casualties" and by[whole]:
                     by[place][index] = _carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
             continue
-        if whole is None or chunk.kind == THING:
+        if whole is None or chunk.kind == THING or chunks[whole].zero:
             continue
         if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
             continue  # "four of whom have gone back to work" says nothing of the predicate before
