@@ -7,9 +7,13 @@ from .tokens import Sentence
 
 
 def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: list[str]) -> None:
-    """Joins "10 of the 26 deaths": the first count is a part of the second."""
+    """Joins "10 of the 26 deaths": the first count is a part of the second; "of the 26 passengers, 10": turned round."""
     for place in range(len(chunks) - 1):
         left, right = chunks[place], chunks[place + 1]
+        if _opens_with_of(sentence, left) and right.kind == BARE and right.first:
+            if mask[right.first - 1] & B["comma"] and right.first - left.stop <= 16:
+                right.whole = place
+                continue
         between = range(left.after if left.kind == BARE and not left.of_them else left.stop, right.first)
         if len(between) > 1 and not mask[between[0]] & (B["of"] | B["prep"]) and mask[between[1]] & B["of"]:
             between = range(between[1], right.first)  # "three out of the 12"
@@ -19,6 +23,15 @@ def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: l
                 for k in between
             ):
                 left.whole = place + 1
+
+
+def _opens_with_of(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether "of" or "of the" before this count opens the sentence or what stands behind a stop."""
+    mask = sentence.mask
+    k = chunk.first - 1
+    while k >= 0 and mask[k] & B["det"]:
+        k -= 1
+    return k >= 0 and bool(mask[k] & B["of"]) and (k == 0 or bool(mask[k - 1] & (B["separator"] | B["coord"])))
 
 
 def mark_included(sentence: Sentence, chunks: list[Chunk]) -> None:
@@ -83,6 +96,8 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     if mask[k] & B["comma"]:
         k -= 1
+        if k == 1 and mask[k] & B["those"] and mask[0] & B["of"]:
+            return True  # "Of those, 12 died"
     elif mask[k] & B["be"]:
         k -= 1
     return (

@@ -34,6 +34,8 @@ class Claim:
     perfect: bool = False
     past_perfect: bool = False
     source: int = -1
+    inner: bool = False
+    """Whether its words tell that it is a part of a count told elsewhere ("six of the dead")."""
 
 
 def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
@@ -125,6 +127,7 @@ def _at_anchor(
         claim = Claim(
             match.chunk, construction.metric, construction.rule, anchor, frozenset(match.tokens), match.distance,
             construction.literals, match.relation, construction.scope, assertion or "asserted",
+            inner=construction.part,
         )  # fmt: skip
         if group is not None:
             claim.perfect, claim.past_perfect = group.perfect, group.past_perfect

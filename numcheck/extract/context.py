@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -24,6 +25,10 @@ _PERSON = B["plural"] | B["singular"] | B["nation"]
 
 # "2,800 Palestinians killed and more than 10,800 injured": the noun is said once, for another fate
 _GAPS = {"killed": ("injured", "missing"), "injured": ("killed", "missing"), "missing": ("killed",)}
+
+
+RECALLED = 12
+"""Tolls that an article's readers still have in mind when it goes on to "six of the dead"."""
 
 
 def records(
@@ -74,7 +79,7 @@ def records(
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,
             )
         )  # fmt: skip
-    return headlined(superseded(figures))
+    return headlined(superseded(inner(figures, reads)))
 
 
 def _idents(article: Article, reads: Sequence[Read]) -> list[str]:
@@ -104,6 +109,24 @@ def _part_of(read: Read, wholes: dict[tuple[int, int], list[tuple[str, str]]]) -
         return None
     found = wholes.get((read.span[0], read.claim.source))
     return min(found, key=lambda whole: (whole[0] != read.claim.metric, whole[1]))[1] if found else None
+
+
+def inner(figures: list[Figure], reads: Sequence[Read]) -> list[Figure]:
+    """Settles "six of the dead" and "the dead included six": a part of the last toll before that is large enough."""
+    out: list[Figure] = []
+    tolls: dict[str, deque[Figure]] = {}
+    for figure, read in zip(figures, reads, strict=True):
+        before = tolls.setdefault(figure.metric, deque(maxlen=RECALLED))
+        if read.claim.inner and figure.role == "toll":
+            least = figure.low or figure.high or 0
+            wholes = (f for f in before if f.quote_start < figure.quote_start and (f.high is None or f.high >= least))
+            whole = next(wholes, None)
+            if whole is not None:
+                figure = replace(figure, role="part", part_of=whole.id)
+        if figure.role in ("toll", "residual", "increment") and not figure.indefinite:
+            before.appendleft(figure)
+        out.append(figure)
+    return out
 
 
 def superseded(figures: list[Figure]) -> list[Figure]:

@@ -172,6 +172,8 @@ def _leftwards(
     lead = sentence.mask[chunk.first - 1] if chunk.first else 0
     if lead & B["prep"] and not lead & B["adverbial"] and not lead & B["of"]:
         return
+    if place + 1 < len(chunks) and chunks[place + 1].whole == place:
+        return  # "Of the 40 passengers, 12 died"
     right = place + 1
     while (
         right < len(chunks)
@@ -245,6 +247,8 @@ def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) 
         if place in by:
             for index, claim in enumerate(by[place]):
                 if claim.role or claim.source >= 0 or whole is None:
+                    continue
+                if claim.inner and all(c.metric != claim.metric for c in by[whole]):
                     continue
                 if any(c.metric == claim.metric for c in by[whole]):
                     by[place][index] = replace(claim, role="part", source=whole)
