@@ -216,8 +216,10 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
                 head = k
         elif head >= 0 and mask[head] & B["singular"]:
             break
-        elif bits & (STOP & ~B["number"]) or bits & B["thing"] and not bits & B["adjective"]:
-            break
+        elif bits & (STOP & ~B["number"]) or bits & B["thing"] and not (
+            bits & B["adjective"] or k + 1 < size and mask[k + 1] & B["singular"] and not mask[k + 1] & B["anchor"]
+        ):
+            break  # but "a radio reporter", "a community leader"
         elif head >= 0 and not bits & B["adjective"] and (bits & B["anchor"] or low[k].endswith(grammar.pasts)):
             break
         k += 1

@@ -69,6 +69,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 k = before
                 need_relative = False
                 continue
+            if chunk.whole >= 0 and chunk.count.value == 1 and _named_before(sentence, before):
+                return None  # "Gordon Hill, one of the seven astronauts, died"
             if k == antecedent or lead & B["with"] and steps == 1:
                 return (place, steps)
             if lead & B["prep"] and not lead & B["adverbial"] and not (lead & B["of"] and chunk.whole >= 0):
@@ -98,6 +100,9 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         if bits & B["say"]:
             if k + 1 < len(mask) and (mask[k + 1] & B["comma"]) and commas:
                 k -= 1
+                continue
+            if k and mask[k - 1] & B["be"] and at[k] < 0:
+                k -= 1  # "two men who had been accused of theft were killed"
                 continue
             return None
         if bits & (B["sub"] | B["pronoun"]) and not bits & B["rel"]:
@@ -133,6 +138,16 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             continue
         k -= 1
     return None
+
+
+def _named_before(sentence: Sentence, comma: int) -> bool:
+    """Whether a name stands before the comma at this token."""
+    return (
+        comma > 0
+        and bool(sentence.mask[comma] & B["comma"])
+        and sentence.raw[comma - 1][0].isupper()
+        and not sentence.mask[comma - 1]
+    )
 
 
 def _part_of(chunks: list[Chunk], place: int) -> Chunk | None:

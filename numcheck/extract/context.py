@@ -189,7 +189,7 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
     if chunk.zero and (chunk.head < 0 or chunk.head == chunk.after - 1):
         return "people", ()
     if chunk.indefinite or chunk.zero and chunk.head > chunk.number:
-        first = chunk.number + 1
+        first = chunk.number + (chunk.after <= chunk.head)
     if chunk.of_them:
         first, stop = _after_them(sentence, chunk)
     if chunk.premod >= first and chunk.premod == read.claim.anchor:

@@ -64,6 +64,10 @@ class Grammar:
     gerunds: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    definite: dict[str, frozenset[str]] = field(default_factory=dict)
+    definite_before: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
@@ -152,6 +156,7 @@ def _gate(grammar: Grammar) -> None:
         [*_having(grammar, "number", "no", "none", "share", "between"), *grammar.many, *grammar.half],
         _having(grammar, "article", "another"),
         _having(grammar, "singular", "nation"),
+        [*grammar.definite_before, *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
     )
 
 
@@ -203,7 +208,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     _add(grammar, "number", [*grammar.many, *grammar.half])
     grammar.between = frozenset(numbers["ranges"]["between"].split())
     grammar.range_openers = frozenset(numbers["ranges"]["from"].split())
-    for name in ("plurals", "not_plurals", "gerunds", "pasts", "adverbs"):
+    for name in ("plurals", "not_plurals", "gerunds", "pasts", "adverbs", "possessives"):
         setattr(grammar, name, tuple(table["shapes"][name].split()))
     grammar.participles = grammar.gerunds + grammar.pasts
     _add(grammar, "between", grammar.between)
@@ -224,6 +229,8 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for words_of in (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.vague):
         _add(grammar, "number", words_of)
     grammar.lists = word_lists(table)
+    grammar.definite_before = frozenset(table["definite_before"].split())
+    grammar.definite = {metric: frozenset(words.split()) for metric, words in table["definite"].items()}
     grammar.common = frozenset(table["common"].split())
     grammar.unread = frozenset(table["unread"].split())
     grammar.running, grammar.running_with_perfect = (
@@ -266,6 +273,7 @@ def _people(grammar: Grammar, table: rulebook.Table) -> None:
         if key in table:
             _add(grammar, name, table[key].split())
     grammar.endings = tuple(table["endings"].split())
+    grammar.generic = frozenset(table["generic"].split())
 
 
 def word_lists(table: rulebook.Table) -> dict[str, list[str]]:

@@ -185,7 +185,8 @@ def _leftwards(
         return
     carried = []
     for claim in by[right]:
-        if claim.relation not in ("subject", "near", "left") or not _allowed(sentence, chunk, claim.metric, grammar):
+        before = claim.relation == "noun" and chunk.kind != BARE and claim.anchor >= chunks[right].stop
+        if not (before or claim.relation in ("subject", "near", "left")) or not _allowed(sentence, chunk, claim.metric, grammar):
             continue
         if claim.relation == "near" and chunks[right].kind == BARE and chunk.kind == BARE and not chunk.zero:
             continue
