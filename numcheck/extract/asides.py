@@ -93,7 +93,7 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
     if k < 0:
         return False
     if mask[k] & B["inclusion"]:
-        return True
+        return not is_among(sentence, k)
     if mask[k] & B["comma"]:
         k -= 1
         if k == 1 and mask[k] & B["those"] and mask[0] & B["of"]:
@@ -105,6 +105,15 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
         and bool(mask[k] & B["them"] and not mask[k] & B["det"])
         and bool(mask[k - 1] & (B["inclusion"] | B["of"]))
     )
+
+
+def is_among(sentence: Sentence, k: int) -> bool:
+    """Whether "were among" stands at token `k`: then what follows is the whole, and the subject its part."""
+    mask = sentence.mask
+    k -= 1
+    while k >= 0 and mask[k] & B["adv"]:
+        k -= 1
+    return k >= 0 and bool(mask[k] & B["be"])
 
 
 def _bare_outer(sentence: Sentence, chunks: list[Chunk], last: int) -> bool:

@@ -19,6 +19,7 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
     chunks: list[Chunk] = []
     taken = _taken(sentence, claimed)
     _coordination(sentence, grammar)
+    _insertions(sentence)
     after = floor = 0
     for i in sorted({*sentence.odd, *(k for k, bits in enumerate(mask) if bits & STARTS)}):
         if i < after or taken[i]:
@@ -69,6 +70,18 @@ def _coordination(sentence: Sentence, grammar: Grammar) -> None:
             for words in known[word]:
                 if tuple(low[k : k + len(words)]) == words:
                     sentence.mask[k : k + len(words)] = [B["coord"]] * len(words)
+
+
+def _insertions(sentence: Sentence) -> None:
+    """An editor's words in square brackets are part of the sentence where they carry it on: "a massacre [of six]"."""
+    raw, mask = sentence.raw, sentence.mask
+    if "[" not in sentence.words:
+        return
+    for k in range(len(raw) - 1):
+        if raw[k] == "[" and mask[k + 1] & (B["of"] | B["coord"] | B["be"] | B["have"]):
+            close = next((j for j in range(k + 2, min(len(raw), k + 10)) if raw[j] == "]"), -1)
+            if close > 0:
+                mask[k] = mask[close] = B["adv"]
 
 
 def _taken(sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> list[bool]:

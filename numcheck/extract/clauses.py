@@ -142,12 +142,10 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
 
 def _named_before(sentence: Sentence, comma: int) -> bool:
     """Whether a name stands before the comma at this token."""
-    return (
-        comma > 0
-        and bool(sentence.mask[comma] & B["comma"])
-        and sentence.raw[comma - 1][0].isupper()
-        and not sentence.mask[comma - 1]
-    )
+    if comma < 2 or not sentence.mask[comma] & B["comma"]:
+        return False
+    last = comma - 2 if sentence.raw[comma - 1] == "." else comma - 1  # "Jr.,"
+    return sentence.raw[last][0].isupper() and not sentence.mask[last]
 
 
 def _part_of(chunks: list[Chunk], place: int) -> Chunk | None:
@@ -219,11 +217,26 @@ def _phrase_start(sentence: Sentence, k: int) -> int:
     return k
 
 
+def _apposed(sentence: Sentence, start: int) -> bool:
+    """Whether a participle at token `start` stands behind its counted noun and a comma: a preposition goes on."""
+    mask, before = sentence.mask, sentence.at[start - 2]
+    return (
+        before >= 0
+        and sentence.chunks[before].head >= 0
+        and start + 1 < len(mask)
+        and bool(mask[start] & B["anchor"] and mask[start + 1] & B["prep"])
+        and sentence.low[start].endswith(sentence.grammar.pasts)
+    )
+
+
 def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
     """The chunk that ends just left of token `start`, over adverbs, closed parentheses and "each"."""
     mask, at = sentence.mask, sentence.at
     k = start - 1
     steps = 0
+    if k > 0 and mask[k] & B["comma"] and _apposed(sentence, start):
+        k -= 1  # "seven other students, kidnapped by a gang, are …"
+        steps = 2
     while k >= 0 and steps <= gap:
         if at[k] >= 0:
             return at[k], steps

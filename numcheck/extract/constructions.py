@@ -279,11 +279,15 @@ def _settled(found: list[Claim], sentence: Sentence, grammar: Grammar) -> list[C
             continue
         if any(k.chunk == claim.chunk and k.metric == claim.metric for k in kept):
             continue
-        if any(other.metric in grammar.metrics[claim.metric].yields for other in rivals):
-            continue
         if not grammar.metrics[claim.metric].nouns and any(
             grammar.metrics[other.metric].nouns and other.tokens & claim.tokens for other in rivals
         ):
             continue  # "journalists arrested" is the narrower metric's
         kept.append(claim)
-    return kept
+    return [claim for claim in kept if not _yields(claim, kept, grammar)]
+
+
+def _yields(claim: Claim, kept: list[Claim], grammar: Grammar) -> bool:
+    """Whether another metric says more of the same count: "shot and killed three" counts no more than the dead."""
+    yields = grammar.metrics[claim.metric].yields
+    return bool(yields) and any(other.chunk == claim.chunk and other.metric in yields for other in kept)

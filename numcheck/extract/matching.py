@@ -192,6 +192,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 return False
             match.tokens.extend(range(begin, k))
             at = begin
+            be = be and not sentence.mask[begin] & B["pronoun"]  # "six nuns it is holding"
         elif element.slot in ("be", "aux"):
             group = verb_group(sentence, at) if index or match.group is None else match.group
             if element.slot == "be" and not group.be:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import objects
+from .asides import is_among
 from .constructions import Claim
 from .grammar import BIT, Grammar
 from .phrase import BARE, OPEN, THING, Chunk
@@ -233,8 +234,14 @@ def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) 
     """Inclusion: "including five children", "two of them critically", "10 of the 26"."""
     mask = sentence.mask
     for place, chunk in enumerate(chunks):
-        if chunk.whole >= 0:
-            _of_whole(place, chunk, by)
+        whole = chunk.whole if chunk.whole >= 0 else _among(sentence, chunks, place)
+        if whole >= 0:
+            if place in by and whole not in by and chunk.whole < 0:
+                after = chunks[whole].stop
+                by[whole] = [replace(c, chunk=whole, inner=False) for c in by[place] if c.anchor >= after]
+                if not by[whole]:
+                    del by[whole]
+            _of_whole(place, whole, by)
             continue
         if not (chunk.of_them or chunk.included):
             continue
@@ -267,14 +274,26 @@ def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) 
             by[place] = carried
 
 
-def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
-    mine, theirs = by.get(place), by.get(chunk.whole)
+def _among(sentence: Sentence, chunks: list[Chunk], place: int) -> int:
+    """The whole in "seven children were among the ten people killed": the next count; else -1."""
+    if place + 1 >= len(chunks) or chunks[place].kind == THING:
+        return -1
+    k = chunks[place + 1].first - 1
+    while k >= 0 and sentence.mask[k] & B["det"]:
+        k -= 1
+    start = chunks[place].stop
+    ours = start < k and sentence.mask[k] & B["inclusion"] and is_among(sentence, k)
+    return place + 1 if ours and all(sentence.mask[j] & (_VERBS | B["adv"]) for j in range(start, k)) else -1
+
+
+def _of_whole(place: int, whole: int, by: dict[int, list[Claim]]) -> None:
+    mine, theirs = by.get(place), by.get(whole)
     if theirs and not mine:
         carried = [_carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
         if carried:
             by[place] = carried
     elif mine and theirs:
-        by[place] = [replace(claim, role="part", source=chunk.whole) for claim in mine]
+        by[place] = [replace(claim, role="part", source=whole) for claim in mine]
 
 
 def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:
