@@ -66,6 +66,7 @@ class Grammar:
     pasts: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     definite: dict[str, frozenset[str]] = field(default_factory=dict)
+    definite_beside: dict[str, frozenset[str]] = field(default_factory=dict)
     definite_before: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
@@ -230,7 +231,10 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
         _add(grammar, "number", words_of)
     grammar.lists = word_lists(table)
     grammar.definite_before = frozenset(table["definite_before"].split())
-    grammar.definite = {metric: frozenset(words.split()) for metric, words in table["definite"].items()}
+    grammar.definite, grammar.definite_beside = (
+        {metric: frozenset(words.split()) for metric, words in table[key].items()}
+        for key in ("definite", "definite_beside")
+    )
     grammar.common = frozenset(table["common"].split())
     grammar.unread = frozenset(table["unread"].split())
     grammar.running, grammar.running_with_perfect = (

@@ -137,13 +137,14 @@ def _counts(
     """Whether a person told without a number is one more to count, and not one told before."""
     if kind == SECOND:
         return True
-    head = sentence.low[chunk.head]
-    violent = claim.relation in _VERBAL and sentence.low[claim.anchor] in grammar.definite.get(claim.metric, ())
+    head, anchor = sentence.low[chunk.head], sentence.low[claim.anchor]
+    violent = claim.relation in _VERBAL and anchor in grammar.definite.get(claim.metric, ())
+    beside = deadly and claim.metric in grammar.definite_beside
     generic = head in grammar.generic
     if kind == HEADLINE:
         return generic or violent or claim.source >= 0
     if chunk.other:
-        return deadly and claim.metric in grammar.definite
+        return violent and deadly or beside
     if generic or told(claim.metric) or not new(head):
         return False
-    return violent
+    return violent or beside and claim.relation in _VERBAL and anchor in grammar.definite_beside[claim.metric]
