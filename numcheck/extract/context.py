@@ -196,6 +196,8 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
         first = chunk.premod + 1
     while first < stop and mask[first] & (B["of"] | B["det"] | B["more"] | B["ordinal"]):
         first += 1
+    if first >= stop and chunk.head < 0:
+        first, stop = _number_of(sentence, chunk, read)
     if first >= stop:
         return ("person" if chunk.count.value == 1 else "people"), ()
     classes = []
@@ -220,6 +222,16 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
             k -= 1
         end = k if k > stop + 1 else stop
     return sentence.text[sentence.starts[first] : sentence.ends[end - 1]], tuple(classes)
+
+
+def _number_of(sentence: Sentence, chunk: Chunk, read: Read) -> tuple[int, int]:
+    """The noun in "the number of American soldiers killed is now three": right before the predicate, behind "of"."""
+    mask, anchor = sentence.mask, read.claim.anchor
+    k = anchor
+    while k and sentence.at[k - 1] < 0 and mask[k - 1] & (_PERSON | B["adjective"]) and not mask[k - 1] & B["anchor"]:
+        k -= 1
+    counted = chunk.first > anchor > k and k and mask[k - 1] & B["of"] and mask[anchor - 1] & (B["plural"] | B["nation"])
+    return (k, anchor) if counted else (chunk.stop, chunk.stop)
 
 
 def _after_them(sentence: Sentence, chunk: Chunk) -> tuple[int, int]:

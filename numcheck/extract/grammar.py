@@ -80,6 +80,7 @@ class Grammar:
     common: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
+    running_subjects: frozenset[str] = frozenset()
     running_ends: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
@@ -240,6 +241,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.running, grammar.running_with_perfect = (
         tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
     )
+    grammar.running_subjects = frozenset(table["running_subjects"].split())
     for phrase in table["coordination"].split(";"):
         words = tuple(phrase.split())
         grammar.coordination.setdefault(words[0], []).append(words)

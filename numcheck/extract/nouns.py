@@ -119,7 +119,7 @@ def noun_phrase(
                 word, raw[k], grammar
             ):
                 break
-        if bits & B["adv"] or word[0].isdigit() or not (word[0].isalpha()):
+        if bits & (B["adv"] | B["hedge"]) or word[0].isdigit() or not (word[0].isalpha()):
             break
         if plural_shape(word, raw[k], grammar):
             head, kind = k, OPEN
