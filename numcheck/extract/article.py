@@ -10,7 +10,7 @@ from hashlib import blake2b
 from ..model import Article, Figure, Reading, Unread
 from ..text import Lines, prose
 from . import chunks as chunking
-from . import constructions, context, singulars, spread
+from . import constructions, context, distribution, singulars, spread
 from .constructions import Claim
 from .dates_document import Dates
 from .gate import folded
@@ -33,6 +33,8 @@ class Read:
     claim: Claim
     place: int
     in_title: bool
+    where: str | None = None
+    """The place it is told of, where one count is told of several."""
 
 
 def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Reading:
@@ -80,7 +82,8 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
             for claim in found:
                 if claim.assertion != "irrealis":
                     chunk = sentence.chunks[claim.chunk]
-                    here.append(Read(sentence, span, chunk, claim, claim.chunk, headline))
+                    for where in distribution.places(sentence, chunk, claim) or (None,):
+                        here.append(Read(sentence, span, chunk, claim, claim.chunk, headline, where))
         if speaks and not gate.persons.isdisjoint(held):
             news = singulars.read(sentence, found, headline, told.new(start), told.one(reads), grammar)
             if news:

@@ -73,7 +73,7 @@ def records(
             Figure(
                 ident, article.id, article.source, article.published, metric,
                 number.low, number.high, number.value, number.bound, original[start:end], start, end, line, column,
-                original[lo:hi], victims, groups, where.place(start, trigger, scope == "cumulative"), event, as_of,
+                original[lo:hi], victims, groups, read.where or where.place(start, trigger, scope == "cumulative"), event, as_of,
                 scope, source, assertion, _part_of(read, wholes), unit,
                 article.language, claim.rule,
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,

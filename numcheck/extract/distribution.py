@@ -1,0 +1,94 @@
+"""One count told of several places: "six deaths in both Galicia and Valencia", "Umbria and Sicily each recorded four"."""
+
+from __future__ import annotations
+
+from .constructions import Claim
+from .phrase import THING, B, Chunk
+from .tokens import Sentence
+
+FARTHEST = 8
+"""Names of a list at most."""
+_NAMED = B["adjective"] | B["thing"] | B["plain"]
+
+
+def places(sentence: Sentence, chunk: Chunk, claim: Claim) -> list[str]:
+    """The places that a count is told of, each for itself; empty where it is told of one thing only."""
+    if chunk.zero:
+        start = max(chunk.stop, claim.anchor + 1)
+        return _either(sentence, start)
+    if claim.relation not in ("noun", "subject", "near"):
+        return []
+    for k, bits in enumerate(sentence.mask):
+        if bits & B["each"] and k < chunk.first and claim.relation == "noun":
+            return _left(sentence, k)
+        if k > chunk.first and sentence.at[k] >= 0 and _both(sentence.chunks[sentence.at[k]]):
+            names = _right(sentence, k + 1)
+            if len(names) == 2:
+                sentence.chunks[sentence.at[k]].kind = THING  # it counts places, not people
+                return names
+    return []
+
+
+def _both(chunk: Chunk) -> bool:
+    return chunk.count.value == 2 and chunk.count.words and chunk.stop == chunk.first + 1
+
+
+def _name(sentence: Sentence, k: int) -> bool:
+    return sentence.raw[k][0].isupper() and sentence.at[k] < 0 and not sentence.mask[k] & ~_NAMED
+
+
+def _right(sentence: Sentence, k: int) -> list[str]:
+    """The coordinated names that begin at token `k`."""
+    names: list[str] = []
+    size, mask = len(sentence.mask), sentence.mask
+    while k < size and len(names) < FARTHEST:
+        if mask[k] & B["det"]:
+            k += 1
+        first = k
+        while k < size and _name(sentence, k):
+            k += 1
+        if k == first:
+            break
+        names.append(sentence.text[sentence.starts[first] : sentence.ends[k - 1]])
+        if k < size and mask[k] & B["comma"]:
+            k += 1
+        if k >= size or not mask[k] & B["coord"]:
+            break
+        k += 1
+    return names
+
+
+def _left(sentence: Sentence, k: int) -> list[str]:
+    """The coordinated names that open the clause before "each" at token `k`."""
+    mask = sentence.mask
+    k -= 1
+    while k >= 0 and mask[k] & (B["have"] | B["be"]):
+        k -= 1
+    names: list[str] = []
+    listed = False
+    while k >= 0 and len(names) < FARTHEST:
+        last = k
+        while k >= 0 and _name(sentence, k):
+            k -= 1
+        if k == last:
+            break
+        names.append(sentence.text[sentence.starts[k + 1] : sentence.ends[last]])
+        if k >= 0 and mask[k] & B["det"]:
+            k -= 1
+        if k < 0 or not mask[k] & (B["coord"] | B["comma"]):
+            break
+        while k >= 0 and mask[k] & (B["coord"] | B["comma"]):
+            listed = True
+            k -= 1
+    return names[::-1] if listed and len(names) > 1 else []
+
+
+def _either(sentence: Sentence, k: int) -> list[str]:
+    """The names behind "no deaths in": "Corsica or Sardinia" is none in either."""
+    mask, size = sentence.mask, len(sentence.mask)
+    while k < size and not mask[k] & B["prep"]:
+        if mask[k] & (B["comma"] | B["stop"] | B["say"] | B["coord"]):
+            return []
+        k += 1
+    names = _right(sentence, k + 1)
+    return names if len(names) > 1 else []
