@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 KNOWN: dict[str, str] = {
-    "test_extract_phenomena::test_reads[P028]": "the place of the part is its subject",
     "test_extract_phenomena_again::test_reads[P072-b]": "“the mayor spoke of” is no saying yet",
     "test_extract_phenomena_captives::test_reads[P116]": "an island that the gazetteer does not know",
     "test_extract_seeds::test_places_are_the_golds_or_empty[002-01]": "a place of the sentence before",

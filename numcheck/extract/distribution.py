@@ -18,15 +18,29 @@ def places(sentence: Sentence, chunk: Chunk, claim: Claim) -> list[str]:
         return _either(sentence, start)
     if claim.relation not in ("noun", "subject", "near"):
         return []
-    for k, bits in enumerate(sentence.mask):
-        if bits & B["each"] and k < chunk.first and claim.relation == "noun":
+    following = sentence.chunks[claim.chunk + 1 : claim.chunk + 2]
+    if following and _both(following[0]):
+        names = _right(sentence, following[0].stop)
+        if len(names) == 2:
+            following[0].kind = THING  # it counts places, not people
+            return names
+    if claim.relation != "noun":
+        return []
+    for k in range(chunk.first - 1, -1, -1):
+        if sentence.mask[k] & B["each"]:
             return _left(sentence, k)
-        if k > chunk.first and sentence.at[k] >= 0 and _both(sentence.chunks[sentence.at[k]]):
-            names = _right(sentence, k + 1)
-            if len(names) == 2:
-                sentence.chunks[sentence.at[k]].kind = THING  # it counts places, not people
-                return names
-    return []
+    return _recorder(sentence, chunk) if chunk.whole >= 0 else []
+
+
+def _recorder(sentence: Sentence, chunk: Chunk) -> list[str]:
+    """The place in "Kerala has recorded 12 of the 31 deaths in India": the subject, of its part."""
+    mask, k = sentence.mask, chunk.first - 1
+    while k > 0 and mask[k] & (B["adv"] | B["have"]):
+        k -= 1
+    if k < 1 or mask[k] & ~B["say"] or not sentence.low[k].endswith(sentence.grammar.pasts):
+        return []
+    names = _left(sentence, k)
+    return names[:1] if len(names) == 1 else []
 
 
 def _both(chunk: Chunk) -> bool:
@@ -59,13 +73,12 @@ def _right(sentence: Sentence, k: int) -> list[str]:
 
 
 def _left(sentence: Sentence, k: int) -> list[str]:
-    """The coordinated names that open the clause before "each" at token `k`."""
+    """The coordinated names that open the clause before token `k`, in their order; empty where something else does."""
     mask = sentence.mask
     k -= 1
     while k >= 0 and mask[k] & (B["have"] | B["be"]):
         k -= 1
     names: list[str] = []
-    listed = False
     while k >= 0 and len(names) < FARTHEST:
         last = k
         while k >= 0 and _name(sentence, k):
@@ -76,11 +89,10 @@ def _left(sentence: Sentence, k: int) -> list[str]:
         if k >= 0 and mask[k] & B["det"]:
             k -= 1
         if k < 0 or not mask[k] & (B["coord"] | B["comma"]):
-            break
+            return names[::-1] if k < 0 or mask[k] & B["separator"] else []
         while k >= 0 and mask[k] & (B["coord"] | B["comma"]):
-            listed = True
             k -= 1
-    return names[::-1] if listed and len(names) > 1 else []
+    return []
 
 
 def _either(sentence: Sentence, k: int) -> list[str]:
