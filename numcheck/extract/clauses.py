@@ -69,7 +69,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 k = before
                 need_relative = False
                 continue
-            if chunk.whole >= 0 and chunk.count.value == 1 and _named_before(sentence, before):
+            if chunk.whole >= 0 and chunk.count.value == 1 and named_before(sentence, before):
                 return None  # "Gordon Hill, one of the seven astronauts, died"
             if k == antecedent or lead & B["with"] and steps == 1:
                 return (place, steps)
@@ -140,7 +140,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
     return None
 
 
-def _named_before(sentence: Sentence, comma: int) -> bool:
+def named_before(sentence: Sentence, comma: int) -> bool:
     """Whether a name stands before the comma at this token."""
     if comma < 2 or not sentence.mask[comma] & B["comma"]:
         return False

@@ -84,7 +84,7 @@ def _left(sentence: Sentence, k: int) -> list[str]:
         while k >= 0 and _name(sentence, k):
             k -= 1
         if k == last:
-            break
+            return names[::-1] if mask[k + 1] & B["comma"] else []  # "On Monday, Umbria and Sicily each …"
         names.append(sentence.text[sentence.starts[k + 1] : sentence.ends[last]])
         if k >= 0 and mask[k] & B["det"]:
             k -= 1

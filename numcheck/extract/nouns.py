@@ -156,7 +156,7 @@ def noun_phrase(
         if low[head] not in grammar.collectives and not (stop < size and mask[stop] & B["anchor"]):
             if low[head].endswith(grammar.plurals) and number.bound == "exact":
                 kind = OPEN
-            elif stop < size and not mask[stop] and raw[stop].isalpha():
+            elif stop < size and not mask[stop] and raw[stop].isalpha() and not mask[head] & B["other"]:
                 kind = THING  # "thousands of pirate discs"
     return Chunk(
         first,

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from . import constructions, spread
 from .asides import link_wholes, mark_included
+from .clauses import named_before
 from .constructions import Claim
 from .grammar import Grammar
 from .nouns import plural_shape
@@ -101,21 +102,29 @@ def _phrases(sentence: Sentence, title: bool, grammar: Grammar) -> Iterator[tupl
         one = Number(first, head + 1, 1, 1, 1, "exact", True)
         bare = Chunk(first, first, head + 1, head + 1, head, PEOPLE, one, indefinite=True)
         if before and mask[k] & B["coord"] and k and at[k - 1] >= 0 and sentence.chunks[at[k - 1]].indefinite:
-            yield bare, SECOND
+            verb = any(not mask[j] and low[j].endswith(grammar.gerunds) for j in range(first, head))
+            same = named_before(sentence, sentence.chunks[at[k - 1]].first - 1)  # "Fred Hill, an aide and adviser"
+            if not verb and not same and not (head + 1 < size and _unknown(sentence, head + 1)):  # "killing a woman and fueling anger"
+                yield bare, SECOND
         elif title and (k < 0 or mask[k] & (B["separator"] | B["coord"] | B["anchor"] | B["of"])):
             yield bare, HEADLINE
 
 
 def _goes_on(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether the noun phrase goes on at token `k`: "deputy" in "the deputy health minister" is no head."""
-    mask, size = sentence.mask, len(sentence.mask)
-    last = k + 3
+    mask, low, size = sentence.mask, sentence.low, len(sentence.mask)
+    last = k + 4
     while k < size and k < last and sentence.at[k] < 0:
         bits = mask[k]
         if bits & (B["thing"] | B["plural"] | B["singular"]) and not bits & B["anchor"]:
             return True
-        if not bits & (B["adjective"] | B["nation"]) or bits & (B["anchor"] | B["adv"]):
-            return not bits and plural_shape(sentence.low[k], sentence.raw[k], grammar)
+        if not bits:
+            if not sentence.raw[k][0].isalpha():
+                return False
+            if plural_shape(low[k], sentence.raw[k], grammar) or low[k].endswith(grammar.possessives):
+                return True
+        elif not bits & (B["adjective"] | B["nation"]) or bits & (B["anchor"] | B["adv"]):
+            return False
         k += 1
     return False
 

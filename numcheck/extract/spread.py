@@ -86,8 +86,12 @@ def _joined(sentence: Sentence, start: int, stop: int, relative: bool = False) -
         return False
     if relative and mask[start] & B["rel"]:
         return not any(mask[k] & (B["stop"] | B["say"]) for k in range(start, stop))
+    depth = 0
     for k in range(start, stop):
         bits = mask[k]
+        depth += bool(bits & B["open_bracket"]) - bool(bits & B["close_bracket"])
+        if depth < 0:
+            return False
         if at[k] >= 0:
             continue
         if bits & _BREAKS or bits & _VERBS or (bits & B["anchor"] and not bits & (B["plural"] | B["adjective"])):
