@@ -7,7 +7,7 @@ from .tokens import Sentence
 
 
 def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: list[str]) -> None:
-    """Joins "10 of the 26 deaths": the first count is a part of the second; "of the 26 passengers, 10": turned round."""
+    """Joins "10 of the 26 deaths": the first count is a part of the second; turned round in "of the 26 dead, 10"."""
     for place in range(len(chunks) - 1):
         left, right = chunks[place], chunks[place + 1]
         if _opens_with_of(sentence, left) and right.kind == BARE and right.first:

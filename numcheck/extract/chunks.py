@@ -229,8 +229,15 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
                 head = k
         elif head >= 0 and mask[head] & B["singular"]:
             break
-        elif bits & (STOP & ~B["number"]) or bits & B["thing"] and not (
-            bits & B["adjective"] or k + 1 < size and mask[k + 1] & B["singular"] and low[k + 1] not in grammar.generic
+        elif (
+            bits & (STOP & ~B["number"])
+            or bits & B["thing"]
+            and not (
+                bits & B["adjective"]
+                or k + 1 < size
+                and mask[k + 1] & B["singular"]
+                and low[k + 1] not in grammar.generic
+            )
         ):
             break  # but "a radio reporter", "a community leader"
         elif head >= 0 and not bits & B["adjective"] and (bits & B["anchor"] or low[k].endswith(grammar.pasts)):

@@ -73,8 +73,8 @@ def records(
             Figure(
                 ident, article.id, article.source, article.published, metric,
                 number.low, number.high, number.value, number.bound, original[start:end], start, end, line, column,
-                original[lo:hi], victims, groups, read.where or where.place(start, trigger, scope == "cumulative"), event, as_of,
-                scope, source, assertion, _part_of(read, wholes), unit,
+                original[lo:hi], victims, groups, read.where or where.place(start, trigger, scope == "cumulative"),
+                event, as_of, scope, source, assertion, _part_of(read, wholes), unit,
                 article.language, claim.rule,
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,
             )
@@ -230,8 +230,8 @@ def _number_of(sentence: Sentence, chunk: Chunk, read: Read) -> tuple[int, int]:
     k = anchor
     while k and sentence.at[k - 1] < 0 and mask[k - 1] & (_PERSON | B["adjective"]) and not mask[k - 1] & B["anchor"]:
         k -= 1
-    counted = chunk.first > anchor > k and k and mask[k - 1] & B["of"] and mask[anchor - 1] & (B["plural"] | B["nation"])
-    return (k, anchor) if counted else (chunk.stop, chunk.stop)
+    people = k and mask[k - 1] & B["of"] and mask[anchor - 1] & (B["plural"] | B["nation"])
+    return (k, anchor) if chunk.first > anchor > k and people else (chunk.stop, chunk.stop)
 
 
 def _after_them(sentence: Sentence, chunk: Chunk) -> tuple[int, int]:

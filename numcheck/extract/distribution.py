@@ -1,4 +1,4 @@
-"""One count told of several places: "six deaths in both Galicia and Valencia", "Umbria and Sicily each recorded four"."""
+"""One count told of several places: "six deaths in both Galicia and Valencia", "no deaths in Corsica or Sardinia"."""
 
 from __future__ import annotations
 

@@ -129,8 +129,9 @@ def _right_any(sentence: Sentence, construction: Construction, index: int, at: i
     limit = min(len(sentence.low), at + ANY)
     saved = (match.chunk, match.previous, match.distance, len(match.tokens), match.relation)
     following = construction.right[index] if index < len(construction.right) else None
-    if at < limit and sentence.mask[at] & B["coord"] and (following is None or literal_right(sentence, following, at) < 0):
-        return False  # "the death or illness of 500": two things at once
+    if at < limit and sentence.mask[at] & B["coord"]:
+        if following is None or literal_right(sentence, following, at) < 0:
+            return False  # "the death or illness of 500": two things at once
     for k in range(at, limit + 1):
         if k < len(sentence.low) and sentence.mask[k] & B["stop"]:
             return False

@@ -55,7 +55,7 @@ class Construction:
 def parse_construction(
     entry: Any, lists: dict[str, list[str]], metric: str, file: str, shared: dict[Any, Any] | None = None
 ) -> Construction:
-    """A construction from its text, or from a mapping with `says` and `scope`, `bound`, `weak`, `bare`, `part`, `except`.
+    """A construction from its text, or from a mapping with `says`; `scope`, `bound`, `weak`, `bare`, `part`, `except`.
 
     `{people}` and the other slots of SLOTS stand for what the grammar finds; `<list>` for a word list of the file;
     `a|b` for either; `(a)` for a word that may be missing; `_` joins words of one phrase; `*` marks the anchor, without

@@ -104,7 +104,8 @@ def _phrases(sentence: Sentence, title: bool, grammar: Grammar) -> Iterator[tupl
         if before and mask[k] & B["coord"] and k and at[k - 1] >= 0 and sentence.chunks[at[k - 1]].indefinite:
             verb = any(not mask[j] and low[j].endswith(grammar.gerunds) for j in range(first, head))
             same = named_before(sentence, sentence.chunks[at[k - 1]].first - 1)  # "Fred Hill, an aide and adviser"
-            if not verb and not same and not (head + 1 < size and _unknown(sentence, head + 1)):  # "killing a woman and fueling anger"
+            goes_on = head + 1 < size and _unknown(sentence, head + 1)  # "killing a woman and fueling settler anger"
+            if not (verb or same or goes_on):
                 yield bare, SECOND
         elif title and (k < 0 or mask[k] & (B["separator"] | B["coord"] | B["anchor"] | B["of"])):
             yield bare, HEADLINE

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from . import objects
-from .asides import is_among
 from .constructions import Claim
 from .grammar import BIT, Grammar
+from .parts import carry, parts
 from .phrase import BARE, OPEN, THING, Chunk
 from .tokens import Sentence
 
@@ -23,18 +21,18 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
     for claim in found:
         by.setdefault(claim.chunk, []).append(claim)
     _unmark(chunks, found)
-    _parts(sentence, chunks, by)
+    parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
         if place not in by:
             _rightwards(sentence, chunks, place, by, grammar)
     for place in range(len(chunks) - 2, -1, -1):
         if place not in by:
             _leftwards(sentence, chunks, place, by, grammar)
-    _parts(sentence, chunks, by)
+    parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
         if place not in by:
             _gapped(sentence, chunks, place, by, grammar)
-    _parts(sentence, chunks, by)
+    parts(sentence, chunks, by)
     return [claim for place in sorted(by) for claim in by[place]]
 
 
@@ -57,17 +55,6 @@ def _allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) ->
     if rule.nouns and chunk.head >= 0 and sentence.low[chunk.head] not in rule.nouns:
         return False
     return chunk.kind != OPEN or rule.open or bool(rule.nouns)
-
-
-def _carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
-    return replace(
-        claim,
-        chunk=place,
-        role=role,
-        relation=relation or claim.relation,
-        source=claim.chunk,
-        distance=claim.distance + 10,
-    )
 
 
 def _between(sentence: Sentence, chunks: list[Chunk], left: int, right: int) -> tuple[int, int]:
@@ -137,7 +124,7 @@ def _rightwards(
             continue
         start, stop = _between(sentence, chunks, left, place)
         if _joined(sentence, start, stop):
-            carried.append(_carry(claim, place))
+            carried.append(carry(claim, place))
     if carried:
         by[place] = carried
 
@@ -191,7 +178,9 @@ def _leftwards(
     carried = []
     for claim in by[right]:
         before = claim.relation == "noun" and chunk.kind != BARE and claim.anchor >= chunks[right].stop
-        if not (before or claim.relation in ("subject", "near", "left")) or not _allowed(sentence, chunk, claim.metric, grammar):
+        if not (before or claim.relation in ("subject", "near", "left")) or not _allowed(
+            sentence, chunk, claim.metric, grammar
+        ):
             continue
         if claim.relation == "near" and chunks[right].kind == BARE and chunk.kind == BARE and not chunk.zero:
             continue
@@ -199,7 +188,7 @@ def _leftwards(
             continue
         start, stop = _between(sentence, chunks, place, right)
         if _joined(sentence, start, stop, relative=True):
-            carried.append(_carry(claim, place))
+            carried.append(carry(claim, place))
     if carried:
         by[place] = carried
 
@@ -223,7 +212,7 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     if any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
         return
     carried = [
-        _carry(claim, place)
+        carry(claim, place)
         for claim in by[left]
         if claim.role not in ("part", "severity")
         and claim.relation in ("subject", "near", "object", "noun")
@@ -232,82 +221,3 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     ]
     if carried:
         by[place] = carried
-
-
-def _parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
-    """Inclusion: "including five children", "two of them critically", "10 of the 26"."""
-    mask = sentence.mask
-    for place, chunk in enumerate(chunks):
-        whole = chunk.whole if chunk.whole >= 0 else _among(sentence, chunks, place)
-        if whole >= 0:
-            if place in by and whole not in by and chunk.whole < 0:
-                after = chunks[whole].stop
-                by[whole] = [replace(c, chunk=whole, inner=False) for c in by[place] if c.anchor >= after]
-                if not by[whole]:
-                    del by[whole]
-            _of_whole(place, whole, by)
-            continue
-        if not (chunk.of_them or chunk.included):
-            continue
-        whole = _whole(chunks, place, by)
-        if place and chunks[place - 1].of_them and chunks[place - 1].stop == chunk.first:
-            by.pop(place, None)  # "one of them a child" is one count
-            continue
-        if place in by and whole is not None and all(claim.relation == "head" for claim in by[place]):
-            if any(claim.relation != "head" for claim in by[whole]):
-                del by[place]  # "released 9,000 prisoners, including 10 inmates": freed, too
-        if place in by:
-            for index, claim in enumerate(by[place]):
-                if claim.role or claim.source >= 0 or whole is None:
-                    continue
-                if claim.inner and all(c.metric != claim.metric for c in by[whole]):
-                    continue
-                if any(c.metric == claim.metric for c in by[whole]):
-                    by[place][index] = replace(claim, role="part", source=whole)
-                elif chunk.relative or chunk.of_them:
-                    by[place][index] = replace(claim, role="part", source=whole)  # "of whom 27 have died"
-                elif claim.metric == "casualties" and by[whole]:
-                    by[place][index] = _carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
-            continue
-        if whole is None or chunk.kind == THING or chunks[whole].zero:
-            continue
-        if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
-            continue  # "four of whom have gone back to work" says nothing of the predicate before
-        carried = [_carry(claim, place, "part") for claim in by[whole] if claim.assertion != "superseded"]
-        if carried:
-            by[place] = carried
-
-
-def _among(sentence: Sentence, chunks: list[Chunk], place: int) -> int:
-    """The whole in "seven children were among the ten people killed": the next count; else -1."""
-    if place + 1 >= len(chunks) or chunks[place].kind == THING:
-        return -1
-    k = chunks[place + 1].first - 1
-    while k >= 0 and sentence.mask[k] & B["det"]:
-        k -= 1
-    start = chunks[place].stop
-    ours = start < k and sentence.mask[k] & B["inclusion"] and is_among(sentence, k)
-    return place + 1 if ours and all(sentence.mask[j] & (_VERBS | B["adv"]) for j in range(start, k)) else -1
-
-
-def _of_whole(place: int, whole: int, by: dict[int, list[Claim]]) -> None:
-    mine, theirs = by.get(place), by.get(whole)
-    if theirs and not mine:
-        carried = [_carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
-        if carried:
-            by[place] = carried
-    elif mine and theirs:
-        by[place] = [replace(claim, role="part", source=whole) for claim in mine]
-
-
-def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:
-    """The count that a part belongs to: the nearest read one to the left that is large enough, else to the right."""
-    value = chunks[place].count.low if not chunks[place].share else None
-    nearest = None
-    for left in range(place - 1, max(-1, place - 6), -1):
-        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them):
-            high = chunks[left].count.high
-            if value is None or high is None or value <= high:
-                return left
-            nearest = left if nearest is None else nearest
-    return nearest  # a part larger than every whole is told by a check, not hidden here

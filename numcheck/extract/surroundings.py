@@ -194,7 +194,6 @@ class Around:
             return "cumulative"
         return "event"
 
-
     def _kills_on(self, anchor: int) -> bool:
         """Whether the subject of the predicate is a war or a disease, and no day is told: it kills over a time."""
         running, mask, low = self._all.grammar.running_subjects, self._sentence.mask, self._sentence.low
