@@ -16,15 +16,15 @@ def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: l
             _take_parts(sentence, chunks, place)
     for place in range(len(chunks) - 1):
         left, right = chunks[place], chunks[place + 1]
-        between = range(left.stop, right.first)
         if left.kind == BARE and _ratio(sentence, left, right):
             left.kind = right.kind = THING
             continue
         if _among(sentence, left, right):
             left.whole, left.among = place + 1, True
             continue
-        if len(between) > 1 and not mask[left.stop] & (B["of"] | B["prep"]) and mask[left.stop + 1] & B["of"]:
-            between = range(left.stop + 1, right.first)  # "three out of the 12"
+        between = range(left.after if left.kind == BARE and not left.of_them else left.stop, right.first)
+        if len(between) > 1 and not mask[between[0]] & (B["of"] | B["prep"]) and mask[between[1]] & B["of"]:
+            between = range(between[1], right.first)  # "three out of the 12"
         if left.kind == BARE and 1 <= len(between) <= 4 and mask[between[0]] & B["of"] and not left.of_them:
             if all(
                 mask[k] & (B["of"] | B["det"] | B["adjective"]) or not mask[k] and sentence.raw[k].isalpha()
@@ -73,7 +73,7 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     mask, k = sentence.mask, chunk.first - 1
     while k > 0 and mask[k] & (B["det"] | B["article"]):
         k -= 1
-    return k >= 0 and bool(mask[k] & B["of"]) and (k == 0 or bool(mask[k - 1] & (B["stop"] | B["separator"])))
+    return k >= 0 and bool(mask[k] & B["of"]) and (k == 0 or bool(mask[k - 1] & (B["separator"] | B["coord"])))
 
 
 def _take_parts(sentence: Sentence, chunks: list[Chunk], place: int) -> None:
@@ -148,11 +148,13 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
     if k < 0:
         return False
     if mask[k] & B["inclusion"]:
-        return True
+        return not is_among(sentence, k)
     if k > 1 and mask[k] & B["of"] and mask[k - 1] & B["those"] and mask[k - 2] & B["inclusion"]:
         return True  # "37 bodies, including those of 11 children"
     if mask[k] & B["comma"]:
         k -= 1
+        if k == 1 and mask[k] & B["those"] and mask[0] & B["of"]:
+            return True  # "Of those, 12 died"
     elif mask[k] & B["be"]:
         k -= 1
     return (
@@ -160,6 +162,15 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
         and bool(mask[k] & B["them"] and not mask[k] & B["det"])
         and bool(mask[k - 1] & (B["inclusion"] | B["of"]))
     )
+
+
+def is_among(sentence: Sentence, k: int) -> bool:
+    """Whether "were among" stands at token `k`: then what follows is the whole, and the subject its part."""
+    mask = sentence.mask
+    k -= 1
+    while k >= 0 and mask[k] & B["adv"]:
+        k -= 1
+    return k >= 0 and bool(mask[k] & B["be"])
 
 
 def _bare_outer(sentence: Sentence, chunks: list[Chunk], last: int) -> bool:

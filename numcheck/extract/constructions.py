@@ -34,6 +34,8 @@ class Claim:
     perfect: bool = False
     past_perfect: bool = False
     source: int = -1
+    inner: bool = False
+    """Whether its words tell that it is a part of a count told elsewhere ("six of the dead")."""
 
 
 def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
@@ -125,6 +127,7 @@ def _at_anchor(
         claim = Claim(
             match.chunk, construction.metric, construction.rule, anchor, frozenset(match.tokens), match.distance,
             construction.literals, match.relation, construction.scope, assertion or "asserted",
+            inner=construction.part,
         )  # fmt: skip
         if group is not None:
             claim.perfect, claim.past_perfect = group.perfect, group.past_perfect
@@ -299,11 +302,15 @@ def _settled(found: list[Claim], sentence: Sentence, grammar: Grammar) -> list[C
             continue
         if any(k.chunk == claim.chunk and k.metric == claim.metric for k in kept):
             continue
-        if any(other.metric in grammar.metrics[claim.metric].yields for other in rivals):
-            continue
         if not grammar.metrics[claim.metric].nouns and any(
             grammar.metrics[other.metric].nouns and other.tokens & claim.tokens for other in rivals
         ):
             continue  # "journalists arrested" is the narrower metric's
         kept.append(claim)
-    return kept
+    return [claim for claim in kept if not _yields(claim, kept, grammar)]
+
+
+def _yields(claim: Claim, kept: list[Claim], grammar: Grammar) -> bool:
+    """Whether another metric says more of the same count: "shot and killed three" counts no more than the dead."""
+    yields = grammar.metrics[claim.metric].yields
+    return bool(yields) and any(other.chunk == claim.chunk and other.metric in yields for other in kept)

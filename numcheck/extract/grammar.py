@@ -65,6 +65,11 @@ class Grammar:
     gerunds: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    definite: dict[str, frozenset[str]] = field(default_factory=dict)
+    definite_beside: dict[str, frozenset[str]] = field(default_factory=dict)
+    definite_before: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
     ratios: dict[tuple[str, ...], bool] = field(default_factory=dict)
@@ -80,6 +85,7 @@ class Grammar:
     common: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
+    running_subjects: frozenset[str] = frozenset()
     running_ends: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
@@ -157,6 +163,7 @@ def _gate(grammar: Grammar) -> None:
         [*_having(grammar, "number", "no", "none", "share", "between"), *grammar.many, *grammar.half],
         _having(grammar, "article", "another"),
         _having(grammar, "singular", "nation"),
+        [*grammar.definite_before, *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
     )
 
 
@@ -210,7 +217,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     _add(grammar, "number", [*grammar.many, *grammar.half])
     grammar.between = frozenset(numbers["ranges"]["between"].split())
     grammar.range_openers = frozenset(numbers["ranges"]["from"].split())
-    for name in ("plurals", "not_plurals", "gerunds", "pasts", "adverbs"):
+    for name in ("plurals", "not_plurals", "gerunds", "pasts", "adverbs", "possessives"):
         setattr(grammar, name, tuple(table["shapes"][name].split()))
     grammar.participles = grammar.gerunds + grammar.pasts
     _add(grammar, "between", grammar.between)
@@ -231,11 +238,17 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for words_of in (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.vague):
         _add(grammar, "number", words_of)
     grammar.lists = word_lists(table)
+    grammar.definite_before = frozenset(table["definite_before"].split())
+    grammar.definite, grammar.definite_beside = (
+        {metric: frozenset(words.split()) for metric, words in table[key].items()}
+        for key in ("definite", "definite_beside")
+    )
     grammar.common = frozenset(table["common"].split())
     grammar.unread = frozenset(table["unread"].split())
     grammar.running, grammar.running_with_perfect = (
         tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
     )
+    grammar.running_subjects = frozenset(table["running_subjects"].split())
     for phrase in table["coordination"].split(";"):
         words = tuple(phrase.split())
         grammar.coordination.setdefault(words[0], []).append(words)
@@ -276,6 +289,7 @@ def _people(grammar: Grammar, table: rulebook.Table) -> None:
         if key in table:
             _add(grammar, name, table[key].split())
     grammar.endings = tuple(table["endings"].split())
+    grammar.generic = frozenset(table["generic"].split())
 
 
 def word_lists(table: rulebook.Table) -> dict[str, list[str]]:

@@ -133,6 +133,9 @@ def _right_any(sentence: Sentence, construction: Construction, index: int, at: i
     limit = min(len(sentence.low), at + ANY)
     saved = (match.chunk, match.previous, match.distance, len(match.tokens), match.relation)
     following = construction.right[index] if index < len(construction.right) else None
+    if at < limit and sentence.mask[at] & B["coord"]:
+        if following is None or literal_right(sentence, following, at) < 0:
+            return False  # "the death or illness of 500": two things at once
     for k in range(at, limit + 1):
         if k < len(sentence.low) and sentence.mask[k] & _CLAUSE_STOPS and _ends_clause(sentence.mask[k]):
             return False
@@ -201,6 +204,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 return False
             match.tokens.extend(range(begin, k))
             at = begin
+            be = be and not sentence.mask[begin] & B["pronoun"]  # "six nuns it is holding"
         elif element.slot in ("be", "aux"):
             group = verb_group(sentence, at) if index or match.group is None else match.group
             if element.slot == "be" and not group.be:

@@ -169,6 +169,16 @@ def _from_digits(low: list[str], starts: list[int], ends: list[int], at: int, gr
         ):
             grouped += low[end]
             end += 1
+        while (
+            end + 1 < size
+            and low[end] in "'’"
+            and len(low[end + 1]) == 3
+            and low[end + 1].isdecimal()
+            and starts[end + 1] - ends[end - 1] == 1
+            and len(grouped) < LONGEST
+        ):
+            grouped += low[end + 1]
+            end += 2
         value = int(grouped)
     if (
         end + 2 < size

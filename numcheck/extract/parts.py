@@ -14,6 +14,7 @@ B = BIT
 
 
 def allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
+    """Whether a count may be the victims of a metric at all."""
     rule = grammar.metrics[metric]
     if chunk.head >= 0 and grammar.own_things.get(sentence.low[chunk.head], metric) != metric:
         return False
@@ -25,6 +26,7 @@ def allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> 
 
 
 def carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
+    """The reading of one count said of another: of the same metric, by the same construction."""
     return replace(
         claim,
         chunk=place,
@@ -41,8 +43,11 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
     for place, chunk in enumerate(chunks):
         if chunk.whole >= 0:
             if chunk.among and place in by and chunk.whole not in by:
-                by[chunk.whole] = [carry(claim, chunk.whole) for claim in by[place] if claim.relation != "head"]
-            _of_whole(place, chunk, by)
+                after = chunks[chunk.whole].stop
+                made = [replace(c, chunk=chunk.whole, inner=False) for c in by[place] if c.anchor >= after]
+                if made:
+                    by[chunk.whole] = made
+            _of_whole(place, chunk.whole, by)
             continue
         if not (chunk.of_them or chunk.included):
             continue
@@ -57,6 +62,8 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
             for index, claim in enumerate(by[place]):
                 if claim.role or claim.source >= 0 or whole is None:
                     continue
+                if claim.inner and all(c.metric != claim.metric for c in by[whole]):
+                    continue
                 if any(c.metric == claim.metric for c in by[whole]):
                     by[place][index] = replace(claim, role="part", source=whole)
                 elif chunk.relative or chunk.of_them:
@@ -64,7 +71,7 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
                 elif claim.metric == "casualties" and by[whole]:
                     by[place][index] = carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
             continue
-        if whole is None or chunk.kind == THING:
+        if whole is None or chunk.kind == THING or chunks[whole].zero:
             continue
         if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
             continue  # "four of whom have gone back to work" says nothing of the predicate before
@@ -111,14 +118,14 @@ def severe(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, li
     return True
 
 
-def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
-    mine, theirs = by.get(place), by.get(chunk.whole)
+def _of_whole(place: int, whole: int, by: dict[int, list[Claim]]) -> None:
+    mine, theirs = by.get(place), by.get(whole)
     if theirs and not mine:
         carried = [carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
         if carried:
             by[place] = carried
     elif mine and theirs:
-        by[place] = [replace(claim, role="part", source=chunk.whole) for claim in mine]
+        by[place] = [replace(claim, role="part", source=whole) for claim in mine]
 
 
 def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:

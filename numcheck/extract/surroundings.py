@@ -188,6 +188,8 @@ class Around:
             return "cumulative"
         if any(when.role == "as_of" for when in self._whens):
             return "cumulative"
+        if claim.relation in ("object", "left") and self._kills_on(min(claim.tokens)):
+            return "cumulative"
         if grammar.running_ends.isdisjoint(self._sentence.words):
             return "event"
         words = f" {' '.join(self._sentence.low)} "
@@ -197,11 +199,30 @@ class Around:
             return "cumulative"
         return "event"
 
+    def _kills_on(self, anchor: int) -> bool:
+        """Whether the subject of the predicate is a war or a disease, and no day is told: it kills over a time."""
+        running, mask, low = self._all.grammar.running_subjects, self._sentence.mask, self._sentence.low
+        if running.isdisjoint(self._sentence.words) or any(
+            when.role == "day" and (when.iso is None or _DAY.fullmatch(when.iso)) for when in self._whens
+        ):
+            return False
+        k = anchor - 1
+        while k > 0 and mask[k] & (B["adv"] | B["have"] | B["rel"] | B["comma"]):
+            k -= 1
+        if k < 0 or low[k] not in running:
+            return False
+        relative = any(mask[j] & B["rel"] for j in range(k + 1, anchor))
+        while k >= 0 and not mask[k] & (B["prep"] | B["comma"] | B["coord"] | B["stop"]):
+            k -= 1
+        return relative or k < 0 or not mask[k] & B["prep"]
+
 
     def _is_rate(self, claim: Claim) -> bool:
         """ "10 people a day die", "kills 1.2 million a year"; not "three died a day after"."""
         grammar, low = self._all.grammar, self._sentence.low
-        stop = self._sentence.chunks[claim.chunk].stop
+        chunks = self._sentence.chunks
+        # "the driver was killed" has no count in the sentence
+        stop = chunks[claim.chunk].stop if claim.chunk < len(chunks) else claim.anchor + 1
         first, last = min(stop, claim.anchor + 1), max(stop, claim.anchor + 1)
         for k in range(first, min(len(low), last + 5)):
             for words in grammar.rates_at.get(low[k], ()):
