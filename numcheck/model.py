@@ -79,7 +79,8 @@ class When:
     `iso` is what it means, as far as the article tells: `2023-10-07`, `2023-10`, `2023`, a range `a/b`, or `--10-07`
     while the year is unknown; None for a phrase that points to nothing known ("on Monday" in an undated article).
     `role` tells what the phrase does: day, since, as_of, dateline … `weekday` is 0 for Monday, where one is said.
-    `problem` is a sentence when the calendar has no such date or the weekday is another.
+    `problem` is a sentence when the calendar has no such date or the weekday is another. `days` belongs to "two days
+    after" (role offset): how many days what is told lies behind the other event, below zero before it.
     """
 
     start: int
@@ -90,6 +91,7 @@ class When:
     weekday: int | None = None
     inferred: bool = False
     problem: str | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class Grammar:
     running_with_perfect: tuple[str, ...] = ()
     running_subjects: frozenset[str] = frozenset()
     running_ends: frozenset[str] = frozenset()
+    rising: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -255,6 +256,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for phrase in table["rates"].split(";"):
         grammar.rates_at.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
+    grammar.rising = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 
