@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model import Figure
 from .view import (
@@ -26,6 +27,8 @@ PARAMS = {
 }
 SLOTS = slot_names("total", "part", "other") | {"parts", "sum", "gap"}
 VARIANTS = ("sum",)
+SCALE = 50
+"""A part so many times its total counts something else: a year, a time, a distance."""
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:
@@ -57,7 +60,7 @@ def _exceed(view: View, total: Figure, parts: list[Figure]) -> Iterator[Hit]:
     single = False
     for part in parts:
         least = floor_of(part)
-        if least is not None and least > most:
+        if least is not None and SCALE * most >= least > most:
             single = True
             yield Hit(
                 view.anchored((part, total)),
@@ -94,7 +97,9 @@ def _partition(view: View, total: Figure, parts: list[Figure], claims: tuple[str
     if not claims or total.bound != "exact":
         return
     text = view.articles[total.article].checked
-    for listed in _lists(parts):
+    for named in _lists(parts):
+        # "(one a pregnant woman)": what stands side by side, with nothing between, is one part told twice
+        listed = named[:1] + [b for a, b in pairwise(named) if text[a.end : b.start].strip()]
         if len(listed) < 2 or any(p.bound != "exact" for p in listed):
             continue
         between = text[min(total.end, listed[0].start) : listed[0].start]
