@@ -36,6 +36,8 @@ def within(source: Source, lexicon: Lexicon, options: Options) -> Iterator[Compa
             continue
         if whole.nominal == 1 and claim.nominal > 1:
             continue  # "a commander and 14 others, including nine children": one person holds no part
+        if relate(whole.groups, claim.groups) not in ("equal", "contains"):
+            continue  # ten people are no part of seven children, however the sentence links the two
         p = pair(whole, claim, SOLE, options)
         told.add(_ids(whole, claim))
         yield comparison(p, part_of(claim, whole, p, firm=True), ("told as its part",))
