@@ -33,9 +33,9 @@ SCALE = 50
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:
-    """`exceed`: a part, or parts named in one breath, above their total; a note where the part has no group of its own. `partition`: the article says the parts are
-    all, with one of the `claims` of its language, and they do not add up. `basis`: a part is given of a total that is
-    not the article's total.
+    """`exceed`: a part, or parts named in one breath, above their total; a note where the part has no group of its own.
+    `partition`: the article says the parts are all, with one of the `claims` of its language, and they do not add up.
+    `basis`: a part is given of a total that is not the article's total.
     """
     for article, figures in view.by_article.items():
         language = view.articles[article].language if article in view.articles else "en"

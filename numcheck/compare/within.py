@@ -77,6 +77,8 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
         return comparison(p, part_of(part, whole, p, firm=False), notes) if part.hard else None
     if groups in ("contains", "inside"):
         whole, part = (a, b) if groups == "contains" else (b, a)
+        if place == ("inside" if whole is a else "contains"):
+            return None  # the people of a quarter do not hold the civilians of its city
         sure = _one_thing(a, b)
         verdict = part_of(part, whole, p, firm=sure and (_rival_sources(a, b) or _retold(a, b, lexicon)))
         if p.relation.kind == "agree" if verdict.verdict == "subset" else not sure:
