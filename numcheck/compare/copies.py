@@ -19,6 +19,8 @@ RUN = 5
 READ = 4000
 """Code points of a text that are read for this."""
 HASHES = 64
+ONE_TEXT = "dedupe: one text in both articles"
+"""What a comparison says where one article carries the other's text."""
 Runs = set[tuple[str, ...]]
 _WORD = re.compile(r"\w+")
 
