@@ -46,10 +46,11 @@ def report(
     With `against`, `articles` are drafts: both are read and compared, and only findings that touch a draft are kept.
     `all` adds counts of things and measured quantities; `numerals_only` leaves out numbers written in words alone.
     `event` says that all articles tell of one event. `accepted` are the desk's accepted differences (suppress.Entry
-    with origin "acceptance"). `ledger` is the file of a desk's accepted figures and differences: `articles` are then
-    drafts that are held against its standing figures, which are in the report but not in its summary. `known` holds
-    readings made before with the same rules and the same `all`; those made now are added to it. `progress` is told what
-    is being done. Raises RuleError, UsageError, LedgerError for rules, settings and ledgers that cannot be used.
+    with origin "acceptance"). `ledger` is the file or address of a desk's accepted figures and differences: `articles`
+    are then drafts that are held against its standing figures, which are in the report but not in its summary. `known`
+    holds readings made before with the same rules and the same `all`; those made now are added to it. `progress` is
+    told what is being done. Raises RuleError, UsageError, LedgerError for rules, settings and ledgers that cannot be
+    used.
     """
     from . import checks, suppress
     from .checks import rules as rulefiles

@@ -46,7 +46,8 @@ OPTIONS = (
     Option(("--diff",), "REV", "only findings on lines changed since a git revision; main... is where main was left",
            "check"),
     Option(("--watch",), "", "check again whenever a draft, the archive or the configuration changes", "check"),
-    Option(("--ledger",), "FILE", "the desk's accepted figures and differences", "check ledger accept lsp"),
+    Option(("--ledger",), "FILE", "the desk's accepted figures and differences: a file, or postgresql://…",
+           "check ledger accept lsp"),
     Option(("--by",), "NAME", "who accepts; the login name unless given", f"{_NOTES} lsp"),
     Option(("--reason",), "TEXT", "why", _NOTES),
     Option(("--at",), "MOMENT", "when it is accepted, as 2026-01-31T09:30:00Z; now unless given", _NOTES),
@@ -174,7 +175,8 @@ COMMANDS = {
     "ledger": Command(
         "ACTION [FILE] …",
         "the figures a desk has accepted: init, add, show, log, current, export, import, verify",
-        "Keeps accepted figures in a file that only grows: who accepted what, when, why, and what it supersedes.\n"
+        "Keeps accepted figures where they only grow: who accepted what, when, why, and what it supersedes. FILE is a\n"
+        "path, or an address on a PostgreSQL server (needs the extra: pip install 'numcheck[postgres]').\n"
         "  init FILE             make an empty ledger\n"
         "  add [FILE] PATH…      accept the tolls of articles; --withdraw takes an entry back\n"
         "  current [FILE]        what stands, a line a toll\n"
@@ -186,6 +188,7 @@ COMMANDS = {
         "against what stands.",
         (
             ("numcheck ledger init desk.db", "make it"),
+            ("numcheck ledger init postgresql://anna@db.example/desk", "make it on a server"),
             ('numcheck ledger add desk.db story.md --reason "ministry, by phone"', "accept a story's tolls"),
             ("numcheck ledger current desk.db", "what stands"),
         ),
