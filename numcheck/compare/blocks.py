@@ -80,9 +80,9 @@ def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) ->
     Near linear in the number of articles, and what is held at a time is little more than the blocks.
     """
     if len(hints) <= SMALL:
-        for i, a in enumerate(hints):
-            for b in hints[i + 1 :]:
-                yield a.index, b.index
+        for i, one in enumerate(hints):
+            for other in hints[i + 1 :]:
+                yield one.index, other.index
         return
     ordered = sorted(hints, key=lambda one: (one.day, one.index))
     days = [one.day for one in ordered]
@@ -106,11 +106,11 @@ def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) ->
             block, vote = blocks[number]
             at = reached[number] = reached[number] + 1
             last = days[first] + REACH if days[first] and vote < SETTLED else None
-            for other in block[at : at + (len(block) if len(block) <= CROWD else NEXT)]:
-                if last is not None and days[other] > last:
+            for second in block[at : at + (len(block) if len(block) <= CROWD else NEXT)]:
+                if last is not None and days[second] > last:
                     break
-                votes[other] = votes.get(other, 0) + vote
-        best = [(vote, other) for other, vote in votes.items() if vote >= 2]
+                votes[second] = votes.get(second, 0) + vote
+        best = [(vote, second) for second, vote in votes.items() if vote >= 2]
         if len(best) > NEIGHBOURS:
             best = sorted(best, key=lambda item: (-item[0], item[1]))[:NEIGHBOURS]
         a = ordered[first].index
