@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequen
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import settings as configuration
-from .model import Article, Figure, Reading, Report, Summary
+from .model import Article, Reading, Report, Summary
 from .processes import chunks, in_order
 from .settings import Settings
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .checks.rules import Rules
     from .suppress import Entry
 
@@ -51,6 +53,7 @@ def report(
     from . import checks, suppress
     from .checks import rules as rulefiles
     from .compare import compare
+    from .extract.numerals import numerals
 
     chosen = settings if settings is not None else Settings()
     book = rules if rules is not None else rulefiles.load(chosen.rules)
@@ -132,6 +135,15 @@ def _from(first: list[Article], batches: Iterator[list[Article]]) -> Iterator[li
     yield from batches
 
 
+def extract_batch(
+    frame: Any, *, all: bool = False, rules: Sequence[str | Path] = (), numerals_only: bool = False
+) -> pd.DataFrame:
+    """The figures of a frame of articles, for Spark, Ray, Dask or a loop of one's own: see `archive.extract_batch`."""
+    from .archive import extract_batch as made
+
+    return made(frame, all=all, rules=rules, numerals_only=numerals_only)
+
+
 def _read_many(batch: list[Article], all: bool, folders: tuple[Path, ...]) -> list[Reading]:
     return [_read(article, all, folders) for article in batch]
 
@@ -187,13 +199,3 @@ def _once(articles: Iterable[Article]) -> list[Article]:
     for article in articles:
         kept.setdefault(article.id, article)
     return list(kept.values())
-
-
-def numerals(reading: Reading) -> Reading:
-    """The reading without the figures whose numbers are written in words alone."""
-    kept = {f.id: f for f in reading.figures if any(c.isdigit() for c in f.text)}
-    return replace(reading, figures=tuple(_free(f, kept) for f in kept.values()))
-
-
-def _free(figure: Figure, kept: dict[str, Figure]) -> Figure:
-    return figure if figure.part_of is None or figure.part_of in kept else replace(figure, part_of=None)
