@@ -118,7 +118,7 @@ def kept_of(given: list[Article]) -> dict[str, tuple[object, ...]]:
     return {a.id: r.figures for a, r in zip(given, engine.read(given), strict=True)}
 
 
-@pytest.mark.parametrize("form", ["json", "html", "table", "gitlab"])
+@pytest.mark.parametrize("form", ["json", "html", "gitlab"])
 def test_the_report_is_the_one_over_the_articles(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
