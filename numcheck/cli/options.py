@@ -40,6 +40,8 @@ OPTIONS = (
     Option(("--event",), "NAME", "the event that articles which tell none are about", _TAKES),
     Option(("--stdin-filename",), "NAME", "what standard input (-) is called, and so its format", _TAKES),
     Option(("--all",), "", "every other numeric claim as well: things, measures, shares", "extract"),
+    Option(("--resume",), "", "go on with figures.parquet where its parts are whole; only what has changed is read",
+           "extract"),
     Option(("--numerals-only",), "", "leave out numbers that are written in words only", _READS),
     Option(("--against",), "PATH", "the archive; only findings that touch a draft are given", "check accept lsp",
            many=True),
@@ -117,6 +119,7 @@ COMMANDS = {
         (
             ("numcheck report articles/", "every article of a folder"),
             ("numcheck report --output-format html -o report.html articles/", "the same as a page to pass on"),
+            ("numcheck report figures.parquet", "over figures that extract has kept"),
         ),
     ),
     "check": Command(
@@ -138,10 +141,13 @@ COMMANDS = {
         "PATH…",
         "the figures only, without comparing",
         "Writes each figure as it is read. With --output-format jsonl or csv nothing is kept in memory, so a\n"
-        "stream of any length can be read. --all adds counts of things, measured quantities and shares.",
+        "stream of any length can be read. --all adds counts of things, measured quantities and shares.\n"
+        "-o FILE.parquet, or -o FOLDER/ for parts, keeps the figures for a report without the texts; --resume goes on\n"
+        "after a run was broken off.",
         (
             ("numcheck extract --output-format jsonl archive.jsonl > figures.jsonl", "one record a line"),
             ("numcheck extract --all --output-format csv -o figures.csv articles/", "a table for a spreadsheet"),
+            ("numcheck extract -j 4 -o figures.parquet --resume archive.jsonl", "kept for `report figures.parquet`"),
         ),
     ),
     "data": Command(

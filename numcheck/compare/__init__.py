@@ -113,7 +113,9 @@ def _all(told: Sequence[Source], lexicon: Lexicon, options: Options) -> Iterator
             yield from sums.shares(claim, source, source, None)
     for source in told:
         sums.prepare(source)
-    near = list(blocks.candidates(told, seen, lexicon))
+    by_index = {source.index: source for source in told}
+    hints = [blocks.hint(source) for source in told]
+    near = [(by_index[a], by_index[b]) for a, b in blocks.candidates(hints, seen, lexicon)]
     copies.origins(near)
     for a, b in near:
         yield from _two(a, b, lexicon, options)
