@@ -10,15 +10,21 @@ from ..model import Article
 from . import ninjs, rows
 from .decode import NotText, decode
 from .json_text import NotJson, skip, value_at
+from .whole import foreign
 
 
 def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     """The articles of a list, one by one; what follows a mistake in the JSON cannot be read."""
     try:
-        text = decode(stream.read())
+        data = stream.read()
+        text = decode(data)
     except NotText as error:
         yield Problem(str(error), name)
         return
+    if said := foreign(data[:512], "JSON"):
+        yield Problem(said, name)
+        return
+    del data
     places = _Places(text)
     at = skip(text, 0)
     try:
