@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from inputs_cases import DATA, data, given, one, there
 
+from numcheck import check
 from numcheck.errors import InputError
 from numcheck.inputs import read
 from numcheck.model import Article
@@ -267,6 +268,22 @@ def test_ninjs_of_every_age_is_read() -> None:
     ]
     item = one("item.json")
     assert (item.text, item.published, item.author) == (found[0].text, "2024-06-09", "Ida Novak")
+
+
+def test_one_story_in_every_format_is_one_statement() -> None:
+    names = ("page.html", "wire.eml", "draft.docx", "chromium.pdf", "feedgen.rss", "item.nitf", "item.xml", "item.json",
+             "articles.csv", "crawl.warc")  # fmt: skip
+    articles = [given(data(name), name)[0][0] for name in names]
+    report = check(articles)
+    home = {figure.id: figure for figure in report.figures}
+    twelve = [figure for figure in report.figures if figure.metric == "killed" and figure.low == 12]
+    assert {figure.article for figure in twelve} == {article.id for article in articles}
+    (toll,) = {toll.id for toll in report.tolls if any(figure.id in toll.figures for figure in twelve)}
+    assert toll
+    across = [c for c in report.comparisons if home[c.a].article != home[c.b].article]
+    assert {c.verdict for c in across} <= {"agree", "subset"}
+    # NewsML holds the first and the last paragraph, the table of rows the first two: neither copies the other
+    assert sum("dedupe: one text in both articles" in c.gates for c in across) > 0.8 * len(across)
 
 
 def test_a_day_told_in_the_text_is_not_the_day_of_the_page() -> None:

@@ -66,13 +66,13 @@ class _Places:
     """Line and column of offsets that only grow, so that breaks are counted once."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._at, self._line = text, 0, 1
+        self._text, self._at, self._line, self._last = text, 0, 1, -1
 
     def of(self, offset: int) -> tuple[int, int]:
         text = self._text
         if offset > self._at:
             returns = text.count("\r", self._at, offset) - text.count("\r\n", self._at, offset)
             self._line += text.count("\n", self._at, offset) + returns
+            self._last = max(self._last, text.rfind("\n", self._at, offset), text.rfind("\r", self._at, offset))
             self._at = offset
-        last = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) if offset else -1
-        return self._line, offset - last
+        return self._line, offset - self._last
