@@ -42,7 +42,6 @@ class Kept:
 
     articles: int = 0
     figures: int = 0
-    unread: int = 0
     parts: int = 0
     standing: int = 0
 
@@ -87,7 +86,7 @@ def keep(
         raise UsageError(f"cannot write to {target}: {(error.strerror or str(error)).lower()}") from None
     if failed:
         raise failed[0]
-    return Kept(run.articles, run.figures, run.unread, run.parts, run.standing)
+    return Kept(run.articles, run.figures, run.parts, run.standing)
 
 
 def _until(articles: Iterable[Article], failed: list[NumcheckError]) -> Iterator[Article]:
@@ -119,7 +118,7 @@ class _Run:
 
     def __init__(self, folder: Path, made: str, resume: bool, progress: Progress | None) -> None:
         self.folder, self.made, self.resume, self.progress = folder, made, resume, progress
-        self.articles = self.figures = self.unread = self.parts = self.standing = 0
+        self.articles = self.figures = self.parts = self.standing = 0
         self._marks: dict[int, dict[str, Any]] = {}
         self._standing: dict[int, dict[str, Any]] = {}
 
@@ -135,20 +134,16 @@ class _Run:
             for start in range(0, len(chunk), _PIECE):
                 yield number, chunk[start : start + _PIECE]
 
-    def write(self, results: Iterable[tuple[int, int, Any]]) -> None:
+    def write(self, results: Iterable[tuple[int, Any]]) -> None:
         """Write each part once its pieces are there."""
         import pyarrow as pa
 
         try:
             for number, pieces in groupby(results, key=lambda result: result[0]):
                 self._pass(number)
-                tables: list[Any] = []
-                unread = 0
-                for _, some, table in self._counted(pieces, self.articles):
-                    unread += some
-                    tables.append(table)
+                tables = [table for _, table in self._counted(pieces, self.articles)]
                 table = pa.concat_tables(tables).combine_chunks()
-                mark = {**self._marks.pop(number), "figures": len(table), "unread": unread}
+                mark = {**self._marks.pop(number), "figures": len(table)}
                 write_part(table, self.folder / f"part-{number:05}.parquet", mark)
                 self._add(mark)
         finally:
@@ -172,7 +167,6 @@ class _Run:
         self.parts += 1
         self.articles += mark["articles"]
         self.figures += mark["figures"]
-        self.unread += mark["unread"]
         if self.progress is not None:
             self.progress("reading", self.articles, 0)
 
@@ -198,11 +192,10 @@ def _print(articles: Iterable[Article]) -> str:
     return made.hexdigest()
 
 
-def _extracted(piece: Piece, *, all: bool, folders: tuple[Path, ...], bare: bool) -> tuple[int, int, Any]:
-    """The part's number, how many numbers could not be read, and the figures as a table."""
+def _extracted(piece: Piece, *, all: bool, folders: tuple[Path, ...], bare: bool) -> tuple[int, Any]:
+    """The part's number and the figures as a table."""
     number, articles = piece
-    pairs = list(read_pairs(articles, all=all, folders=folders, bare=bare))
-    return number, sum(len(reading.unread) for _, reading in pairs), table_of(pairs)
+    return number, table_of(read_pairs(articles, all=all, folders=folders, bare=bare))
 
 
 def write_part(table: Any, path: Path, mark: dict[str, Any]) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, UsageError
-from ..model import Article, Reading, Summary
+from ..model import Article, Reading
 from . import streams
-from .common import articles_of, asked_for, jobs, settings_of, tell
+from .common import articles_of, asked_for, jobs, settings_of
 from .parse import Call
 from .progress import shown, wanted
 
@@ -49,7 +49,7 @@ def write(call: Call) -> int:
             problems.append(error)
     if problems and not done.articles:
         raise problems[0]
-    _say(call, done, target)
+    _say(call, done)
     if problems:
         raise problems[0]
     return asked_for(call, done.figures)
@@ -63,10 +63,15 @@ def _told(articles: Iterable[Article], problems: list[InputError]) -> Iterable[A
         problems.append(error)
 
 
-def _say(call: Call, done: Kept, target: str) -> None:
-    tell(call, Summary(articles=done.articles, figures=done.figures, unread=done.unread), "parquet", target)
-    if done.standing and not call.flag("quiet"):
-        streams.say(f"numcheck: {done.standing:,} of {done.parts:,} parts stood already and were left as they are")
+def _say(call: Call, done: Kept) -> None:
+    if call.flag("quiet"):
+        return
+    from ..report.words import counted
+
+    said = f"Read {counted(done.articles, 'article')}: {counted(done.figures, 'figure')}."
+    if done.standing:
+        said += f" {done.standing:,} of {done.parts:,} parts stood already and were left as they are."
+    streams.say(said)
 
 
 def need() -> None:

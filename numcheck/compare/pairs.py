@@ -31,7 +31,7 @@ def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> 
     found: list[Comparison] = []
     if link.strength == NO:
         return found
-    ours, theirs = a.comparable or _comparable(a), b.comparable or _comparable(b)
+    ours, theirs = a.comparable or comparable(a), b.comparable or comparable(b)
     for metric, mine in ours.items():
         others = theirs.get(metric)
         if others is None:
@@ -48,7 +48,7 @@ def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> 
     return found
 
 
-def _comparable(one: Segment) -> dict[str, list[Claim]]:
+def comparable(one: Segment) -> dict[str, list[Claim]]:
     """The claims of a segment by metric, each count once: headline, lead and repeats are one statement."""
     if one.comparable is not None:
         return one.comparable

@@ -52,6 +52,11 @@ def stem(word: str) -> str:
     return (plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain)[:STEM]
 
 
+def stems_of(text: str) -> set[str]:
+    """The stems of the words of a short text."""
+    return {stem(word) for word in _WORD.findall(text)}
+
+
 def words_of(text: str) -> set[str]:
     """The words of a text as written, each once: what `Lexicon.terms` makes of them is what it makes of the text."""
     found = set(map(_word, set(text.replace("—", " ").split())))
@@ -127,6 +132,21 @@ class Lexicon(dict[str, int]):
         self.spelt.append(word)
         self.stems.append(key)
         return len(self.weights) - 1
+
+    def learn(self, stem: str, spelt: str, common: bool) -> int:
+        """The number of a stem that was read elsewhere, with its spelling there and whether as a common word."""
+        number = self._numbers.get(stem)
+        if number is None:
+            number = self._numbers[stem] = self._new(stem, spelt)
+        elif _plainer(spelt) < _plainer(self.spelt[number]):
+            self.spelt[number] = spelt
+        if common:
+            self.common.add(number)
+        return number
+
+    def number(self, stem: str) -> int:
+        """The number of a stem, SILENT where it was not read or says nothing."""
+        return self._numbers.get(stem, SILENT)
 
     def settle(self, frequent: Iterable[int] = ()) -> None:
         """Once all texts are read: what is `frequent` in this run tells nothing, and names tell more than other words.
