@@ -31,11 +31,11 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
             _join(a, b)
     for source in all_sources:
         for segment in source.segments:
-            first: dict[tuple[str, frozenset[str]], Claim] = {}
+            first: dict[tuple[str, frozenset[str], str], Claim] = {}
             for claim in segment.claims:
                 if not claim.primary:
                     continue
-                held = first.setdefault((claim.metric, claim.groups), claim)
+                held = first.setdefault((claim.metric, claim.groups, claim.role), claim)
                 if held is not claim and relating(held.count, claim.count).kind in ("agree", "approx", "refines"):
                     _join(held, claim)
     members: dict[int, list[Claim]] = {}
