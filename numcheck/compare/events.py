@@ -26,9 +26,10 @@ ANCHOR = 1.2
 """Weight of shared names, without those of the place, that can stand for a shared cause."""
 SAID = 0.25
 """The same of words of both sentences: more than people, police, killed, said and the day of the week."""
-NAMED = 2.5
-STORY = 5.0
-"""Weight of shared names from which two openings tell one story: the same call, the same strike."""
+UNNAMED = "whether both speak of one event: only place and day are shared"
+NAMED, STORY = 2.5, 5.0
+"""Weights of shared names: from which a place or day that one leaves out is no doubt, and from which two openings tell
+one story: the same call, the same strike."""
 
 
 class Link(NamedTuple):
@@ -179,13 +180,13 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     named = tied.weight >= NAMED and days is not None and days <= 1
     if one_story:
         score += 0.6
-    sure = score >= SURE and (running or one_story or _anchor(a, b, tied))
-    strength = STRONG if sure else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
+    sure = score < SURE or running or one_story or _anchor(a, b, tied)
+    strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
     if strength == NO:
         return NONE
     missing = []
-    if score >= SURE and not sure:
-        missing.append("what happened")
+    if not sure:
+        missing.append(UNNAMED)
     if days is None:
         missing.append("when the articles were published")
     if gap is None:

@@ -7,7 +7,7 @@ from . import gates
 from .bounds import lower, point, relation, upper
 from .claims import COMBINED, UNCOMPARED, Claim
 from .copies import ONE_TEXT
-from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
+from .events import LIKELY, NO, OPEN, STRONG, UNNAMED, Link, Ties
 from .groups import relate
 from .options import Options
 from .phrases import count, difference, number
@@ -140,7 +140,7 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     if verdict.verdict in LOUD and not p.link.given and _two_places(p.a, p.b):
         gap = f"{difference(p.a.nominal, p.b.nominal)}, if {p.a.place} and {p.b.place} are one place"
         verdict = Verdict("abstain", gap, (f"whether {p.a.place} and {p.b.place} are one place",))
-    if verdict.verdict in LOUD and not p.link.named and (open_ := _untold(p)):
+    if verdict.verdict in LOUD and (open_ := _untold(p)):
         verdict = Verdict("weak", verdict.why, open_)
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
@@ -150,13 +150,15 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
 def _untold(p: Pair) -> tuple[str, ...]:
     """What would have to be told before the two can be held against each other: a place, or the day of one event."""
     a, b = p.a, p.b
+    if UNNAMED in p.link.missing:
+        return (UNNAMED,)
     if gates.place(a.place, b.place).result == gates.PASS:
         return ()
     if a.place and b.place:
-        if p.link.score >= SETTLED:
+        if p.link.named or p.link.score >= SETTLED:
             return ()
         return (f"whether {a.place} and {b.place} are one place",)
-    if a.running or gates.date(a.day, b.day, p.options.event_window).result == gates.PASS:
+    if p.link.named or a.running or gates.date(a.day, b.day, p.options.event_window).result == gates.PASS:
         return ()
     return ("the place", "the date of the event")
 
@@ -190,6 +192,8 @@ def _elsewhere_told(a: Claim, b: Claim) -> bool:
         for c in claim.home.source.claims:
             if c.figure.indefinite or c.figure.bound == "vague":
                 continue
+            if c.place and claim.place and gates.place_relation(c.place, claim.place) == "contains":
+                continue  # its own article counts a wider place there
             if c is not claim and c.metric == other.metric and relation(c.figure, other.figure).kind == "agree":
                 return True
             if (
