@@ -140,6 +140,7 @@ class _Run:
         twice = [ids[a] for a, b in pairwise(order) if ids[a] == ids[b]]
         if twice:
             raise InputError(*(Problem(f"the figures of the article '{name}' are there twice") for name in twice[:50]))
+        self.ids = [ids[turn] for turn in order]
         self.made.order = array("I", (at[turn] for turn in order))
         self.figures = array("I", (figures[turn] for turn in order))
         self.whole.settle(order)
@@ -186,7 +187,7 @@ class _Run:
             findings += some
             tolls += len(found)
             self.progress("checking", sum(map(len, held[:done])), len(batches))
-        index = {article.id: n for n, article in enumerate(self.made.articles())}
+        index = {name: n for n, name in enumerate(self.ids)}
         findings.sort(key=lambda f: (index.get(f.article, 0), f.start, f.code, f.end, f.figures))
         silenced = self._silenced(findings, rules, settings)
         hidden = sum(f.suppressed is not None for f in silenced)
@@ -198,6 +199,8 @@ class _Run:
 
     def _silenced(self, findings: list[Finding], rules: Rules, settings: Settings) -> tuple[Finding, ...]:
         """By file and baseline; comments stand in texts, which are not here."""
+        if not (settings.ignore_file or settings.baseline):
+            return suppress.apply(findings, {}, (), rules, settings)
         bare = (replace(a, text="", title="", outline=None, url=None) for a in self.made.articles())
         return suppress.apply(findings, {}, bare, rules, settings)
 

@@ -50,6 +50,8 @@ def run(call: Call) -> int:
             raise UsageError(f"{style} holds findings, and extract makes none; use it with check or report")
         if style in _STREAMED:
             return stream(call, style)
+    if call.command == "report" and kept.given(call.paths):
+        return kept.report(call, chosen, style)
     if call.flag("watch"):
         from . import watching
 
@@ -74,7 +76,7 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
     problems: list[InputError] = []
     on: list[Rule] = []
     with shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress:
-        if call.command != "extract" and kept.given(call.paths):
+        if call.command == "check" and kept.given(call.paths):
             known = {} if known is None else known
             drafts = kept.gather(call, known)
         else:

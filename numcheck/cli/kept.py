@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from ..errors import InputError, UsageError
 from ..model import Article, Reading
 from . import streams
-from .common import articles_of, asked_for, jobs, settings_of
+from .common import articles_of, asked_for, jobs, settings_of, tell
 from .parse import Call
 from .progress import shown, wanted
 
 if TYPE_CHECKING:
     from ..archive import Kept
+    from ..settings import Settings
 
 
 def is_target(call: Call) -> bool:
@@ -105,12 +106,55 @@ def _quick(path: str) -> bool:
     return holds_figures(path)
 
 
+def report(call: Call, chosen: Settings, style: str) -> int:
+    """The report over kept figures; JSON and JSON Lines are written in a stream, whatever their number."""
+    from ..archive.compared import Here, compared
+    from ..checks import active
+    from ..checks.rules import load
+    from ..report import write
+    from ..report.json import pieces
+    from ..report.jsonl import figure_lines
+    from ..settings import known
+
+    _no_date(call)
+    rules = load(chosen.rules)
+    known(chosen, ((rule.code, rule.name) for rule in rules))
+    target = call.text("output")
+    bare = call.flag("numerals_only")
+    with (
+        shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress,
+        compared(call.paths, rules, chosen, event=call.text("event"), bare=bare, engine=Here(jobs(call)),
+                 progress=progress) as made,
+        streams.output(target) as stream,
+    ):  # fmt: skip
+        if style == "json":
+            stream.writelines(pieces(made.articles(), made.figures(), made.tolls(), made.comparisons(), made.findings,
+                                     made.summary))  # fmt: skip
+        elif style == "jsonl":
+            stream.writelines(figure_lines(made.figures()))
+        else:
+            color = streams.wants_color(call.text("color"), os.environ, to_file=target not in (None, "-"))
+            on = list(active(rules, chosen))
+            text = write(made.report(), style, kind="report", width=streams.columns(), color=color, rules=on,
+                         root=streams.root(style))  # fmt: skip
+            stream.write(text)
+            if style == "github":
+                streams.step_summary(made.report(), "report", os.environ)
+        summary = made.summary
+    tell(call, summary, style, target)
+    return asked_for(call, summary.figures)
+
+
+def _no_date(call: Call) -> None:
+    if call.text("date"):
+        raise UsageError("--date is for reading articles; the dates of these figures were read when they were kept")
+
+
 def gather(call: Call, known: MutableMapping[Article, Reading]) -> list[Article]:
     """The articles of kept figures; what was read in them is added to `known`."""
     from ..archive import read_kept
 
-    if call.text("date"):
-        raise UsageError("--date is for reading articles; the dates of these figures were read when they were kept")
+    _no_date(call)
     event = call.text("event")
     pairs = ((replace(a, event=event) if event and not a.event else a, r) for a, r in read_kept(*call.paths))
     articles = []
