@@ -11,7 +11,7 @@ from compare_texts import CASES
 
 from numcheck import archive, engine
 from numcheck.archive import compared, store
-from numcheck.archive.compared import Here
+from numcheck.archive.engines import Here
 from numcheck.archive.joined import Joined, members
 from numcheck.archive.spill import Runs, Spill
 from numcheck.checks.rules import load

@@ -18,6 +18,7 @@ from hearing import HEARING
 
 from numcheck import archive, engine
 from numcheck.archive import store
+from numcheck.archive.engines import Here
 from numcheck.cli import main
 from numcheck.errors import InputError, UsageError
 from numcheck.model import Article
@@ -45,7 +46,7 @@ def test_file_and_folder_hold_what_reading_gives(tmp_path: Path) -> None:
     given = articles()
     expected = {a.id: r.figures for a, r in zip(given, engine.read(given), strict=True) if r.figures}
     whole = store.keep(given, tmp_path / "f.parquet")
-    parts = store.keep(given, f"{tmp_path}/parts/", jobs=2)
+    parts = store.keep(given, f"{tmp_path}/parts/", engine=Here(2))
     assert kept(tmp_path / "f.parquet") == kept(tmp_path / "parts") == expected
     assert (whole.articles, whole.parts) == (parts.articles, parts.parts) == (32, 4)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["f.parquet", "parts"]

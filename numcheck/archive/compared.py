@@ -15,7 +15,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from .. import suppress
 from ..checks.rules import Rules
@@ -24,8 +23,8 @@ from ..compare.slices import Slice
 from ..compare.survey import Whole
 from ..errors import InputError, Problem
 from ..model import Article, Comparison, Figure, Finding, Report, Summary, Toll
-from ..processes import in_order
 from ..settings import Settings
+from .engines import Engine, Here
 from .joined import Joined, members
 from .load import Part, parts_of
 from .spill import Runs, Spill
@@ -37,24 +36,6 @@ BATCH = 20_000
 """Figures judged together, where no more hang together."""
 
 Progress = Callable[[str, int, int], None]
-T = TypeVar("T")
-R = TypeVar("R")
-
-
-class Engine(Protocol):
-    """Who does the work: `each` gives the results in the order of the pieces."""
-
-    def each(self, work: Callable[[T], R], pieces: Iterable[T]) -> Iterator[R]: ...
-
-
-class Here:
-    """This machine, in one process or several."""
-
-    def __init__(self, jobs: int = 1) -> None:
-        self._jobs = jobs
-
-    def each(self, work: Callable[[T], R], pieces: Iterable[T]) -> Iterator[R]:
-        return in_order(work, pieces, self._jobs)
 
 
 class Outcome:

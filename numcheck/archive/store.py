@@ -19,10 +19,11 @@ from typing import Any
 
 from ..errors import NumcheckError, UsageError
 from ..model import Article
-from ..processes import chunks, in_order
+from ..processes import chunks
 from ..readings import made_by
 from .batch import read_pairs
 from .columns import figures_schema
+from .engines import Engine, Here
 from .rows import table_of
 
 PART = 5_000
@@ -48,15 +49,15 @@ class Kept:
 
 def keep(
     articles: Iterable[Article], target: str | Path, *, all: bool = False, folders: tuple[Path, ...] = (),
-    numerals_only: bool = False, jobs: int = 1, resume: bool = False, progress: Progress | None = None,
+    numerals_only: bool = False, engine: Engine | None = None, resume: bool = False, progress: Progress | None = None,
 ) -> Kept:  # fmt: skip
     """Read articles and write their figures: to a file that ends in `.parquet`, or in parts to a folder.
 
-    The folder is one that exists, or a path that ends in `/`. Memory does not grow with the number of articles. Of a
-    file, the parts stand in a hidden folder beside it until all are there. With `resume`, parts that are whole and
-    still hold these articles are left as they are. Raises what the stream raises, once what it gave is written;
-    UsageError for a target that cannot be written, or a folder that holds figures already; KeyboardInterrupt with what
-    is done.
+    `engine` is who reads; the parts are written here. The folder is one that exists, or a path that ends in `/`. Memory
+    does not grow with the number of articles. Of a file, the parts stand in a hidden folder beside it until all are
+    there. With `resume`, parts that are whole and still hold these articles are left as they are. Raises what the
+    stream raises, once what it gave is written; UsageError for a target that cannot be written, or a folder that holds
+    figures already; KeyboardInterrupt with what is done.
     """
     path = Path(target)
     single = not is_folder(target)
@@ -72,7 +73,7 @@ def keep(
         work = partial(_extracted, all=all, folders=folders, bare=numerals_only)
         failed: list[NumcheckError] = []
         try:
-            run.write(in_order(work, run.pieces(_until(articles, failed)), jobs))
+            run.write((engine or Here()).each(work, run.pieces(_until(articles, failed))))
         except KeyboardInterrupt:
             raise KeyboardInterrupt(_so_far(run, target)) from None
         if failed and not run.parts:

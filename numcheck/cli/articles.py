@@ -38,6 +38,7 @@ def run(call: Call) -> int:
         return 0
     if not call.paths:
         raise UsageError(f"{call.command} needs {COMMANDS[call.command].takes}, or - for standard input")
+    kept.check_engine(call)
     style = call.text("output_format") or DEFAULT_FORMAT[call.command]
     if call.command == "extract":
         if kept.is_target(call):

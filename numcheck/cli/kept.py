@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from .progress import shown, wanted
 
 if TYPE_CHECKING:
     from ..archive import Kept
+    from ..archive.engines import Engine
     from ..settings import Settings
 
 
@@ -39,11 +41,11 @@ def write(call: Call) -> int:
     folders = tuple(Path(folder) for folder in settings_of(call).rules)
     problems: list[InputError] = []
     done = Kept()
-    with shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress:
+    with _engine(call) as engine, shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress:
         try:
             done = keep(
                 _told(articles_of(call, call.paths), problems), target, all=call.flag("all"), folders=folders,
-                numerals_only=call.flag("numerals_only"), jobs=jobs(call), resume=call.flag("resume"),
+                numerals_only=call.flag("numerals_only"), engine=engine, resume=call.flag("resume"),
                 progress=progress,
             )  # fmt: skip
         except InputError as error:
@@ -54,6 +56,29 @@ def write(call: Call) -> int:
     if problems:
         raise problems[0]
     return asked_for(call, done.figures)
+
+
+@contextmanager
+def _engine(call: Call) -> Iterator[Engine]:
+    """Who does the work: processes of this machine, or a Dask cluster."""
+    from ..archive.engines import Here, cluster
+
+    if call.text("engine") != "dask":
+        yield Here(jobs(call))
+        return
+    with cluster(call.text("scheduler"), jobs(call)) as engine:
+        yield engine
+
+
+def check_engine(call: Call) -> None:
+    """Raises UsageError where `--engine dask` has nothing to share out."""
+    if call.text("scheduler") and call.text("engine") != "dask":
+        raise UsageError("--scheduler is the address of a Dask scheduler; give --engine dask as well")
+    if call.text("engine") != "dask" or (is_target(call) if call.command == "extract" else given(call.paths)):
+        return
+    if call.command == "extract":
+        raise UsageError("--engine dask keeps figures in Parquet; give -o FILE.parquet or -o FOLDER/")
+    raise UsageError("--engine dask reports on kept figures; make them with `numcheck extract -o figures.parquet`")
 
 
 def _told(articles: Iterable[Article], problems: list[InputError]) -> Iterable[Article]:
@@ -108,7 +133,7 @@ def _quick(path: str) -> bool:
 
 def report(call: Call, chosen: Settings, style: str) -> int:
     """The report over kept figures; JSON and JSON Lines are written in a stream, whatever their number."""
-    from ..archive.compared import Here, compared
+    from ..archive.compared import compared
     from ..checks import active
     from ..checks.rules import load
     from ..report import write
@@ -122,8 +147,9 @@ def report(call: Call, chosen: Settings, style: str) -> int:
     target = call.text("output")
     bare = call.flag("numerals_only")
     with (
+        _engine(call) as engine,
         shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress,
-        compared(call.paths, rules, chosen, event=call.text("event"), bare=bare, engine=Here(jobs(call)),
+        compared(call.paths, rules, chosen, event=call.text("event"), bare=bare, engine=engine,
                  progress=progress) as made,
         streams.output(target) as stream,
     ):  # fmt: skip

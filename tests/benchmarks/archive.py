@@ -147,7 +147,8 @@ class Archive:
             told.append(self.row(title, text, outlet, said))
         if planted:
             ids = [row["id"] for row in told[:2]]
-            self.planted.append({"event": self._events, "place": words["place"], "articles": ids, "killed": counts[:2]})
+            self.planted.append({"event": self._events, "place": words["place"], "articles": ids, "killed": counts[:2],
+                                 "told": [row["id"] for row in told]})  # fmt: skip
         return told
 
 
