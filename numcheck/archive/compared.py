@@ -175,7 +175,7 @@ class _Run:
         self.made.findings = silenced
         self.made.summary = Summary(
             articles=len(self.figures), figures=sum(self.figures), tolls=tolls, comparisons=self.found,
-            findings=len(silenced) - hidden, hidden=hidden,
+            findings=len(silenced) - hidden, hidden=hidden, sought=False,
         )  # fmt: skip
 
     def _silenced(self, findings: list[Finding], rules: Rules, settings: Settings) -> tuple[Finding, ...]:
