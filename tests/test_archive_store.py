@@ -123,12 +123,12 @@ def kept_of(given: list[Article]) -> dict[str, tuple[object, ...]]:
 def test_the_report_is_the_one_over_the_articles(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of articles that all have figures every byte; the order of the parts does not matter."""
+    """Of articles that all have figures every byte but one clause; the order of the parts does not matter."""
     monkeypatch.chdir(tmp_path)
     given = [a for a in articles() if not a.id.endswith("quiet")]
     jsonl(tmp_path / "articles.jsonl", given)
     assert main(["report", "articles.jsonl", "--output-format", form, "-q"]) == 0
-    expected = capsys.readouterr().out
+    expected = capsys.readouterr().out.replace("; 0 numbers near a casualty word could not be read.", ".")
     assert main(["extract", "articles.jsonl", "-o", "figures/", "-q"]) == 0
     os.replace("figures/part-00000.parquet", "figures/part-9.parquet")
     assert main(["report", "figures", "--output-format", form, "-q"]) == 0

@@ -22,7 +22,7 @@ from ..model import Article
 from ..processes import chunks
 from ..readings import made_by
 from .batch import read_pairs
-from .columns import figures_schema
+from .columns import MARK, figures_schema
 from .engines import Engine, Here
 from .rows import table_of
 
@@ -30,7 +30,6 @@ PART = 5_000
 """Articles of a part."""
 _PIECE = 64
 """Articles that a process reads at a time."""
-_MARK = b"numcheck"
 _FORM = 1
 
 Progress = Callable[[str, int, int], None]
@@ -180,7 +179,7 @@ class _Run:
         if not path.exists():
             return None
         try:
-            held = json.loads((parquet.read_schema(path).metadata or {})[_MARK])
+            held = json.loads((parquet.read_schema(path).metadata or {})[MARK])
         except (OSError, KeyError, ValueError, pa.ArrowException):
             return None
         return held if isinstance(held, dict) and all(held.get(key) == mark[key] for key in mark) else None
@@ -203,7 +202,7 @@ def write_part(table: Any, path: Path, mark: dict[str, Any]) -> None:
     """Write a table of figures, whole or not at all."""
     from pyarrow import parquet
 
-    marked = table.replace_schema_metadata({_MARK: json.dumps(mark).encode()})
+    marked = table.replace_schema_metadata({MARK: json.dumps(mark).encode()})
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         parquet.write_table(marked, part, compression="zstd")
@@ -217,10 +216,11 @@ def _join(parts: Path, many: int, path: Path) -> None:
     from pyarrow import parquet
 
     whole = path.with_name(f".{path.name}.{os.getpid()}.part")
+    schema = figures_schema().with_metadata({MARK: json.dumps({"parts": many}).encode()})
     try:
-        with parquet.ParquetWriter(whole, figures_schema(), compression="zstd") as writer:
+        with parquet.ParquetWriter(whole, schema, compression="zstd") as writer:
             for number in range(many):
-                writer.write_table(parquet.read_table(parts / f"part-{number:05}.parquet").replace_schema_metadata())
+                writer.write_table(parquet.read_table(parts / f"part-{number:05}.parquet").cast(schema))
         os.replace(whole, path)
     finally:
         whole.unlink(missing_ok=True)

@@ -117,8 +117,9 @@ def measure(articles: int, engines: list[str], folder: Path) -> None:
         print(
             f"{articles:>9,} articles, {name}: extract {articles / read.wall:,.0f} a second ({read.wall:,.0f} s, CPU "
             f"{read.cpu:,.0f} s, {read.peak:,.0f} MB); report {articles / made.wall:,.0f} a second "
-            f"({made.wall:,.0f} s, CPU {made.cpu:,.0f} s, {made.peak:,.0f} MB); {told['figures']:,} figures, {told['comparisons']:,} "
-            f"comparisons; planted {told['found']:,} of {told['planted']:,}, false alarms {told['false']:,} of "
+            f"({made.wall:,.0f} s, CPU {made.cpu:,.0f} s, {made.peak:,.0f} MB); {told['figures']:,} figures, "
+            f"{told['comparisons']:,} comparisons; planted {told['found']:,} of "
+            f"{told['planted']:,}, false alarms {told['false']:,} of "
             f"{told['warnings']:,} warnings; {figures.stat().st_size / 1e6:,.0f} MB of Parquet, "
             f"{report.stat().st_size / 1e6:,.0f} MB of JSON",
             flush=True,
