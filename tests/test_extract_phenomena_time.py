@@ -57,7 +57,7 @@ INCREMENTS = [
     Case(
         "P049",
         "The driver was killed, but the only other person in the van, a 29-year-old cook, suffered slight injuries.",
-        ["killed 1 driver", "injured 1 person"],
+        ["killed 1 driver", "injured 1 *"],
         {0: {"indefinite": True}, 1: {"indefinite": True}},
     ),
 ]

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from ..calendar import shifted
 from ..model import When
 from . import places, sources
-from .clause_breaks import beyond, breaks, earlier
+from .clause_breaks import beyond, breaks, earlier, relative_clause
 from .constructions import Claim
 from .dates_moment import is_saying, moment, owned
 from .dates_offset import Apart, apart, day_across, within
 from .grammar import BIT as B
+from .scope import scope as scoped
+from .scope import surpassed
 from .tokens import Sentence
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 _INHERITED = "?"
 _NAMED = 5
 """So many words at most, and no figure, name an event: "after the blast."."""
+_BESIDE = 5
+"""So many words behind a count a place is the count's own."""
 _COUNTED = 4
 """Within so many words behind a toll a day tells when it was counted."""
 
@@ -42,7 +46,9 @@ class Around:
         self._sentence = sentence
         self.breaks = breaks(sentence, self._whens)
         self._other = apart(sentence, self._whens)
+        self._aside = relative_clause(sentence)
         self._places = all_.happens(number)
+        self._owners = self._owned_places()
         self._causes = _causes(sentence)
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
@@ -59,7 +65,7 @@ class Around:
 
     def place(self, start: int, trigger: int, running: bool = False) -> str | None:
         """Where it happened, as far as the article tells; a running count takes no place from other sentences."""
-        mentions = self._places
+        mentions = self._unshared(start)
         if (other := self._other) is not None:
             inside = other.start <= trigger < other.end
             near = [m for m in mentions if (other.start <= m.start < other.end) == inside]
@@ -77,6 +83,25 @@ class Around:
             found = places.choose(self._all.mentions(self._number), start, trigger)
         return found or self._all.ahead(self._number)
 
+    def _unshared(self, start: int) -> list[places.PlaceMention]:
+        """Without the places of other counts: "157 died, with 105 dead in Jumla and 52 in Rukum"."""
+        own = self._owners
+        if len(set(own.values())) < 2:
+            return self._places
+        return [m for m in self._places if own.get(m.start, start) == start]
+
+    def _owned_places(self) -> dict[int, int]:
+        """Which count a place stands right behind: the offset of the place to that of the count."""
+        sentence, out = self._sentence, {}
+        for mention in self._places if sentence.chunks else ():
+            k = bisect_left(sentence.starts, mention.start) - 1
+            last = max(-1, k - _BESIDE)
+            while k > last and sentence.at[k] < 0 and not sentence.mask[k] & (B["comma"] | B["stop"]):
+                k -= 1
+            if k > last and 0 <= sentence.at[k] < len(sentence.chunks):
+                out[mention.start] = sentence.starts[sentence.chunks[sentence.at[k]].first]
+        return out
+
     def moment(self, start: int, trigger: int, claim: Claim | None = None) -> tuple[str | None, str | None, str]:
         """(event_date, as_of, scope): when it happened, the moment the count holds for, event or running count.
 
@@ -84,7 +109,13 @@ class Around:
         """
         published = self._all.article.published
         whens = [t if w.start < trigger else w for w, t in zip(self._whens, self._turned, strict=True)]
+        whens = [kept for w in whens if (kept := surpassed(w, self._sentence, trigger)) is not None]
         counted = self._counted(start, claim, whens) if claim is not None else None
+        if counted is not None:
+            self._all.counted.add(counted.start)
+        else:
+            # "rose to 157 on Sunday, with 105 dead in the north": counted on that day, too
+            counted = next((when for when in whens if when.start in self._all.counted), None)
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
         near = [when for when in near if when is not counted and not self._told_that(when, start)]
@@ -96,10 +127,11 @@ class Around:
             near = [when for when in near if not self._outside(when, min(start, trigger))]
         if claim is not None and claim.relation == "noun" and claim.scope is None:
             near = [when for when in near if not self._beyond_verb(when, start, claim.anchor)]
+        near = self._of_clause(near, trigger)
         event, as_of, since = moment(
             near, start, trigger, lambda: _INHERITED, published, self._spans, self.breaks, self._tails
         )
-        scope = self._scope(claim, since) if claim is not None else "event"
+        scope = scoped(self._sentence, claim, self._whens, since, self.cause) if claim is not None else "event"
         if event == _INHERITED:
             event = None if scope == "cumulative" else self._day_before()
             if other is not None and counted is not None and other.days is not None and scope == "event":
@@ -115,6 +147,15 @@ class Around:
         sentence = self._sentence
         first, stop = bisect_left(sentence.starts, other.start), bisect_left(sentence.starts, other.end)
         return trigger < other.start and stop - first <= _NAMED and bool(sentence.mask[first + 1] & B["det"])
+
+    def _of_clause(self, whens: list[When], trigger: int) -> list[When]:
+        """Without the days of another clause: "survivors of the quake that killed 153 spent Sunday outdoors"."""
+        if self._aside is None:
+            return whens
+        first, stop = self._aside
+        inside = first <= trigger < stop
+        kept = [when for when in whens if (first <= when.start < stop) == inside]
+        return kept if kept or inside else whens
 
     def _day_across(self, other: Apart, trigger: int, whens: Sequence[When], before: str | None) -> str | None:
         """The day of a figure told by the day of the other event of its sentence."""
@@ -193,26 +234,6 @@ class Around:
         if not self._causes:
             return self._all.cause_before(self._number)
         return min(self._causes, key=lambda found: abs(found[0] - anchor))[1]
-
-    def _scope(self, claim: Claim, since: str | None) -> str:
-        """cumulative where the words run over a time: since, so far, this year, years of war; else event."""
-        grammar = self._all.grammar
-        if claim.metric == "displaced" and claim.relation in ("head", "premod", "noun"):
-            return "cumulative"
-        if claim.metric in ("hostages_taken", "hostages_held", "missing", "casualties"):
-            return "event"
-        if claim.scope == "running" or since is not None and not any(when.role == "window" for when in self._whens):
-            return "cumulative"
-        if any(when.role == "as_of" for when in self._whens):
-            return "cumulative"
-        if grammar.running_ends.isdisjoint(self._sentence.words):
-            return "event"
-        words = f" {' '.join(self._sentence.low)} "
-        if any(f" {phrase} " in words for phrase in grammar.running):
-            return "cumulative" if claim.perfect or claim.scope or claim.relation != "subject" else "event"
-        if (claim.perfect or claim.scope) and any(f" {phrase} " in words for phrase in grammar.running_with_perfect):
-            return "cumulative"
-        return "event"
 
 
 def _causes(sentence: Sentence) -> list[tuple[int, str]]:

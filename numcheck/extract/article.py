@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from ..model import Article, Figure, Reading, Unread
 from ..text import Lines, prose
 from . import chunks as chunking
-from . import constructions, context, spread
+from . import constructions, context, distribution, singulars, spread
 from .constructions import Claim
 from .dates_document import Dates
 from .gate import folded
@@ -32,6 +33,8 @@ class Read:
     claim: Claim
     place: int
     in_title: bool
+    where: str | None = None
+    """The place it is told of, where one count is told of several."""
 
 
 def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Reading:
@@ -54,6 +57,7 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
     lines = Lines(article)
     title = len(article.title)
     reads: list[Read] = []
+    told = _Told(data)
     unread: list[Unread] = []
     for number, span in enumerate(spans):
         start, end = span
@@ -64,23 +68,57 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
         speaks = gate.speaks(held)
         if not (speaks or dated):
             continue
-        if not gate.counts(held) and not _DIGIT.search(text, start, end):
+        headline = end <= title
+        counted = gate.counts(held) or bool(_DIGIT.search(text, start, end))
+        if not counted and (gate.persons.isdisjoint(held) or not headline and gate.definite.isdisjoint(held)):
             continue
         sentence = Sentence(text, start, end, grammar)
         chunking.find(sentence, dates.claimed(number), grammar)
-        if not sentence.chunks:
-            continue
-        found = constructions.claims(sentence, grammar) if speaks else []
-        if found:
-            found = spread.spread(sentence, found, grammar)
+        found: list[Claim] = []
+        here: list[Read] = []
+        if speaks and sentence.chunks:
+            found = constructions.claims(sentence, grammar)
+            found = spread.spread(sentence, found, grammar) if found else found
             for claim in found:
                 if claim.assertion != "irrealis":
                     chunk = sentence.chunks[claim.chunk]
-                    reads.append(Read(sentence, span, chunk, claim, claim.chunk, end <= title))
+                    for where in distribution.places(sentence, chunk, claim) or (None,):
+                        here.append(Read(sentence, span, chunk, claim, claim.chunk, headline, where))
+        if speaks and not gate.persons.isdisjoint(held):
+            news = singulars.read(sentence, found, headline, told.new(start), told.one(reads), grammar)
+            if news:
+                here += [Read(sentence, span, chunk, claim, place, headline) for place, chunk, claim in news]
+                here.sort(key=_order)
+        reads += here
         if dated:
             unread += _unread(article, sentence, span, {claim.chunk for claim in found}, lines, grammar)
     figures = context.records(article, text, spans, reads, dates, lines, grammar) if reads else ()
     return Reading(tuple(figures), tuple(dates.all()) if dated else (), tuple(unread))
+
+
+class _Told:
+    """What a text has said before: which nouns, and for which metrics of one person."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._first = b" " + data, dict[str, int]()
+
+    def new(self, start: int) -> Callable[[str], bool]:
+        """Whether the text before `start` does not hold a noun."""
+
+        def holds(noun: str) -> bool:
+            if noun not in self._first:
+                self._first[noun] = self._data.find(b" " + folded(noun) + b" ")
+            return not 0 <= self._first[noun] < start
+
+        return holds
+
+    def one(self, reads: list[Read]) -> Callable[[str], bool]:
+        """Whether one person was told for a metric."""
+        return lambda metric: any(read.claim.metric == metric and read.chunk.count.value == 1 for read in reads)
+
+
+def _order(read: Read) -> int:
+    return read.chunk.first
 
 
 def _spans(article: Article, text: str, grammar: Grammar) -> list[tuple[int, int]]:

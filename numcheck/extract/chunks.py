@@ -8,7 +8,7 @@ from . import numbers
 from .asides import link_wholes, mark_included
 from .grammar import Grammar
 from .nouns import noun_phrase
-from .phrase import BARE, PEOPLE, PERSON, STARTS, STOP, B, Chunk
+from .phrase import BARE, PEOPLE, PERSON, STARTS, STOP, WITHIN, B, Chunk
 from .tokens import Sentence
 
 
@@ -19,12 +19,13 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
     chunks: list[Chunk] = []
     taken = _taken(sentence, claimed)
     _coordination(sentence, grammar)
+    _insertions(sentence)
     after = floor = 0
     for i in sorted({*sentence.odd, *(k for k, bits in enumerate(mask) if bits & STARTS)}):
         if i < after or taken[i]:
             continue
         if mask[i] & B["aged"]:
-            after = floor = _past_ages(sentence, i + 1, grammar.range_joiners)
+            after = floor = max(i + 1, _past_ages(sentence, i + 1, grammar.range_joiners))
             continue
         if claimed:
             floor = next((k for k in range(i - 1, floor, -1) if taken[k]), floor)
@@ -42,13 +43,20 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
 
 
 def _past_ages(sentence: Sentence, i: int, joiners: frozenset[str]) -> int:
-    """Past the numbers behind "aged": three and 13."""
+    """Past the numbers behind "aged" or "the ages of": three and 13. Where none is next, at token `i`."""
     low, mask, size = sentence.low, sentence.mask, len(sentence.low)
-    while i < size and (
-        low[i][0].isdigit() or mask[i] & (B["number"] | B["coord"] | B["comma"] | B["between"]) or low[i] in joiners
-    ):
-        i += 1
-    return i
+    first = i + 1 if i < size and mask[i] & B["of"] else i
+    if first >= size or not (low[first][0].isdigit() or mask[first] & (B["number"] | B["between"])):
+        return i
+    after = first
+    for k in range(first, size):
+        if low[k][0].isdigit() or mask[k] & B["number"]:
+            if k + 1 < size and mask[k + 1] & WITHIN:
+                break  # "the ages of 15 and 20, and four people": counted again
+            after = k + 1
+        elif not (mask[k] & (B["coord"] | B["comma"] | B["between"]) or low[k] in joiners):
+            break
+    return after
 
 
 def _coordination(sentence: Sentence, grammar: Grammar) -> None:
@@ -62,6 +70,18 @@ def _coordination(sentence: Sentence, grammar: Grammar) -> None:
             for words in known[word]:
                 if tuple(low[k : k + len(words)]) == words:
                     sentence.mask[k : k + len(words)] = [B["coord"]] * len(words)
+
+
+def _insertions(sentence: Sentence) -> None:
+    """An editor's words in square brackets are part of the sentence where they carry it on: "a massacre [of six]"."""
+    raw, mask = sentence.raw, sentence.mask
+    if "[" not in sentence.words:
+        return
+    for k in range(len(raw) - 1):
+        if raw[k] == "[" and mask[k + 1] & (B["of"] | B["coord"] | B["be"] | B["have"]):
+            close = next((j for j in range(k + 2, min(len(raw), k + 10)) if raw[j] == "]"), -1)
+            if close > 0:
+                mask[k] = mask[close] = B["adv"]
 
 
 def _taken(sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> list[bool]:
@@ -143,6 +163,7 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
             and end + 1 < len(low)
             and low[end + 1][0].isdigit()
             and sentence.starts[end] == sentence.ends[end - 1]
+            and (sentence.starts[end + 1] == sentence.ends[end] or len(raw[end + 1]) == 2 and len(raw[end - 1]) < 3)
         ):
             return True
         if (
@@ -152,10 +173,16 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
             and sentence.starts[end + 1] == sentence.ends[end]
         ):
             return True
+        if len(raw[i]) == 4 and end == i + 1 and _initials(raw[end]) and not mask[end]:
+            return True  # "(1852 HKT)": a time of day
     if i and mask[i - 1] & B["numberless"] or i > 1 and raw[i - 1] == "." and mask[i - 2] & B["label"]:
         return True
     value = number.value
     return value is not None and not float(value).is_integer()
+
+
+def _initials(word: str) -> bool:
+    return 2 < len(word) < 6 and word.isalpha() and word.isupper()
 
 
 def _zero(sentence: Sentence, i: int, grammar: Grammar) -> Chunk | None:
@@ -193,6 +220,9 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
     k, head = i + 1, -1
     while k < size and k <= i + 7 and not taken[k]:
         bits = mask[k]
+        if bits & B["singular"] and bits & B["adjective"] and k + 2 < size and mask[k + 1] & B["adjective"]:
+            k += 1  # "a human rights activist"
+            continue
         if bits & B["singular"] or (bits & B["nation"] and not bits & B["plural"]):
             if bits & B["singular"]:
                 head = k
@@ -200,8 +230,17 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
                 head = k
         elif head >= 0 and mask[head] & B["singular"]:
             break
-        elif bits & (STOP & ~B["number"]) or bits & B["thing"] and not bits & B["adjective"]:
-            break
+        elif (
+            bits & (STOP & ~B["number"])
+            or bits & B["thing"]
+            and not (
+                bits & B["adjective"]
+                or k + 1 < size
+                and mask[k + 1] & B["singular"]
+                and low[k + 1] not in grammar.generic
+            )
+        ):
+            break  # but "a radio reporter", "a community leader"
         elif head >= 0 and not bits & B["adjective"] and (bits & B["anchor"] or low[k].endswith(grammar.pasts)):
             break
         k += 1

@@ -37,6 +37,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if part is not None:
                 k = part.stop - 1
                 continue
+            if chunk.uncounted and k != antecedent:
+                return None
             before = chunk.first - 1
             lead = mask[before] if before >= 0 else 0
             if chunk.share or chunk.kind == THING:
@@ -69,6 +71,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 k = before
                 need_relative = False
                 continue
+            if chunk.whole >= 0 and chunk.count.value == 1 and named_before(sentence, before):
+                return None  # "Gordon Hill, one of the seven astronauts, died"
             if k == antecedent or lead & B["with"] and steps == 1:
                 return (place, steps)
             if lead & B["prep"] and not lead & B["adverbial"] and not (lead & B["of"] and chunk.whole >= 0):
@@ -98,6 +102,9 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         if bits & B["say"]:
             if k + 1 < len(mask) and (mask[k + 1] & B["comma"]) and commas:
                 k -= 1
+                continue
+            if k and mask[k - 1] & B["be"] and at[k] < 0:
+                k -= 1  # "two men who had been accused of theft were killed"
                 continue
             return None
         if bits & (B["sub"] | B["pronoun"]) and not bits & B["rel"]:
@@ -133,6 +140,14 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             continue
         k -= 1
     return None
+
+
+def named_before(sentence: Sentence, comma: int) -> bool:
+    """Whether a name stands before the comma at this token."""
+    if comma < 2 or not sentence.mask[comma] & B["comma"]:
+        return False
+    last = comma - 2 if sentence.raw[comma - 1] == "." else comma - 1  # "Jr.,"
+    return sentence.raw[last][0].isupper() and not sentence.mask[last]
 
 
 def _part_of(chunks: list[Chunk], place: int) -> Chunk | None:
@@ -204,11 +219,40 @@ def _phrase_start(sentence: Sentence, k: int) -> int:
     return k
 
 
+def across(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The chunk left of a short phrase that says where: "left {six people} on board dead"."""
+    mask, at, k = sentence.mask, sentence.at, start - 1
+    stops = B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["comma"] | B["anchor"] | B["coord"] | B["sub"]
+    while k >= max(0, start - 6):
+        if at[k] >= 0:
+            fits = k < start - 1 and bool(mask[k + 1] & B["prep"]) and sentence.chunks[at[k]].kind != THING
+            return (at[k], start - 1 - k) if fits else None
+        if mask[k] & stops and not mask[k] & B["prep"]:
+            return None
+        k -= 1
+    return None
+
+
+def _apposed(sentence: Sentence, start: int) -> bool:
+    """Whether a participle at token `start` stands behind its counted noun and a comma: a preposition goes on."""
+    mask, before = sentence.mask, sentence.at[start - 2]
+    return (
+        before >= 0
+        and sentence.chunks[before].head >= 0
+        and start + 1 < len(mask)
+        and bool(mask[start] & B["anchor"] and mask[start + 1] & B["prep"])
+        and sentence.low[start].endswith(sentence.grammar.pasts)
+    )
+
+
 def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
     """The chunk that ends just left of token `start`, over adverbs, closed parentheses and "each"."""
     mask, at = sentence.mask, sentence.at
     k = start - 1
     steps = 0
+    if k > 0 and mask[k] & B["comma"] and _apposed(sentence, start):
+        k -= 1  # "seven other students, kidnapped by a gang, are …"
+        steps = 2
     while k >= 0 and steps <= gap:
         if at[k] >= 0:
             return at[k], steps

@@ -10,7 +10,7 @@ from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
 from .tokens import Sentence
-from .verbs import VerbGroup, conditional, planned, verb_group
+from .verbs import VERB, VerbGroup, conditional, planned, verb_group
 
 # what a construction passes over next to its anchor
 _SKIPPED_LEFT, _SKIPPED_RIGHT = B["adv"] | B["det"], B["adv"] | B["comma"]
@@ -34,6 +34,8 @@ class Claim:
     perfect: bool = False
     past_perfect: bool = False
     source: int = -1
+    inner: bool = False
+    """Whether its words tell that it is a part of a count told elsewhere ("six of the dead")."""
 
 
 def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
@@ -125,12 +127,14 @@ def _at_anchor(
         claim = Claim(
             match.chunk, construction.metric, construction.rule, anchor, frozenset(match.tokens), match.distance,
             construction.literals, match.relation, construction.scope, assertion or "asserted",
+            inner=construction.part,
         )  # fmt: skip
         if group is not None:
             claim.perfect, claim.past_perfect = group.perfect, group.past_perfect
         out.append(claim)
         if match.previous >= 0:
-            out.append(replace(claim, chunk=match.previous, relation="previous", assertion="superseded"))
+            former = "asserted" if assertion == "irrealis" else "superseded"  # "likely to rise from 40 to 60"
+            out.append(replace(claim, chunk=match.previous, relation="previous", assertion=former))
     return out
 
 
@@ -177,6 +181,8 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
     if chunk.share:
         return match.relation in ("object", "subject") and metric.open
     if chunk.kind == THING:
+        return False
+    if chunk.head >= 0 and sentence.low[chunk.head] in metric.but:
         return False
     if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
         return False
@@ -234,10 +240,30 @@ def _status(
         return "alleged" if group.hedged else "asserted"
     if group is not None and (group.irrealis or group.negated):
         return None
+    behind = _predicate(sentence, anchor, match)
+    if behind is not None and (behind.irrealis or behind.negated):
+        return None
+    if behind is not None and behind.hedged and behind.perfect:
+        return "alleged"
     start = group.start if group is not None else leftmost
     if planned(sentence, start, 6 if construction.weak else 1) or conditional(sentence, leftmost):
         return None
-    return "asserted"
+    return "alleged" if _accused(sentence, leftmost) else "asserted"
+
+
+def _predicate(sentence: Sentence, anchor: int, match: Match) -> VerbGroup | None:
+    """The verb behind a noun that is the anchor: "the toll {could rise} to 100"."""
+    for k in sorted(match.tokens):
+        if k > anchor + 1 and k - 1 not in match.tokens and sentence.mask[k - 1] & (VERB | B["to"] | B["neg"]):
+            return verb_group(sentence, k)
+    return None
+
+
+def _accused(sentence: Sentence, anchor: int) -> bool:
+    """ "accused of killing six", "accused the army of killing six"."""
+    if anchor < 2 or not sentence.mask[anchor - 1] & B["prep"]:
+        return False
+    return not sentence.grammar.sets["accused"].isdisjoint(sentence.low[max(0, anchor - 8) : anchor - 1])
 
 
 def _heads(sentence: Sentence, found: list[Claim], grammar: Grammar) -> None:
@@ -276,11 +302,15 @@ def _settled(found: list[Claim], sentence: Sentence, grammar: Grammar) -> list[C
             continue
         if any(k.chunk == claim.chunk and k.metric == claim.metric for k in kept):
             continue
-        if any(other.metric in grammar.metrics[claim.metric].yields for other in rivals):
-            continue
         if not grammar.metrics[claim.metric].nouns and any(
             grammar.metrics[other.metric].nouns and other.tokens & claim.tokens for other in rivals
         ):
             continue  # "journalists arrested" is the narrower metric's
         kept.append(claim)
-    return kept
+    return [claim for claim in kept if not _yields(claim, kept, grammar)]
+
+
+def _yields(claim: Claim, kept: list[Claim], grammar: Grammar) -> bool:
+    """Whether another metric says more of the same count: "shot and killed three" counts no more than the dead."""
+    yields = grammar.metrics[claim.metric].yields
+    return bool(yields) and any(other.chunk == claim.chunk and other.metric in yields for other in kept)

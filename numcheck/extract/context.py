@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -24,6 +25,10 @@ _PERSON = B["plural"] | B["singular"] | B["nation"]
 
 # "2,800 Palestinians killed and more than 10,800 injured": the noun is said once, for another fate
 _GAPS = {"killed": ("injured", "missing"), "injured": ("killed", "missing"), "missing": ("killed",)}
+
+
+RECALLED = 12
+"""Tolls that an article's readers still have in mind when it goes on to "six of the dead"."""
 
 
 def records(
@@ -68,13 +73,13 @@ def records(
             Figure(
                 ident, article.id, article.source, article.published, metric,
                 number.low, number.high, number.value, number.bound, original[start:end], start, end, line, column,
-                original[lo:hi], victims, groups, where.place(start, trigger, scope == "cumulative"), event, as_of,
-                scope, source, assertion, _part_of(read, wholes), unit,
+                original[lo:hi], victims, groups, read.where or where.place(start, trigger, scope == "cumulative"),
+                event, as_of, scope, source, assertion, _part_of(read, wholes), unit,
                 article.language, claim.rule,
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,
             )
         )  # fmt: skip
-    return headlined(superseded(figures))
+    return headlined(superseded(inner(figures, reads)))
 
 
 def _idents(article: Article, reads: Sequence[Read]) -> list[str]:
@@ -104,6 +109,24 @@ def _part_of(read: Read, wholes: dict[tuple[int, int], list[tuple[str, str]]]) -
         return None
     found = wholes.get((read.span[0], read.claim.source))
     return min(found, key=lambda whole: (whole[0] != read.claim.metric, whole[1]))[1] if found else None
+
+
+def inner(figures: list[Figure], reads: Sequence[Read]) -> list[Figure]:
+    """Settles "six of the dead" and "the dead included six": a part of the last toll before that is large enough."""
+    out: list[Figure] = []
+    tolls: dict[str, deque[Figure]] = {}
+    for figure, read in zip(figures, reads, strict=True):
+        before = tolls.setdefault(figure.metric, deque(maxlen=RECALLED))
+        if read.claim.inner and figure.role == "toll":
+            least = figure.low or figure.high or 0
+            wholes = (f for f in before if f.quote_start < figure.quote_start and (f.high is None or f.high >= least))
+            whole = next(wholes, None)
+            if whole is not None:
+                figure = replace(figure, role="part", part_of=whole.id)
+        if figure.role in ("toll", "residual", "increment") and not figure.indefinite:
+            before.appendleft(figure)
+        out.append(figure)
+    return out
 
 
 def superseded(figures: list[Figure]) -> list[Figure]:
@@ -168,7 +191,8 @@ def _role(read: Read, chunk: Chunk, sentence: Sentence) -> str:
         return "perpetrator"
     if chunk.other:
         return "residual"
-    return "increment" if chunk.more else "toll"
+    fresh = chunk.head < 0 and not sentence.grammar.sets["fresh"].isdisjoint(sentence.low[chunk.after : chunk.stop])
+    return "increment" if chunk.more or fresh else "toll"
 
 
 def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple[str | None, tuple[str, ...]]:
@@ -178,13 +202,24 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
     if chunk.zero and (chunk.head < 0 or chunk.head == chunk.after - 1):
         return "people", ()
     if chunk.indefinite or chunk.zero and chunk.head > chunk.number:
-        first = chunk.number + 1
-    if chunk.of_them:
+        first = chunk.number + (chunk.after <= chunk.head)
+    named = read.claim.inner and chunk.kind == BARE and chunk.stop < len(mask) and mask[chunk.stop] & B["be"]
+    if chunk.of_them or named:  # "14 of them Australians"; "of the dead, 78 were children"
         first, stop = _after_them(sentence, chunk)
     if chunk.premod >= first and chunk.premod == read.claim.anchor:
         first = chunk.premod + 1
+    while chunk.head < 0 and stop > first and stop - 1 in read.claim.tokens:
+        stop -= 1  # "251 taken hostage": the predicate is no noun
+    if (
+        chunk.head < 0
+        and read.claim.relation == "noun"
+        and all(not mask[k] & _PERSON and sentence.raw[k].islower() for k in range(first, stop))
+    ):
+        first = stop  # "43 new deaths"
     while first < stop and mask[first] & (B["of"] | B["det"] | B["more"] | B["ordinal"]):
         first += 1
+    if first >= stop and chunk.head < 0:
+        first, stop = _number_of(sentence, chunk, read)
     if first >= stop:
         return ("person" if chunk.count.value == 1 else "people"), ()
     classes = []
@@ -215,6 +250,16 @@ def _leads(sentence: Sentence, k: int) -> bool:
     """Whether an unknown word only leads to people: "members of Iraq's fledgling security forces"."""
     mask = sentence.mask
     return not mask[k] and sentence.low[k].isalpha() and any(bits & _PERSON for bits in mask[k + 1 : k + 3])
+
+
+def _number_of(sentence: Sentence, chunk: Chunk, read: Read) -> tuple[int, int]:
+    """The noun in "the number of American soldiers killed is now three": right before the predicate, behind "of"."""
+    mask, anchor = sentence.mask, read.claim.anchor
+    k = anchor
+    while k and sentence.at[k - 1] < 0 and mask[k - 1] & (_PERSON | B["adjective"]) and not mask[k - 1] & B["anchor"]:
+        k -= 1
+    people = k and mask[k - 1] & B["of"] and mask[anchor - 1] & (B["plural"] | B["nation"])
+    return (k, anchor) if chunk.first > anchor > k and people else (chunk.stop, chunk.stop)
 
 
 def _after_them(sentence: Sentence, chunk: Chunk) -> tuple[int, int]:

@@ -61,6 +61,7 @@ class Gate:
     numbers: frozenset[bytes]
     articles: frozenset[bytes]
     persons: frozenset[bytes]
+    definite: frozenset[bytes] = frozenset()
 
     def silent(self, data: bytes) -> bool:
         """Whether a folded text holds no figure for sure."""
@@ -101,9 +102,10 @@ def gated(
     numbers: Iterable[str],
     articles: Iterable[str],
     persons: Iterable[str],
+    definite: Iterable[str] = (),
 ) -> Gate:
     """The gate of a grammar: each construction is known by its rarest choice of words, the others are its needs."""
-    kinds = [first_pieces(words) for words in (numbers, articles, persons)]
+    kinds = [first_pieces(words) for words in (numbers, articles, persons, definite)]
     table: dict[bytes, dict[Needs, None]] = {}
     for word in heads:
         for piece in pieces(word)[:1]:
@@ -124,8 +126,8 @@ def gated(
                 table.setdefault(key, {})[needs] = None
     least = {key: _least(every) for key, every in table.items()}
     empty: frozenset[bytes] = frozenset()
-    number, article, person = (kind or empty for kind in kinds)
-    return Gate(frozenset(least) if whole else None, least, number, article, person)
+    number, article, person, the = (kind or empty for kind in kinds)
+    return Gate(frozenset(least) if whole else None, least, number, article, person, the)
 
 
 def _least(every: Iterable[Needs]) -> tuple[Needs, ...]:

@@ -29,7 +29,7 @@ BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Metric:
-    """One metric file: what it is called, its weak heads, and whether unknown plurals may be its victims."""
+    """One metric file: what it is called, its weak heads, whether unknown plurals may be its victims, who never is."""
 
     name: str
     file: str
@@ -38,6 +38,7 @@ class Metric:
     nouns: frozenset[str]
     heads: frozenset[str]
     yields: frozenset[str]
+    but: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -64,8 +65,17 @@ class Grammar:
     gerunds: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    definite: dict[str, frozenset[str]] = field(default_factory=dict)
+    definite_beside: dict[str, frozenset[str]] = field(default_factory=dict)
+    definite_before: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
+    ratios: dict[tuple[str, ...], bool] = field(default_factory=dict)
+    excepted: frozenset[tuple[str, ...]] = frozenset()
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    rates_at: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     bounds_after: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -75,6 +85,7 @@ class Grammar:
     common: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
+    running_subjects: frozenset[str] = frozenset()
     running_ends: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
@@ -139,7 +150,9 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     problems.extend(check_yields(grammar, metric_tables))
     if problems:
         raise RuleError(*problems)
-    _context(grammar, tables)
+    from .grammar_context import add_context
+
+    add_context(grammar, tables)
     grammar.masks = Masks(grammar.word, BIT["adv"], grammar.adverbs)
     grammar.running_ends = frozenset(p.split()[-1] for p in (*grammar.running, *grammar.running_with_perfect))
     grammar.numbers = frozenset(_having(grammar, "number"))
@@ -159,6 +172,7 @@ def _gate(grammar: Grammar) -> None:
         [*_having(grammar, "number", "no", "none", "share", "between"), *grammar.many, *grammar.half],
         _having(grammar, "article", "another"),
         _having(grammar, "singular", "nation"),
+        [*grammar.definite_before, *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
     )
 
 
@@ -206,11 +220,13 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.half = frozenset(numbers["half"].split())
     grammar.joiner = frozenset(numbers["and"].split())
     grammar.range_joiners = frozenset(numbers["ranges"]["joiners"].split())
+    grammar.ratios = {tuple(words.split()): which == "round" for words, which in numbers["ratios"].items()}
+    grammar.excepted = frozenset(tuple(phrase.split()) for phrase in numbers["excepted"].split(";"))
     _add(grammar, "share", grammar.shares)
     _add(grammar, "number", [*grammar.many, *grammar.half])
     grammar.between = frozenset(numbers["ranges"]["between"].split())
     grammar.range_openers = frozenset(numbers["ranges"]["from"].split())
-    for name in ("plurals", "not_plurals", "gerunds", "pasts", "adverbs"):
+    for name in ("plurals", "not_plurals", "gerunds", "pasts", "adverbs", "possessives"):
         setattr(grammar, name, tuple(table["shapes"][name].split()))
     grammar.participles = grammar.gerunds + grammar.pasts
     _add(grammar, "between", grammar.between)
@@ -231,14 +247,23 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for words_of in (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.vague):
         _add(grammar, "number", words_of)
     grammar.lists = word_lists(table)
+    grammar.definite_before = frozenset(table["definite_before"].split())
+    grammar.definite, grammar.definite_beside = (
+        {metric: frozenset(words.split()) for metric, words in table[key].items()}
+        for key in ("definite", "definite_beside")
+    )
     grammar.common = frozenset(table["common"].split())
     grammar.unread = frozenset(table["unread"].split())
     grammar.running, grammar.running_with_perfect = (
         tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
     )
+    grammar.running_subjects = frozenset(table["running_subjects"].split())
     for phrase in table["coordination"].split(";"):
         words = tuple(phrase.split())
         grammar.coordination.setdefault(words[0], []).append(words)
+    for phrase in table["rates"].split(";"):
+        grammar.rates_at.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
     grammar.rising = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
@@ -274,26 +299,9 @@ def _people(grammar: Grammar, table: rulebook.Table) -> None:
         if key in table:
             _add(grammar, name, table[key].split())
     grammar.endings = tuple(table["endings"].split())
+    grammar.generic = frozenset(table["generic"].split())
 
 
 def word_lists(table: rulebook.Table) -> dict[str, list[str]]:
     """The word lists of a file by name."""
     return {str(key): str(text).split() for key, text in table.get("words", {}).items()}
-
-
-def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) -> None:
-    from . import dates, places, sources
-
-    grammar.dates = dates.compile_dates(tables["dates"][1], tables["dates"][0])
-    roles = grammar.dates.roles
-    grammar.befores = tuple(cue for last in roles for role, cue in roles[last] if role == "before")
-    grammar.orders = frozenset(
-        last for last in roles if any(r in ("after", "before") and c == (last,) for r, c in roles[last])
-    )
-    grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
-    grammar.contrasts = frozenset(w for w, bits in grammar.sources.classes.items() if bits & sources.CONTRAST)
-    if "causes" in tables:
-        for cause, words in tables["causes"][1]["causes"].items():
-            grammar.causes.update(dict.fromkeys((word.replace("_", " ") for word in words.split()), str(cause)))
-        grammar.general_causes = frozenset(str(tables["causes"][1].get("general", "")).split())
-    grammar.places = places.compile_places(tables["places"][1], tables["places"][0])

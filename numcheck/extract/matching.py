@@ -14,6 +14,10 @@ ANY = 24
 """Tokens that `{any}` stands for at most, rightwards."""
 
 
+_CLAUSE_STOPS = B["stop"] | B["sub"]
+_OTHER_USES = B["prep"] | B["rel"] | B["det"] | B["adverbial"] | B["when"]
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Match:
     chunk: int = -1
@@ -129,8 +133,11 @@ def _right_any(sentence: Sentence, construction: Construction, index: int, at: i
     limit = min(len(sentence.low), at + ANY)
     saved = (match.chunk, match.previous, match.distance, len(match.tokens), match.relation)
     following = construction.right[index] if index < len(construction.right) else None
+    if at < limit and sentence.mask[at] & B["coord"]:
+        if following is None or literal_right(sentence, following, at) < 0:
+            return False  # "the death or illness of 500": two things at once
     for k in range(at, limit + 1):
-        if k < len(sentence.low) and sentence.mask[k] & B["stop"]:
+        if k < len(sentence.low) and sentence.mask[k] & _CLAUSE_STOPS and _ends_clause(sentence.mask[k]):
             return False
         if following is not None and following.phrases and literal_right(sentence, following, k) < 0:
             continue
@@ -154,6 +161,11 @@ def _right_any(sentence: Sentence, construction: Construction, index: int, at: i
         if following is not None and following.slot == "count":
             return False
     return False
+
+
+def _ends_clause(bits: int) -> bool:
+    """A semicolon, or a word such as "but" or "although" that opens a clause and does nothing else."""
+    return bool(bits & B["stop"] or not bits & _OTHER_USES)
 
 
 def _count_at(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -192,6 +204,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 return False
             match.tokens.extend(range(begin, k))
             at = begin
+            be = be and not sentence.mask[begin] & B["pronoun"]  # "six nuns it is holding"
         elif element.slot in ("be", "aux"):
             group = verb_group(sentence, at) if index or match.group is None else match.group
             if element.slot == "be" and not group.be:
@@ -212,6 +225,8 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 hit, relation = clauses.near(sentence, at, 2), "subject"
             else:
                 hit = clauses.near(sentence, at, 3 if element.slot == "people" else 1)
+                if hit is None and index + 1 < len(elements) and elements[index + 1].phrases:
+                    hit = clauses.across(sentence, at)
                 relation = "near" if index + 1 == len(elements) else "left"
                 if hit and relation == "near" and element.slot == "people":
                     last = not construction.right

@@ -10,7 +10,7 @@ from ..rulebook import Items, Table
 from .grammar import BIT, Grammar, Metric, word_lists
 from .patterns import parse_construction
 
-_KEYS = frozenset("metric doc source words constructions never examples open things heads yields language".split())
+_KEYS = frozenset("metric doc source words constructions never examples open things heads yields but language".split())
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _PEOPLE = BIT["plural"] | BIT["singular"]
 
@@ -32,6 +32,7 @@ def read_metric(grammar: Grammar, name: str, table: Table, problems: list[Proble
         nouns=nouns,
         heads=frozenset(str(table.get("heads", "")).split()),
         yields=frozenset(str(table.get("yields", "")).split()),
+        but=frozenset(str(table.get("but", "")).split()),
     )
     grammar.metrics[metric.name] = metric
     for word in metric.heads:

@@ -42,13 +42,8 @@ def noun_phrase(
         worded = (
             number.bound == "vague" or low[after - 1] in grammar.collectives or low[after - 1] in grammar.magnitudes
         )
-        if (
-            worded
-            or skipped > k + 1
-            and skipped < size
-            and not low[skipped][0].isdigit()
-            and not mask[skipped] & B["number"]
-        ):
+        numbered = any(low[j][0].isdigit() or mask[j] & B["number"] for j in range(skipped, min(size, skipped + 3)))
+        if (worded or skipped > k + 1) and not (numbered and skipped > k + 1):
             k = skipped
     if k < size and mask[k] & B["aged"]:
         return None
@@ -111,12 +106,15 @@ def noun_phrase(
         if bits & B["adjective"]:
             k += 1
             continue
+        if kind == PEOPLE and mask[head] & B["other"] and _person_follows(sentence, k, taken):
+            k += 1  # "two other diplomatic officials"
+            continue
         if kind == PEOPLE and not mask[head] & B["nation"]:
             if not (mask[head] & B["singular"] or mask[head] & B["adjective"]) or not plural_shape(
                 word, raw[k], grammar
             ):
                 break
-        if bits & B["adv"] or word[0].isdigit() or not (word[0].isalpha()):
+        if bits & (B["adv"] | B["hedge"]) or word[0].isdigit() or not (word[0].isalpha()):
             break
         if plural_shape(word, raw[k], grammar):
             head, kind = k, OPEN
@@ -150,14 +148,10 @@ def noun_phrase(
         and number.low != 1
         and not mask[head] & B["adjective"]
     ):
-        if (
-            number.bound == "exact"
-            and low[head] not in grammar.collectives
-            and not (stop < size and mask[stop] & B["anchor"])
-        ):
-            if low[head].endswith(grammar.plurals):
+        if low[head] not in grammar.collectives and not (stop < size and mask[stop] & B["anchor"]):
+            if low[head].endswith(grammar.plurals) and number.bound == "exact":
                 kind = OPEN
-            elif stop < size and not mask[stop] and raw[stop].isalpha():
+            elif stop < size and not mask[stop] and raw[stop].isalpha() and not mask[head] & B["other"]:
                 kind = THING  # "thousands of pirate discs"
     return Chunk(
         first,
@@ -179,6 +173,8 @@ def _person_follows(sentence: Sentence, k: int, taken: list[bool]) -> bool:
     last = min(size, k + 3)
     while k < last and not taken[k]:
         if mask[k] & PERSON and not mask[k] & B["other"]:
+            return True
+        if not mask[k] and sentence.low[k].endswith(sentence.grammar.endings) and len(sentence.low[k]) > 5:
             return True
         if mask[k] & (STOP | B["anchor"]) or not sentence.raw[k][0].isalpha():
             return False

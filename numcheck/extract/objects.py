@@ -17,7 +17,8 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     k = start
     while k < size and (mask[k] & (B["adv"] | B["det"]) and at[k] < 0):
         k += 1
-    if k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
+    verbal = start == 0 or not mask[start - 1] & PERSON  # "took 14 hostage and wounded three"
+    if verbal and k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
         if mask[k + 1] & B["anchor"] or not mask[k + 1] and low[k + 1].endswith(sentence.grammar.participles):
             k += 2
     of = start > 0 and mask[start - 1] & B["of"]

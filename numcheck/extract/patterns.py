@@ -40,6 +40,7 @@ class Construction:
     bound: str | None = None
     weak: bool = False
     bare: bool = True
+    part: bool = False
     excepted: frozenset[str] = frozenset()
     needs: tuple[frozenset[str], ...] = ()
 
@@ -54,7 +55,7 @@ class Construction:
 def parse_construction(
     entry: Any, lists: dict[str, list[str]], metric: str, file: str, shared: dict[Any, Any] | None = None
 ) -> Construction:
-    """A construction from its text, or from a mapping with `says` and `scope`, `bound`, `weak`, `bare`, `except`.
+    """A construction from its text, or from a mapping with `says`; `scope`, `bound`, `weak`, `bare`, `part`, `except`.
 
     `{people}` and the other slots of SLOTS stand for what the grammar finds; `<list>` for a word list of the file;
     `a|b` for either; `(a)` for a word that may be missing; `_` joins words of one phrase; `*` marks the anchor, without
@@ -62,21 +63,22 @@ def parse_construction(
     ValueError with the reason.
     """
     scope = bound = None
-    weak = False
+    weak = part = False
     bare = True
     excepted: frozenset[str] = frozenset()
     text = entry
     if isinstance(entry, dict):
-        unknown = set(entry) - {"says", "scope", "bound", "weak", "bare", "except"}
+        unknown = set(entry) - {"says", "scope", "bound", "weak", "bare", "part", "except"}
         if unknown:
             raise ValueError(f"'{min(unknown)}' is no key of a construction")
         text, scope, bound = entry.get("says", ""), entry.get("scope"), entry.get("bound")
         excepted = frozenset(str(entry.get("except", "")).split())
         bare = entry.get("bare") != "no"
         weak = entry.get("weak") == "yes"
+        part = entry.get("part") == "yes"
         if scope is not None and scope not in SCOPES:
             raise ValueError(f"scope: '{scope}' is none of {', '.join(SCOPES)}")
-        for key in ("weak", "bare"):
+        for key in ("weak", "bare", "part"):
             if entry.get(key, "yes") not in ("yes", "no"):
                 raise ValueError(f"{key}: '{entry[key]}' is neither yes nor no")
         if bound is not None and bound not in BOUNDS:
@@ -106,6 +108,7 @@ def parse_construction(
         bound=bound,
         weak=weak,
         bare=bare,
+        part=part,
         excepted=excepted,
         needs=tuple(
             same.setdefault(element.firsts, element.firsts)

@@ -25,7 +25,7 @@ _LISTS = {
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
     "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities", "never_last",
-    "borders",
+    "borders", "divisions",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""

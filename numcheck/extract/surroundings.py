@@ -38,6 +38,8 @@ class Surroundings:
         self.article, self.text, self.spans, self.grammar = article, text, spans, grammar
         self._dates = whens
         self.index = {span[0]: place for place, span in enumerate(spans)}
+        self.counted: set[int] = set()
+        """Where the days begin on which a toll was counted: nothing happened on them."""
         self._known: dict[int, Around] = {}
         self._said: dict[int, list[sources.Saying]] = {}
         self._mentions: dict[int, list[places.PlaceMention]] = {}
@@ -117,13 +119,16 @@ class Surroundings:
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
             if number < _STAMPS and self._stamp(number):
                 continue
-            for when in reversed(self.whens(number)):
-                if when.role == "day" and when.iso and _DAY.fullmatch(when.iso):
-                    said = self.said(number)
-                    if not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
-                        return when.iso
-                    if number == place - 1:
-                        return None  # perhaps it is the day of the news: no other is surely meant
+            days = [
+                when
+                for when in reversed(self.whens(number))
+                if when.role == "day" and when.iso and _DAY.fullmatch(when.iso) and when.start not in self.counted
+            ]
+            said = self.said(number) if days else []
+            told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
+            # "reported on Monday": the day of the news, if nothing is nearer
+            for when in told or days[: number == place - 1]:
+                return when.iso
         return None
 
     def _stamp(self, number: int) -> bool:

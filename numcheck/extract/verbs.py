@@ -100,7 +100,7 @@ def _shared_auxiliary(sentence: Sentence, coord: int, group: VerbGroup) -> int:
     """ "were tortured and killed": the auxiliary of the first participle serves the second."""
     mask = sentence.mask
     j = coord - 1
-    if j >= 0 and mask[j] & B["comma"]:
+    while j >= 0 and mask[j] & (B["comma"] | B["coord"]):  # "stabbed, and then beheaded"
         j -= 1
     if j < 1 or sentence.at[j] >= 0 or not (mask[j] & B["anchor"] or mask[j] == 0):
         return coord

@@ -1,0 +1,145 @@
+"""Reads what is a part of what: inclusions, "10 of the 26", lists behind a colon, the badly hurt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import objects
+from .constructions import Claim
+from .grammar import BIT, Grammar
+from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
+from .tokens import Sentence
+
+B = BIT
+
+
+def allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
+    """Whether a count may be the victims of a metric at all."""
+    rule = grammar.metrics[metric]
+    if chunk.head >= 0 and grammar.own_things.get(sentence.low[chunk.head], metric) != metric:
+        return False
+    if chunk.share or chunk.kind == THING:
+        return False
+    if rule.nouns and chunk.head >= 0 and sentence.low[chunk.head] not in rule.nouns:
+        return False
+    return chunk.kind != OPEN or rule.open or bool(rule.nouns)
+
+
+def carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
+    """The reading of one count said of another: of the same metric, by the same construction."""
+    return replace(
+        claim,
+        chunk=place,
+        role=role,
+        relation=relation or claim.relation,
+        source=claim.chunk,
+        distance=claim.distance + 10,
+    )
+
+
+def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
+    """Inclusion: "including five children", "two of them critically", "10 of the 26"."""
+    mask = sentence.mask
+    for place, chunk in enumerate(chunks):
+        if chunk.whole >= 0:
+            if chunk.among and place in by and chunk.whole not in by:
+                after = chunks[chunk.whole].stop
+                made = [replace(c, chunk=chunk.whole, inner=False) for c in by[place] if c.anchor >= after]
+                if made:
+                    by[chunk.whole] = made
+            _of_whole(place, chunk.whole, by)
+            continue
+        if not (chunk.of_them or chunk.included):
+            continue
+        whole = _whole(chunks, place, by)
+        if place and chunks[place - 1].of_them and chunks[place - 1].stop == chunk.first:
+            by.pop(place, None)  # "one of them a child" is one count
+            continue
+        if place in by and whole is not None and all(claim.relation == "head" for claim in by[place]):
+            if any(claim.relation != "head" for claim in by[whole]):
+                del by[place]  # "released 9,000 prisoners, including 10 inmates": freed, too
+        if place in by:
+            for index, claim in enumerate(by[place]):
+                if claim.role or claim.source >= 0 or whole is None:
+                    continue
+                if claim.inner and all(c.metric != claim.metric for c in by[whole]):
+                    continue
+                if any(c.metric == claim.metric for c in by[whole]):
+                    by[place][index] = replace(claim, role="part", source=whole)
+                elif chunk.relative or chunk.of_them:
+                    by[place][index] = replace(claim, role="part", source=whole)  # "of whom 27 have died"
+                elif claim.metric == "casualties" and by[whole]:
+                    by[place][index] = carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
+            continue
+        if whole is None or chunk.kind == THING or chunks[whole].zero:
+            continue
+        if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
+            continue  # "four of whom have gone back to work" says nothing of the predicate before
+        carried = [carry(claim, place, "part") for claim in by[whole] if claim.assertion != "superseded"]
+        if carried:
+            by[place] = carried
+
+
+def listed(
+    sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
+) -> bool:
+    """ "Ten people were killed: six in the city, four in the hills": what a colon opens are parts of the total."""
+    chunk, left = chunks[place], place - 1
+    if chunk.kind not in (BARE, PEOPLE) or chunk.indefinite or left not in by or objects.heads_clause(sentence, chunk):
+        return False
+    between = range(chunks[left].stop, chunk.first)
+    opened = len(between) > 0 and bool(sentence.mask[between[-1]] & B["colon"])
+    if not opened and not any(sentence.mask[k] & (B["comma"] | B["coord"]) for k in between):
+        return False
+    carried = []
+    for claim in by[left]:
+        high = chunks[left].count.high
+        if opened and claim.role == "" and (high is None or chunk.count.low is None or chunk.count.low <= high):
+            carried.append(carry(claim, place, "part", "itemised"))
+        elif not opened and claim.relation == "itemised":
+            carried.append(replace(carry(claim, place, "part"), source=claim.source))
+    carried = [claim for claim in carried if allowed(sentence, chunk, claim.metric, grammar)]
+    if carried:
+        by[place] = carried
+    return bool(carried)
+
+
+def severe(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> bool:
+    """ "Ten were wounded, two critically": a part of those hurt."""
+    chunk, left, mask = chunks[place], place - 1, sentence.mask
+    after = chunk.stop
+    if chunk.kind != BARE or left not in by or not mask[chunk.first - 1] & (B["comma"] | B["coord"] | B["dash"]):
+        return False
+    if after >= len(mask) or sentence.low[after] not in grammar.sets["severity"]:
+        return False
+    if after + 1 < len(mask) and mask[after + 1] & B["anchor"]:
+        return False
+    by[place] = [carry(claim, place, "part") for claim in by[left] if claim.assertion != "superseded"]
+    return True
+
+
+def _of_whole(place: int, whole: int, by: dict[int, list[Claim]]) -> None:
+    mine, theirs = by.get(place), by.get(whole)
+    if theirs and not mine:
+        carried = [carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
+        if carried:
+            by[place] = carried
+    elif mine and theirs:
+        by[place] = [replace(claim, role="part", source=whole) for claim in mine]
+
+
+def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:
+    """The count that a part belongs to: of those read to the left the nearest that is large enough.
+
+    "100 killed and scores injured, 46 of them in Punjab" is of the 100: vague words come second. A part larger than
+    every whole is told by a check, not hidden here.
+    """
+    value = chunks[place].count.low if not chunks[place].share else None
+    read = [
+        left
+        for left in range(place - 1, max(-1, place - 6), -1)
+        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them)
+    ]
+    large = [left for left in read if value is None or (high := chunks[left].count.high) is None or value <= high]
+    counted = [left for left in large if chunks[left].count.bound != "vague"]
+    return next(iter([*counted, *large, *read]), None)
