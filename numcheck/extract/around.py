@@ -242,9 +242,10 @@ def _causes(sentence: Sentence) -> list[tuple[int, str]]:
     if known.keys().isdisjoint(sentence.words):
         return []
     found: list[tuple[int, str]] = []
+    firsts = sentence.grammar.sets["cause_firsts"]
     for k, word in enumerate(low):
-        pair = known.get(f"{word} {low[k + 1]}") if k + 1 < len(low) else None
-        before = found and found[-1][0] == k - 1 and f"{low[k - 1]} {word}" in known
+        pair = known.get(f"{word} {low[k + 1]}") if word in firsts and k + 1 < len(low) else None
+        before = found and low[k - 1] in firsts and found[-1][0] == k - 1 and f"{low[k - 1]} {word}" in known
         if pair is not None:
             found.append((k, pair))
         elif word in known and not before:

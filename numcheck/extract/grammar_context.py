@@ -26,4 +26,6 @@ def add_context(grammar: Grammar, tables: dict[str, tuple[str, Table]]) -> None:
         for cause, words in tables["causes"][1]["causes"].items():
             grammar.causes.update(dict.fromkeys((word.replace("_", " ") for word in words.split()), str(cause)))
         grammar.general_causes = frozenset(str(tables["causes"][1].get("general", "")).split())
+    pairs = (cause.split(" ") for cause in grammar.causes)
+    grammar.sets["cause_firsts"] = frozenset(first for first, *rest in pairs if rest)
     grammar.places = places.compile_places(tables["places"][1], tables["places"][0])

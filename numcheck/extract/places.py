@@ -25,6 +25,8 @@ from .place_words import (
 
 __all__ = ["PlaceMention", "PlaceWords", "choose", "compile_places", "dateline", "find", "scene", "setting"]
 
+SCENES = ("at", "area")
+"""The kinds of mentions that set a scene."""
 _HEAD = 300
 _CLAUSE = 60.0
 """Each clause boundary between a figure and a place counts as this many characters."""
@@ -113,7 +115,7 @@ def scene(text: str, start: int, end: int, mentions: Sequence[PlaceMention], wor
     if not mentions or not tells(text, start, end, words):
         return None
     for number, mention in enumerate(mentions):
-        if mention.kind in ("at", "area"):
+        if mention.kind in SCENES:
             return named(mentions, number)
     return None
 

@@ -74,8 +74,11 @@ class Surroundings:
 
     def happens(self, place: int) -> list[places.PlaceMention]:
         """Those of them where something happens: not "officials in X" nor "said in X"."""
+        found = self.mentions(place)
+        if not found:
+            return found
         clauses = [(said.start, said.end) for said in self.said(place)]
-        return [m for m in self.mentions(place) if not any(start <= m.start < end for start, end in clauses)]
+        return [m for m in found if not any(start <= m.start < end for start, end in clauses)]
 
     @property
     def dateline(self) -> str | None:
@@ -110,8 +113,10 @@ class Surroundings:
     def _scene(self, number: int) -> str | None:
         if number not in self._scenes:
             known, span = self.grammar.places, self.spans[number]
-            told = places.tells(self.text, *span, known)
-            self._scenes[number] = places.scene(self.text, *span, self.happens(number), known) if told else None
+            scene = None
+            if places.tells(self.text, *span, known) and any(m.kind in places.SCENES for m in self.mentions(number)):
+                scene = places.scene(self.text, *span, self.happens(number), known)
+            self._scenes[number] = scene
         return self._scenes[number]
 
     def day_before(self, place: int) -> str | None:
