@@ -110,7 +110,8 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         if not tolls:
             return _unlike(p, notes)
         if a.primary and b.primary:
-            if met.place in ("inside", "contains") and p.relation.kind == "apart" and p.growth != "up":
+            part_of_it = met.place in ("inside", "contains") and not _one_site(a, b, met.place, tied)
+            if part_of_it and p.relation.kind == "apart" and p.growth != "up":
                 whole, part = (a, b) if met.place == "contains" else (b, a)
                 if part.nominal < whole.nominal:
                     return comparison(p, part_of(part, whole, p, firm=False), notes)
@@ -145,6 +146,13 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
     return comparison(p, verdict, notes)
+
+
+def _one_site(a: Claim, b: Claim, place: str, tied: Ties) -> bool:
+    """The narrower place, a street of the town, is named by the other article as well: both speak of what was there."""
+    inner, outer = (a, b) if place == "inside" else (b, a)
+    words = tied.lexicon.known(inner.place or "") - tied.lexicon.known(outer.place or "")
+    return bool(words) and words <= outer.home.source.terms
 
 
 def _untold(p: Pair) -> tuple[str, ...]:
@@ -248,7 +256,7 @@ def transition(p: Pair) -> Verdict | None:
     dead = _died(fewer) - _died(more)
     if dead > 0 and fewer.nominal + dead >= lower(more.figure) and fewer.nominal + dead <= upper(more.figure):
         worked = f"{number(dead)} killed + {number(fewer.nominal)} injured = {number(fewer.nominal + dead)}"
-        return Verdict("transition", f"{worked}: those of '{count(more.figure)}' who died count as killed")
+        return Verdict("transition", f"{worked}: those of the {count(more.figure)} injured who died count as killed")
     return None
 
 
