@@ -257,8 +257,9 @@ def part_of(part: Claim, whole: Claim, p: Pair, firm: bool) -> Verdict:
     """A part against its whole. `firm`: the article itself calls it a part, or the two are surely of one event."""
     one, all_ = people(part.count, part.figure.victims), people(whole.count, whole.figure.victims)
     if lower(part.count) <= upper(whole.count):
-        told = part.figure.part_of == whole.figure.id
-        return Verdict("subset", f"{one} {'is' if part.nominal == 1 else 'are'} a part of {all_}" if told else f"{one} can be among {all_}")
+        if part.figure.part_of != whole.figure.id:
+            return Verdict("subset", f"{one} can be among {all_}")
+        return Verdict("subset", f"{one} {'is' if part.nominal == 1 else 'are'} a part of {all_}")
     gap = difference(part.nominal, whole.nominal)
     why = f"{one} are more than the {all_} that should include them: {gap}"
     later_part = p.later is part and p.order in ("before", "after")
