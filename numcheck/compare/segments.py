@@ -211,6 +211,7 @@ def _primaries(one: Segment) -> None:
         for claim in claims:  # two people told of beside six civilians are not everybody
             claim.primary = claim.primary and not any(
                 groups < other[1] and lower(c.figure) > upper(claim.figure) and c.role == "toll" and c.hard
+                and not names_differ(c.figure.attribution, claim.figure.attribution)
                 for other, held in seen.items() if other[0] == metric for c in held
             )  # fmt: skip
 
