@@ -67,6 +67,8 @@ def keep(
         parts.mkdir(parents=True, exist_ok=True)
         if not single and not resume and next(parts.glob("*.parquet"), None):
             raise UsageError(f"{path} holds figures already; --resume goes on with them, or name another folder")
+        for left in parts.glob(".part-*.part"):
+            left.unlink()  # of a run that was killed in mid-write
         made = blake2b(f"{made_by(all, folders)} {numerals_only} {_FORM}".encode(), digest_size=12).hexdigest()
         run = _Run(parts, made, resume, progress)
         work = partial(_extracted, all=all, folders=folders, bare=numerals_only)
