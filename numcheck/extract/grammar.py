@@ -68,6 +68,7 @@ class Grammar:
     definite: dict[str, frozenset[str]] = field(default_factory=dict)
     definite_beside: dict[str, frozenset[str]] = field(default_factory=dict)
     definite_before: frozenset[str] = frozenset()
+    violent: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
@@ -241,6 +242,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.running, grammar.running_with_perfect = (
         tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
     )
+    grammar.violent = frozenset().union(*grammar.definite.values(), *grammar.definite_beside.values())
     grammar.running_subjects = frozenset(table["running_subjects"].split())
     for phrase in table["coordination"].split(";"):
         words = tuple(phrase.split())

@@ -6,6 +6,7 @@ Their chunks are made apart, after the counts of a sentence are read, so that no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ DEFINITE, SECOND, HEADLINE = 0, 1, 2
 LONGEST = 6
 """Words of a noun phrase at most, before its noun."""
 _MODIFIERS = B["adjective"] | B["nation"] | B["singular"] | B["other"]
+_SINGULAR, _PLURAL = B["singular"], B["plural"]
 _VERBAL = ("subject", "object", "near")
 
 
@@ -31,14 +33,17 @@ def read(
     found: list[Claim],
     title: bool,
     new: Callable[[str], bool],
-    told: Callable[[str], bool],
+    told: AbstractSet[str],
     grammar: Grammar,
 ) -> list[tuple[int, Chunk, Claim]]:
     """The readings of people without a number: their place beside the sentence's counts, their chunk, their claim.
 
-    `new` tells whether the text has not yet named a noun, `told` whether it has told of one person for a metric.
+    `new` tells whether the text has not yet named a noun, `told` are the metrics for which it has told of one person.
     """
-    made = list(_phrases(sentence, title, grammar))
+    violent = not sentence.words.isdisjoint(grammar.violent)
+    made = [
+        phrase for phrase in _phrases(sentence, title, grammar) if _may_count(sentence, phrase, violent, new, grammar)
+    ]
     if not made:
         return []
     old, at = sentence.chunks, sentence.at
@@ -71,6 +76,17 @@ def read(
     return out
 
 
+def _may_count(
+    sentence: Sentence, phrase: tuple[Chunk, int], violent: bool, new: Callable[[str], bool], grammar: Grammar
+) -> bool:
+    """A quick test that spares the constructions: False means that `_counts` will say no."""
+    chunk, kind = phrase
+    if kind != DEFINITE:
+        return True
+    head = sentence.low[chunk.head]
+    return violent and (chunk.other or head not in grammar.generic and new(head))
+
+
 def _places(chunks: list[Chunk], size: int) -> list[int]:
     at = [-1] * size
     for place, chunk in enumerate(chunks):
@@ -81,9 +97,8 @@ def _places(chunks: list[Chunk], size: int) -> list[int]:
 def _phrases(sentence: Sentence, title: bool, grammar: Grammar) -> Iterator[tuple[Chunk, int]]:
     mask, at, low = sentence.mask, sentence.at, sentence.low
     size = len(mask)
-    for head in range(size):
-        bits = mask[head]
-        if not bits & B["singular"] or at[head] >= 0 or bits & B["plural"]:
+    for head, bits in enumerate(mask):
+        if not bits & _SINGULAR or at[head] >= 0 or bits & _PLURAL:
             continue
         if _goes_on(sentence, head + 1, grammar):
             continue
@@ -141,7 +156,7 @@ def _counts(
     kind: int,
     deadly: bool,
     new: Callable[[str], bool],
-    told: Callable[[str], bool],
+    told: AbstractSet[str],
     grammar: Grammar,
 ) -> bool:
     """Whether a person told without a number is one more to count, and not one told before."""
@@ -154,7 +169,7 @@ def _counts(
     if kind == HEADLINE:
         return generic or violent or claim.source >= 0
     if chunk.other:
-        return violent and deadly or beside
-    if generic or told(claim.metric) or not new(head):
+        return violent and deadly or beside and claim.relation in _VERBAL
+    if generic or claim.metric in told or not new(head):
         return False
     return violent or beside and claim.relation in _VERBAL and anchor in grammar.definite_beside[claim.metric]

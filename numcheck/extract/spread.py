@@ -139,7 +139,12 @@ def _speaks(sentence: Sentence, chunk: Chunk) -> bool:
         bits = mask[k]
         if bits & B["say"] and sentence.at[k] < 0:
             return chunk.indefinite or k + 1 >= size or not bits & B["hedge"] or bool(mask[k + 1] & B["comma"])
-        if bits & (B["comma"] | _BREAKS | _VERBS | B["dash"]) or bits & B["anchor"] and sentence.at[k] < 0:
+        if (
+            bits & (B["comma"] | _BREAKS | _VERBS | B["dash"])
+            or bits & B["anchor"]
+            and sentence.at[k] < 0
+            and not bits & B["thing"]
+        ):
             return False
     return False
 

@@ -1,0 +1,186 @@
+"""Constructions of real news beyond the catalogue: people without a number, parts told elsewhere, places apart."""
+
+from __future__ import annotations
+
+import pytest
+from extract_cases import Case, differences, params
+
+ONE = {"indefinite": True, "low": 1, "high": 1}
+
+SINGULARS = [
+    Case(
+        "definite",
+        "The driver was killed and two passengers were hurt.",
+        ["killed 1 driver", "injured 2 passengers"],
+        {0: ONE},
+    ),
+    Case(
+        "object",
+        "Gunmen shot dead the village chief and two guards.",
+        ["killed 1 village chief", "killed 2 guards"],
+        {0: ONE},
+    ),
+    Case(
+        "possessive",
+        "Peru's deputy farm minister was shot and killed on Monday.",
+        ["killed 1 deputy farm minister"],
+        {0: ONE},
+    ),
+    Case("apposed", "Juan Vega, the union's treasurer in Lima, was gunned down.", ["killed 1 treasurer"], {0: ONE}),
+    Case("no-new-noun", "A gang attacked the mayor of Elba. The mayor was killed."),
+    Case("general-noun", "Police chased a thief. The man was killed."),
+    Case("told-as-one", "A clerk was killed. The cashier was shot dead by robbers.", ["killed 1 clerk"]),
+    Case("no-killer", "The singer died at home. The keeper was injured in the derby."),
+    Case("planned", "They plotted to kill the president and threatened the banker."),
+    Case(
+        "beside-the-dead",
+        "The pilot was killed and the navigator was injured.",
+        ["killed 1 pilot", "injured 1 navigator"],
+    ),
+    Case("uncounted-metric", "Rebels kidnapped the pilot and two passengers.", ["hostages_taken 2 passengers"]),
+    Case("second", "A mother and teenage girl were killed.", ["killed 1 mother", "killed 1 teenage girl"], {1: ONE}),
+    Case("no-second", "The bomb killed a woman, fueling settler anger over the plan.", ["killed 1 woman"]),
+    Case("same-man", "Carl Dorn, an aide and adviser to the queen, was murdered.", ["killed 1 aide"]),
+    Case("headline", "The road was closed.", ["killed 1 Man"], {0: ONE}, title="Man killed in lorry crash"),
+    Case("headline-list", "It was late.", ["killed 1 Woman", "killed 3 kids"], title="Woman, 3 kids found dead"),
+    Case(
+        "headline-verb", "It was late.", ["killed 1 soldier", "injured 3 people"], title="Bomb kills soldier, wounds 3"
+    ),
+    Case("headline-sport", "It was late.", title="Captain injured in derby"),
+    Case("class", "Gunmen killed a community leader in Cali.", ["killed 1 community leader"], {0: ONE}),
+    Case("then", "A Hindu priest was stabbed and then beheaded.", ["killed 1 Hindu priest"], {0: ONE}),
+    Case("accused", "Two men who had been accused of theft by a farmer were lynched.", ["killed 2 men"]),
+    Case(
+        "to-death", "The hacking to death of a university professor was condemned.", ["killed 1 university professor"]
+    ),
+]
+
+PARTS = [
+    Case(
+        "of-the-dead",
+        "At least 12 people died. Six of the dead were civilians.",
+        ["killed >= 12 people", "killed 6 people"],
+        {0: {"part_of": None}, 1: {"part_of": 0, "role": "part"}},
+    ),
+    Case(
+        "the-dead-included",
+        "A ferry sank, killing 40 people. The dead included five nuns and a priest.",
+        ["killed 40 people", "killed 5 nuns", "killed 1 priest"],
+        {1: {"part_of": 0}, 2: {"part_of": 0}},
+    ),
+    Case(
+        "larger-than-the-whole",
+        "Two guards were killed. Six of the dead were civilians.",
+        ["killed 2 guards", "killed 6 people"],
+        {1: {"part_of": None, "role": "toll"}},
+    ),
+    Case(
+        "nothing-before", "Six of the dead were civilians.", ["killed 6 people"], {0: {"part_of": None, "role": "toll"}}
+    ),
+    Case(
+        "were-among",
+        "Seven children were among ten people killed in the shelling.",
+        ["killed 7 children", "killed 10 people"],
+        {0: {"part_of": 1}, 1: {"part_of": None, "role": "toll"}},
+    ),
+    Case(
+        "freed-among",
+        "Two editors were among hundreds of prisoners released on Monday.",
+        ["hostages_freed 2 editors", "hostages_freed 200..999? prisoners"],
+        {0: {"part_of": 1}},
+    ),
+    Case("of-those", "The bus fell with 40 on board. Of those, 12 died.", ["killed 12 people"]),
+    Case("of-the-passengers", "Of the 40 passengers, 12 died.", ["killed 12 people"], {0: {"part_of": None}}),
+    Case(
+        "of-the-killed",
+        "Of the 40 people killed in the raid, 12 were children.",
+        ["killed 40 people", "killed 12 people"],
+        {1: {"part_of": 0}},
+    ),
+    Case("of-nobody", "No one was injured in the fire, including two children who were inside.", ["injured 0 people"]),
+    Case("in-all", "In all 48 people have been killed.", ["killed 48 people"]),
+]
+
+PLACES = [
+    Case(
+        "either",
+        "No one was killed in Paris or Lyon, and 12 died in Nice.",
+        ["killed 0 people", "killed 0 people", "killed 12 people"],
+        {0: {"place": "Paris"}, 1: {"place": "Lyon"}, 2: {"place": "Nice"}},
+    ),
+    Case("no-places", "No one was hurt in the crash or the fire.", ["injured 0 people"]),
+    Case("killers", "Smith and Jones each killed two men.", ["killed 2 men"]),
+    Case(
+        "each-behind-a-day",
+        "On Monday, Umbria and Sicily each recorded four deaths.",
+        ["killed 4 people", "killed 4 people"],
+        {0: {"place": "Umbria"}, 1: {"place": "Sicily"}},
+    ),
+]
+
+NOBODY = [
+    Case(
+        "speakers",
+        "The blast killed nine people, a witness and a human rights activist told reporters.",
+        ["killed 9 people"],
+    ),
+    Case("a-speaker", "A mine collapsed, killing 67 people, a doctor at the clinic said.", ["killed 67 people"]),
+    Case("hearsay", "The raid left two men dead and two women reported missing.", ["killed 2 men", "missing 2 women"]),
+    Case("zone", "The blast was felt at 10:52 a.m. (1852 HKT), and 12 people were killed.", ["killed 12 people"]),
+    Case("ages", "Three boys ages 16 to 18 were arrested.", ["detained 3 boys"]),
+    Case("ages-of", "The victims were between the ages of 15 and 20, and four people died.", ["killed 4 people"]),
+    Case("one-of-them", "Gordon Hill Jr., one of the original seven drivers who became stars, died Monday."),
+    Case("discs", "Customs men are seizing thousands of pirate discs."),
+]
+
+TIMES = [
+    Case("disease", "The disease has killed 300 people.", ["killed 300 people"], {0: {"scope": "cumulative"}}),
+    Case(
+        "campaign",
+        "It was part of a campaign which killed dozens of men.",
+        ["killed 24..99? men"],
+        {0: {"scope": "cumulative"}},
+    ),
+    Case("in-a-war", "An attack in the war killed 12 soldiers.", ["killed 12 soldiers"], {0: {"scope": "event"}}),
+    Case("a-day", "The bombing campaign killed 12 people on Monday.", ["killed 12 people"], {0: {"scope": "event"}}),
+]
+
+OTHERS = [
+    Case(
+        "held",
+        "The envoy and two other diplomatic officials are being held hostage.",
+        ["hostages_held 2 other diplomatic officials"],
+    ),
+    Case(
+        "apposed-participle",
+        "The fate of seven students, kidnapped by a gang, is unknown.",
+        ["hostages_taken 7 students"],
+    ),
+    Case("inserted", "He condemned the massacre [of six monks] in June.", ["killed 6 monks"]),
+    Case("along", "The bishop was killed in a crash along with several other men.", ["killed 3..9? other men"]),
+    Case(
+        "they-hold",
+        "They should free two French reporters they were holding hostage.",
+        ["hostages_held 2 French reporters"],
+    ),
+    Case("shot-and-killed", "Police shot and killed three bystanders.", ["killed 3 bystanders"]),
+    Case("team", "Two Ohio State receivers arrested after a brawl.", ["detained 2 Ohio State receivers"]),
+    Case(
+        "bombers",
+        "Two suicide bombers blew themselves up, killing 12 people.",
+        ["killed 2 suicide bombers", "killed 12 people"],
+        {0: {"role": "perpetrator"}},
+    ),
+    Case("number-of", "The number of Thai soldiers killed is now three.", ["killed 3 Thai soldiers"]),
+    Case("found", "It was late.", ["killed 2 people"], title="At Oak Home, 2 Found Dead"),
+    Case(
+        "grouped",
+        "Around 1'200 people and 12’345 soldiers were killed.",
+        ["killed ~ 1200 people", "killed 12345 soldiers"],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", params([*SINGULARS, *PARTS, *PLACES, *NOBODY, *TIMES, *OTHERS]))
+def test_reads(case: Case) -> None:
+    assert not differences(case)
