@@ -98,6 +98,13 @@ PARTS = [
         {1: {"part_of": 0}},
     ),
     Case("of-nobody", "No one was injured in the fire, including two children who were inside.", ["injured 0 people"]),
+    Case(
+        "breakdown",
+        "At least 16 people were killed: nine civilians, four rebels and a nurse.",
+        ["killed >= 16 people", "killed 9 civilians", "killed 4 rebels", "killed 1 nurse"],
+        {1: {"part_of": 0}, 2: {"part_of": 0}, 3: {"part_of": 0}},
+    ),
+    Case("no-breakdown", "Gunmen killed 12 people; two soldiers and five guards stormed the inn.", ["killed 12 people"]),
     Case("in-all", "In all 48 people have been killed.", ["killed 48 people"]),
 ]
 

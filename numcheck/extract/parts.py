@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from .asides import is_among
 from .constructions import Claim
-from .phrase import THING, B, Chunk
+from .phrase import OPEN, PEOPLE, THING, B, Chunk
 from .tokens import Sentence
 
 _VERBS = B["be"] | B["have"] | B["modal"] | B["do"]
+_CLOSE = B["comma"] | B["stop"] | B["dash"] | B["colon"] | B["prep"] | B["rel"] | B["coord"] | B["close_bracket"]
 
 
 def carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
@@ -101,3 +102,46 @@ def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int |
                 return left
             nearest = left if nearest is None else nearest
     return nearest  # a part larger than every whole is told by a check, not hidden here
+
+
+def breakdown(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
+    """ "killed 17 people: 11 soldiers and six civilians": counts behind a colon or a dash that add up to no more."""
+    mask = sentence.mask
+    for place in range(1, len(chunks) if by else 0):
+        mark = chunks[place].first - 1
+        if place in by or not mask[mark] & (B["colon"] | B["dash"] | B["stop"]):
+            continue
+        whole = next(
+            (left for left in range(place - 1, max(-1, place - 6), -1) if left in by and not chunks[left].included),
+            None,
+        )
+        if (
+            whole is None
+            or chunks[whole].indefinite
+            or not (most := chunks[whole].count.high or chunks[whole].count.low)
+        ):
+            continue
+        last = _list_end(sentence, chunks, place, by)
+        total = sum(chunk.count.low or 0 for chunk in chunks[place : last + 1])
+        if last == place or not most / 2 < total <= most:
+            continue
+        for part in range(place, last + 1):
+            by[part] = [carry(claim, part, "part") for claim in by[whole] if claim.assertion != "superseded"]
+
+
+def _list_end(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int:
+    """The last of the counted people that are listed from chunks[place] on; `place` where they are no mere list."""
+    mask, last = sentence.mask, place
+    while True:
+        chunk = chunks[last]
+        if chunk.kind not in (PEOPLE, OPEN) or chunk.of_them or chunk.zero or chunk.share:
+            return place
+        k = chunk.stop
+        following = last + 1
+        if following >= len(chunks) or following in by or not 0 < chunks[following].first - k <= 2:
+            break
+        if not all(mask[j] & (B["comma"] | B["coord"]) for j in range(k, chunks[following].first)):
+            break
+        last = following
+    after = mask[k] if k < len(mask) else B["stop"]
+    return last if k >= len(mask) or after & _CLOSE or sentence.raw[k] == "." else place

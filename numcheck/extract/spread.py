@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import objects
 from .constructions import Claim
 from .grammar import BIT, Grammar
-from .parts import carry, parts
+from .parts import breakdown, carry, parts
 from .phrase import BARE, OPEN, THING, Chunk
 from .tokens import Sentence
 
@@ -33,6 +33,7 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
         if place not in by:
             _gapped(sentence, chunks, place, by, grammar)
     parts(sentence, chunks, by)
+    breakdown(sentence, chunks, by)
     return [claim for place in sorted(by) for claim in by[place]]
 
 
