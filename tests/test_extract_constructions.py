@@ -104,7 +104,9 @@ PARTS = [
         ["killed >= 16 people", "killed 9 civilians", "killed 4 rebels", "killed 1 nurse"],
         {1: {"part_of": 0}, 2: {"part_of": 0}, 3: {"part_of": 0}},
     ),
-    Case("no-breakdown", "Gunmen killed 12 people; two soldiers and five guards stormed the inn.", ["killed 12 people"]),
+    Case(
+        "no-breakdown", "Gunmen killed 12 people; two soldiers and five guards stormed the inn.", ["killed 12 people"]
+    ),
     Case("in-all", "In all 48 people have been killed.", ["killed 48 people"]),
 ]
 
@@ -137,6 +139,10 @@ NOBODY = [
     Case("ages", "Three boys ages 16 to 18 were arrested.", ["detained 3 boys"]),
     Case("ages-of", "The victims were between the ages of 15 and 20, and four people died.", ["killed 4 people"]),
     Case("one-of-them", "Gordon Hill Jr., one of the original seven drivers who became stars, died Monday."),
+    Case("named-numbers", "The firm said Halo 2 has been released. JBoss 4.0 Released. Beagle 2 shot"),
+    Case("town", "In the Philippines 12 were killed.", ["killed 12 people"]),
+    Case("age", "Carl Dorn, 78, recorder of whales, dies. The founder, 41, was never injured."),
+    Case("school", "Two girls were expelled from high school for wearing scarves."),
     Case("discs", "Customs men are seizing thousands of pirate discs."),
 ]
 

@@ -172,12 +172,28 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
             and sentence.starts[end + 1] == sentence.ends[end]
         ):
             return True
+        if mask[end] & B["comma"] and _aged(sentence, i):
+            return True
         if len(raw[i]) == 4 and end == i + 1 and _initials(raw[end]) and not mask[end]:
             return True  # "(1852 HKT)": a time of day
     if i and mask[i - 1] & B["numberless"] or i > 1 and raw[i - 1] == "." and mask[i - 2] & B["label"]:
         return True
     value = number.value
-    return value is not None and not float(value).is_integer()
+    return value is not None and (not float(value).is_integer() or end == i + 1 and _decimal(raw[i]))
+
+
+def _decimal(word: str) -> bool:
+    whole, point, part = word.partition(".")
+    return bool(point) and whole.isdigit() and part.isdigit() and len(part) != 3
+
+
+def _aged(sentence: Sentence, i: int) -> bool:
+    """Whether digits between commas tell an age: "Carl Moss, 49, escaped", "the inmate, 49, escaped"."""
+    mask, raw = sentence.mask, sentence.raw
+    if i < 2 or not mask[i - 1] & B["comma"] or len(raw[i]) > 3:
+        return False
+    last = i - 3 if raw[i - 2] == "." and i > 2 else i - 2  # "Jr.,"
+    return bool(mask[last] & B["singular"]) or not mask[last] and raw[last][0].isupper()
 
 
 def _initials(word: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import numbers
 from .grammar import Grammar, Metric
+from .labels import like_year, numbered
 from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
@@ -189,12 +190,9 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         return False
     if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
         return False
-    if (
-        chunk.kind == BARE
-        and not chunk.zero
-        and construction.scope is None
-        and _like_year(sentence, chunk, metric.open)
-    ):
+    if chunk.kind == BARE and not chunk.zero and construction.scope is None and like_year(sentence, chunk, metric.open):
+        return False
+    if chunk.kind == BARE and match.relation in ("subject", "near") and numbered(sentence, chunk):
         return False
     if chunk.kind == BARE and not chunk.zero and match.relation == "object":
         after = chunk.stop
@@ -205,14 +203,6 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
                 ending = sentence.grammar.pasts + sentence.grammar.adverbs
                 return metric.open and (not word[0].islower() or word.lower().endswith(ending))
     return True
-
-
-def _like_year(sentence: Sentence, chunk: Chunk, open_metric: bool) -> bool:
-    """A lone "1940" is a year; a lone "65m" beside a metric that needs people is money."""
-    word = sentence.raw[chunk.after - 1]
-    if len(word) == 4 and word.isdigit() and chunk.count.bound == "exact" and "1800" <= word < "2100":
-        return True
-    return not open_metric and word[0].isdigit() and word[-1].isalpha()
 
 
 def _status(

@@ -23,7 +23,7 @@ CLASSES = (
     "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
-
+Words = dict[str, frozenset[str]]
 BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 
@@ -65,8 +65,8 @@ class Grammar:
     adverbs: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
-    definite: dict[str, frozenset[str]] = field(default_factory=dict)
-    definite_beside: dict[str, frozenset[str]] = field(default_factory=dict)
+    definite: Words = field(default_factory=dict)
+    definite_beside: Words = field(default_factory=dict)
     definite_before: frozenset[str] = frozenset()
     violent: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
