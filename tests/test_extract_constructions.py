@@ -79,8 +79,8 @@ PARTS = [
     ),
     Case(
         "were-among",
-        "Seven children were among ten people killed in the shelling.",
-        ["killed 7 children", "killed 10 people"],
+        "Seven members of one family were among ten people killed in the shelling.",
+        ["killed 7 members *", "killed 10 people"],
         {0: {"part_of": 1}, 1: {"part_of": None, "role": "toll"}},
     ),
     Case(
@@ -177,6 +177,8 @@ OTHERS = [
         ["hostages_held 2 French reporters"],
     ),
     Case("shot-and-killed", "Police shot and killed three bystanders.", ["killed 3 bystanders"]),
+    Case("killed-and-wounded", "Dozens of villagers were killed and wounded.", ["casualties 24..99? villagers"]),
+    Case("shot-and-wounded", "Twelve young men were shot and wounded.", ["injured 12 young men"]),
     Case("team", "Two Ohio State receivers arrested after a brawl.", ["detained 2 Ohio State receivers"]),
     Case(
         "bombers",

@@ -223,6 +223,7 @@ def _apposed(sentence: Sentence, start: int) -> bool:
     return (
         before >= 0
         and sentence.chunks[before].head >= 0
+        and not sentence.chunks[before].included
         and start + 1 < len(mask)
         and bool(mask[start] & B["anchor"] and mask[start + 1] & B["prep"])
         and sentence.low[start].endswith(sentence.grammar.pasts)

@@ -280,4 +280,7 @@ def _settled(found: list[Claim], sentence: Sentence, grammar: Grammar) -> list[C
 def _yields(claim: Claim, kept: list[Claim], grammar: Grammar) -> bool:
     """Whether another metric says more of the same count: "shot and killed three" counts no more than the dead."""
     yields = grammar.metrics[claim.metric].yields
-    return bool(yields) and any(other.chunk == claim.chunk and other.metric in yields for other in kept)
+    return bool(yields) and any(
+        other.chunk == claim.chunk and other.metric in yields and claim.tokens.isdisjoint(other.tokens)
+        for other in kept
+    )

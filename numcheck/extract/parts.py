@@ -77,8 +77,13 @@ def _among(sentence: Sentence, chunks: list[Chunk], place: int) -> int:
     while k >= 0 and sentence.mask[k] & B["det"]:
         k -= 1
     start = chunks[place].stop
-    ours = start < k and sentence.mask[k] & B["inclusion"] and is_among(sentence, k)
-    return place + 1 if ours and all(sentence.mask[j] & (_VERBS | B["adv"]) for j in range(start, k)) else -1
+    if k <= start or not sentence.mask[k] & B["inclusion"] or not is_among(sentence, k):
+        return -1
+    k -= 1
+    while k >= start and sentence.mask[k] & (_VERBS | B["adv"]):
+        k -= 1
+    beside = _VERBS | B["comma"] | B["stop"] | B["say"] | B["anchor"] | B["rel"]
+    return -1 if any(sentence.mask[j] & beside for j in range(start, k + 1)) else place + 1
 
 
 def _of_whole(place: int, whole: int, by: dict[int, list[Claim]]) -> None:
