@@ -30,6 +30,10 @@ SINGULARS = [
     Case("no-new-noun", "A gang attacked the mayor of Elba. The mayor was killed."),
     Case("general-noun", "Police chased a thief. The man was killed."),
     Case("told-as-one", "A clerk was killed. The cashier was shot dead by robbers.", ["killed 1 clerk"]),
+    Case("whether", "They asked whether to leave before the blast that killed hundreds.", ["killed 200..999? people"]),
+    Case("made-to", "Pirates prompted a cruise ship to evacuate 42 passengers.", ["displaced 42 passengers"]),
+    Case("not-made-to", "Fears led the mayor to plan to evacuate 42 patients."),
+    Case("of-any", "There were no immediate reports of any casualties at the camp.", ["casualties 0 people"]),
     Case("no-killer", "The singer died at home. The keeper was injured in the derby."),
     Case("planned", "They plotted to kill the president and threatened the banker."),
     Case(
@@ -48,6 +52,9 @@ SINGULARS = [
     ),
     Case("headline-sport", "It was late.", title="Captain injured in derby"),
     Case("class", "Gunmen killed a community leader in Cali.", ["killed 1 community leader"], {0: ONE}),
+    Case("party", "A Communist party official was killed.", ["killed 1 Communist party official"], {0: ONE}),
+    Case("head-of", "Gunmen killed the head of a radio station.", ["killed 1 head"], {0: ONE}),
+    Case("head-hurt", "The head of the statue was hurt."),
     Case("then", "A Hindu priest was stabbed and then beheaded.", ["killed 1 Hindu priest"], {0: ONE}),
     Case("accused", "Two men who had been accused of theft by a farmer were lynched.", ["killed 2 men"]),
     Case(
@@ -79,7 +86,7 @@ PARTS = [
     ),
     Case(
         "were-among",
-        "Seven members of one family were among ten people killed in the shelling.",
+        "Seven members of the same family were among ten people killed in the shelling.",
         ["killed 7 members *", "killed 10 people"],
         {0: {"part_of": 1}, 1: {"part_of": None, "role": "toll"}},
     ),
@@ -97,6 +104,29 @@ PARTS = [
         ["killed 40 people", "killed 12 people"],
         {1: {"part_of": 0}},
     ),
+    Case(
+        "of-them",
+        "Some 40 people were hurt. Five of them were children, officials said.",
+        ["injured ~ 40 people", "injured 5 children"],
+        {1: {"part_of": 0, "attribution": "officials"}},
+    ),
+    Case(
+        "among-them",
+        "Police arrested 30 men. Among them were two boys and a nun.",
+        ["detained 30 men", "detained 2 boys", "detained 1 nun"],
+        {1: {"part_of": 0}, 2: {"part_of": 0}},
+    ),
+    Case(
+        "of-those-children",
+        "A bomb killed 12 people. Of those, five were children.",
+        ["killed 12 people", "killed 5 *"],
+    ),
+    Case(
+        "of-which-of-two",
+        "Some 12 people died and 30 were hurt. Five of them were children.",
+        ["killed ~ 12 *", "injured 30 *"],
+    ),
+    Case("more-than-all", "Some 12 people were killed. Fifty of them were armed.", ["killed ~ 12 people"]),
     Case("of-nobody", "No one was injured in the fire, including two children who were inside.", ["injured 0 people"]),
     Case(
         "breakdown",
@@ -142,6 +172,22 @@ NOBODY = [
     Case("named-numbers", "The firm said Halo 2 has been released. JBoss 4.0 Released. Beagle 2 shot"),
     Case("town", "In the Philippines 12 were killed.", ["killed 12 people"]),
     Case("age", "Carl Dorn, 78, recorder of whales, dies. The founder, 41, was never injured."),
+    Case("two-ages", "His two brothers, 17 and 22, were arrested.", ["detained 2 brothers"]),
+    Case("same-age", "Captain Tom Hill and Sergeant Will Reed, both 51, died.", ["killed 2 people"]),
+    Case("dead-at", "Mark Dorn, who broke the story, is dead at 95."),
+    Case("the-dead-at", "Officials put the dead at 95.", ["killed 95 people"]),
+    Case(
+        "fatally",
+        "Three were hurt, one fatally. Two officers fatally shot the boy.",
+        ["injured 3 people", "killed 1 person"],
+    ),
+    Case("refuge", "We have no refuge, he said, adding that all the chairs were buried."),
+    Case("last-ages", "He shot at Riva, 47, and Stein, 48. He was charged with killing Ben Hill, 40."),
+    Case("kin", "Several members of the slain lawman's family gasped."),
+    Case("killer", "A Texas man shot to death two guards on Monday.", ["killed 2 guards"]),
+    Case("fled", "Two gunmen fled. A cop saw the fleeing car. Some 400 villagers fled.", ["displaced ~ 400 villagers"]),
+    Case("seized", "The navy captured 23 pirates and seized 12 fishermen.", ["hostages_taken 12 fishermen"]),
+    Case("toppled", "The scandal that toppled a president has died."),
     Case("school", "Two girls were expelled from high school for wearing scarves."),
     Case("discs", "Customs men are seizing thousands of pirate discs."),
 ]
@@ -155,6 +201,18 @@ TIMES = [
         {0: {"scope": "cumulative"}},
     ),
     Case("in-a-war", "An attack in the war killed 12 soldiers.", ["killed 12 soldiers"], {0: {"scope": "event"}}),
+    Case(
+        "months",
+        "They have held seven hostages for more than a month.",
+        ["hostages_held 7 hostages"],
+        {0: {"scope": "event"}},
+    ),
+    Case(
+        "most",
+        "We received 15 bodies, most of them since Saturday.",
+        ["killed 15 people", "share > 0.5 people"],
+        {0: {"scope": "cumulative"}},
+    ),
     Case("a-day", "The bombing campaign killed 12 people on Monday.", ["killed 12 people"], {0: {"scope": "event"}}),
 ]
 
@@ -179,6 +237,21 @@ OTHERS = [
     Case("shot-and-killed", "Police shot and killed three bystanders.", ["killed 3 bystanders"]),
     Case("killed-and-wounded", "Dozens of villagers were killed and wounded.", ["casualties 24..99? villagers"]),
     Case("shot-and-wounded", "Twelve young men were shot and wounded.", ["injured 12 young men"]),
+    Case(
+        "in-brackets", "Seven died in the attack (four others were wounded).", ["killed 7 people", "injured 4 others"]
+    ),
+    Case(
+        "left-dead", "Six were left dead, and more than 130 were injured.", ["killed 6 people", "injured > 130 people"]
+    ),
+    Case("another", "A sniper killed one boy and wounded another in the leg.", ["killed 1 boy", "injured 1 another"]),
+    Case(
+        "another-who",
+        "One gang killed a priest and another that was masked killed two nuns.",
+        ["killed 1 priest", "killed 2 nuns"],
+    ),
+    Case("at-least-another", "A raid wounded at least another 15 in a market.", ["injured >= 15 people"]),
+    Case("used-to", "Rebels used machetes to kill 12 villagers.", ["killed 12 villagers"]),
+    Case("needed-care", "Some 221 people have required medical care.", ["injured ~ 221 people"]),
     Case("team", "Two Ohio State receivers arrested after a brawl.", ["detained 2 Ohio State receivers"]),
     Case(
         "bombers",

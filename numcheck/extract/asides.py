@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from .phrase import BARE, B, Chunk
+from .phrase import BARE, PEOPLE, THING, B, Chunk
 from .tokens import Sentence
+
+_ROUND = (10, 100, 1000)
 
 
 def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: list[str]) -> None:
-    """Joins "10 of the 26 deaths": the first count is a part of the second; turned round in "of the 26 dead, 10"."""
+    """Joins "10 of the 26 deaths" and "of the 26 dead, 10 were": one count is a part of the other."""
+    for place, chunk in enumerate(chunks):
+        _counted(sentence, chunk)
+        if _opens(sentence, chunk):
+            _take_parts(sentence, chunks, place)
     for place in range(len(chunks) - 1):
         left, right = chunks[place], chunks[place + 1]
-        if _opens_with_of(sentence, left) and right.kind == BARE and right.first:
-            if mask[right.first - 1] & B["comma"] and right.first - left.stop <= 16:
-                right.whole = place
-                continue
-        between = range(left.after if left.kind == BARE and not left.of_them else left.stop, right.first)
+        between = range(left.stop, right.first)
+        if left.kind == BARE and _ratio(sentence, left, right):
+            left.kind = right.kind = THING
+            continue
+        if _among(sentence, left, right):
+            left.whole, left.among = place + 1, True
+            continue
+        between = range(left.after, right.first) if left.kind == BARE and not left.of_them else between
         if len(between) > 1 and not mask[between[0]] & (B["of"] | B["prep"]) and mask[between[1]] & B["of"]:
             between = range(between[1], right.first)  # "three out of the 12"
         if left.kind == BARE and 1 <= len(between) <= 4 and mask[between[0]] & B["of"] and not left.of_them:
@@ -23,15 +32,69 @@ def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: l
                 for k in between
             ):
                 left.whole = place + 1
+                left.kind = THING if right.kind == THING else left.kind  # "34 of 40 drones"
 
 
-def _opens_with_of(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether "of" or "of the" before this count opens the sentence or what stands behind a stop."""
-    mask = sentence.mask
-    k = chunk.first - 1
-    while k >= 0 and mask[k] & B["det"]:
+def _counted(sentence: Sentence, chunk: Chunk) -> None:
+    """Marks "many of the 80": it is not told how many of them; "all but three" counts those it did not happen to."""
+    low, mask, k = sentence.low, sentence.mask, chunk.first - 1
+    if tuple(low[max(0, k - 1) : k + 1]) in sentence.grammar.excepted:
+        chunk.kind = THING
+    while k > 0 and mask[k] & (B["det"] | B["article"]):
         k -= 1
-    return k >= 0 and bool(mask[k] & B["of"]) and (k == 0 or bool(mask[k - 1] & (B["separator"] | B["coord"])))
+    if k < 1 or not mask[k] & B["of"]:
+        return
+    some = bool(mask[k - 1] & (B["quantifier"] | B["number"] | B["percent"] | B["neg"]))
+    chunk.uncounted = some and low[k - 1] not in sentence.grammar.sets["whole"]
+
+
+def _ratio(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
+    """ "one in five", "seven out of 10 of those killed": so many of every so many."""
+    needs_round = sentence.grammar.ratios.get(tuple(sentence.low[left.stop : right.first]))
+    if needs_round is None or right.kind not in (BARE, PEOPLE) or left.count.bound == "vague":
+        return False
+    part, whole = left.count.value, right.count.value
+    return part is not None and whole is not None and part < whole and (not needs_round or whole in _ROUND)
+
+
+def _among(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
+    """ "two teenagers among 12 killed", "two were among the 12 killed"."""
+    mask, between = sentence.mask, range(left.stop, right.first)
+    word = B["inclusion"] | B["prep"]
+    joints = [k for k in between if mask[k] & word == word]
+    if len(joints) != 1 or THING in (left.kind, right.kind) or left.of_them or left.included:
+        return False
+    k = joints[0] - 1
+    while k >= left.stop and mask[k] & (B["be"] | B["adv"]):
+        k -= 1
+    verbal = B["be"] | B["have"] | B["modal"] | B["comma"] | B["stop"] | B["say"] | B["anchor"] | B["rel"]
+    named = k < joints[0] - 1 or k < left.stop  # "two members of one family were among"
+    return (
+        named
+        and not any(mask[j] & verbal for j in range(left.stop, k + 1))
+        and all(mask[j] & (B["det"] | B["article"]) for j in range(joints[0] + 1, right.first))
+    )
+
+
+def _opens(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a clause begins with "of the 40 hurt"."""
+    mask, k = sentence.mask, chunk.first - 1
+    while k > 0 and mask[k] & (B["det"] | B["article"]):
+        k -= 1
+    return k >= 0 and bool(mask[k] & B["of"]) and (k == 0 or bool(mask[k - 1] & (B["stop"] | B["separator"])))
+
+
+def _take_parts(sentence: Sentence, chunks: list[Chunk], place: int) -> None:
+    """ "Of the 40 hurt, 12 are critical and five have left": the bare counts of the clauses that follow."""
+    mask = sentence.mask
+    for part in range(place + 1, len(chunks)):
+        between = range(chunks[part - 1].stop, chunks[part].first)
+        if any(mask[k] & B["stop"] for k in between):
+            return
+        if part == place + 1 and not any(mask[k] & B["comma"] for k in between):
+            return
+        if chunks[part].kind == BARE and chunks[part].whole < 0:
+            chunks[part].whole = place
 
 
 def mark_included(sentence: Sentence, chunks: list[Chunk]) -> None:
@@ -39,7 +102,7 @@ def mark_included(sentence: Sentence, chunks: list[Chunk]) -> None:
     last = -1
     aside = _asides(sentence)
     for place, chunk in enumerate(chunks):
-        lead = _introduced(sentence, chunk)
+        lead = _introduced(sentence, chunk) and not (place and chunks[place - 1].among)
         if aside and place and any(a < chunk.first < b and chunks[0].first < a for a, b in aside):
             chunk.included = True
             last = place
@@ -93,7 +156,9 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
     if k < 0:
         return False
     if mask[k] & B["inclusion"]:
-        return not is_among(sentence, k)
+        return True
+    if k > 1 and mask[k] & B["of"] and mask[k - 1] & B["those"] and mask[k - 2] & B["inclusion"]:
+        return True  # "37 bodies, including those of 11 children"
     if mask[k] & B["comma"]:
         k -= 1
         if k == 1 and mask[k] & B["those"] and mask[0] & B["of"]:
@@ -105,15 +170,6 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
         and bool(mask[k] & B["them"] and not mask[k] & B["det"])
         and bool(mask[k - 1] & (B["inclusion"] | B["of"]))
     )
-
-
-def is_among(sentence: Sentence, k: int) -> bool:
-    """Whether "were among" stands at token `k`: then what follows is the whole, and the subject its part."""
-    mask = sentence.mask
-    k -= 1
-    while k >= 0 and mask[k] & B["adv"]:
-        k -= 1
-    return k >= 0 and bool(mask[k] & B["be"])
 
 
 def _bare_outer(sentence: Sentence, chunks: list[Chunk], last: int) -> bool:

@@ -37,6 +37,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if part is not None:
                 k = part.stop - 1
                 continue
+            if chunk.uncounted and k != antecedent:
+                return None
             before = chunk.first - 1
             lead = mask[before] if before >= 0 else 0
             if chunk.share or chunk.kind == THING:
@@ -60,10 +62,15 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             ):
                 k = before  # the object of another verb: "two men who plotted to kill 12 ministers were arrested"
                 continue
+            if not lead and before and mask[before - 1] & B["rel"] and low[before].endswith(sentence.grammar.pasts):
+                k = before  # "the scandal that toppled a president has died down"
+                continue
             if lead & B["inclusion"] and place or (chunk.of_them and need_relative):
                 k = before
                 continue
-            if chunk.included and (commas or not (chunk.of_them or chunk.relative)) and _outer(chunks, place):
+            own = steps == 1 and lead & (B["open_bracket"] | B["dash"])  # "(four others were wounded)"
+            passed = chunk.included and (commas or not (chunk.of_them or chunk.relative)) and not own
+            if passed and _outer(chunks, place):
                 if antecedent >= 0:  # "six priests, five of them Spaniards, who were killed"
                     antecedent = max(c.stop for c in chunks[:place] if not c.included) - 1
                 k = before
@@ -79,8 +86,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if before >= 0 and low[before].endswith(gerunds) and not lead & (B["adjective"] | B["coord"]) and steps > 1:
                 k = before
                 continue
-            if need_relative:
-                return None
+            if need_relative or chunk.zero and chunk.head < 0 and mask[chunk.first] & B["no"] and steps > 4:
+                return None  # "no refuge to take, as all the furniture had been buried"
             return (place, steps)
         if bits & CLAUSE or bits & (B["quantifier"] | B["percent"] | B["other"]) and steps == 1:
             return None  # "others injured": an uncounted subject of its own
@@ -215,6 +222,20 @@ def _phrase_start(sentence: Sentence, k: int) -> int:
         if mask[k] & (B["det"] | B["article"]):
             break
     return k
+
+
+def across(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The chunk left of a short phrase that says where: "left {six people} on board dead"."""
+    mask, at, k = sentence.mask, sentence.at, start - 1
+    stops = B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["comma"] | B["anchor"] | B["coord"] | B["sub"]
+    while k >= max(0, start - 6):
+        if at[k] >= 0:
+            fits = k < start - 1 and bool(mask[k + 1] & B["prep"]) and sentence.chunks[at[k]].kind != THING
+            return (at[k], start - 1 - k) if fits else None
+        if mask[k] & stops and not mask[k] & B["prep"]:
+            return None
+        k -= 1
+    return None
 
 
 def _apposed(sentence: Sentence, start: int) -> bool:

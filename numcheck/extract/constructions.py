@@ -10,8 +10,9 @@ from .labels import like_year, numbered
 from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
+from .status import status
 from .tokens import Sentence
-from .verbs import VerbGroup, conditional, planned, verb_group
+from .verbs import VerbGroup, verb_group
 
 # what a construction passes over next to its anchor
 _SKIPPED_LEFT, _SKIPPED_RIGHT = B["adv"] | B["det"], B["adv"] | B["comma"]
@@ -112,7 +113,7 @@ def _at_anchor(
         if rank < best[construction.metric]:
             continue
         best[construction.metric] = 10**6
-        assertion = _status(sentence, anchor, construction, match, group)
+        assertion = status(sentence, anchor, construction, match, group)
         chunk: Chunk = sentence.chunks[match.chunk]
         if assertion is None and not chunk.zero:
             assertion = "irrealis"
@@ -134,7 +135,8 @@ def _at_anchor(
             claim.perfect, claim.past_perfect = group.perfect, group.past_perfect
         out.append(claim)
         if match.previous >= 0:
-            out.append(replace(claim, chunk=match.previous, relation="previous", assertion="superseded"))
+            former = "asserted" if assertion == "irrealis" else "superseded"  # "likely to rise from 40 to 60"
+            out.append(replace(claim, chunk=match.previous, relation="previous", assertion=former))
     return out
 
 
@@ -154,6 +156,8 @@ def _may_match(sentence: Sentence, construction: Construction, anchor: int, end:
         element = left[0]
         if element.slot == "be":
             return group.be
+        if element.slot == "aux" and anchor and sentence.mask[anchor - 1] & B["det"]:
+            return bool(sentence.mask[anchor - 1] & B["rel"])  # "saw the fleeing car"
         if element.lasts and not element.optional:
             if not anchor:
                 return False
@@ -182,12 +186,19 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         return match.relation in ("object", "subject") and metric.open
     if chunk.kind == THING:
         return False
+    if chunk.head >= 0 and sentence.low[chunk.head] in metric.but:
+        return False
     if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
         return False
     if chunk.head >= 0 and sentence.grammar.own_things.get(sentence.low[chunk.head], metric.name) != metric.name:
         return False
     if chunk.kind == OPEN and not metric.open:
         return False
+    anchor = match.tokens[0]
+    if chunk.kind != BARE and match.relation == "noun" and chunk.stop <= anchor:
+        # "three were hurt, one fatally", not "two officers fatally shot"; "six of the slain", not "six kin of the"
+        if sentence.mask[anchor] & B["adv"] or construction.part and sentence.mask[anchor - 1] & B["det"]:
+            return False
     if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
         return False
     if chunk.kind == BARE and not chunk.zero and construction.scope is None and like_year(sentence, chunk, metric.open):
@@ -203,34 +214,6 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
                 ending = sentence.grammar.pasts + sentence.grammar.adverbs
                 return metric.open and (not word[0].islower() or word.lower().endswith(ending))
     return True
-
-
-def _status(
-    sentence: Sentence, anchor: int, construction: Construction, match: Match, group: VerbGroup | None
-) -> str | None:
-    """asserted or alleged; None when it is a threat, plan, forecast, hypothesis or negation."""
-    verbal = match.relation in ("subject", "object", "near", "premod")
-    if match.relation == "premod":
-        return "asserted"
-    leftmost = min(match.tokens)
-    if match.relation == "subject":
-        group = match.group or group
-    elif leftmost < anchor:
-        group = verb_group(sentence, leftmost)
-    if match.relation == "near":
-        return None if conditional(sentence, sentence.chunks[match.chunk].first) else "asserted"
-    if group is not None and verbal and (group.start < leftmost or group.aux):
-        if group.irrealis or (group.negated and not sentence.chunks[match.chunk].zero):
-            return None
-        if conditional(sentence, group.start):
-            return None
-        return "alleged" if group.hedged else "asserted"
-    if group is not None and (group.irrealis or group.negated):
-        return None
-    start = group.start if group is not None else leftmost
-    if planned(sentence, start, 6 if construction.weak else 1) or conditional(sentence, leftmost):
-        return None
-    return "asserted"
 
 
 def _heads(sentence: Sentence, found: list[Claim], grammar: Grammar) -> None:

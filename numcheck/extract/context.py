@@ -179,7 +179,8 @@ def _role(read: Read, chunk: Chunk, sentence: Sentence) -> str:
         return "perpetrator"
     if chunk.other:
         return "residual"
-    return "increment" if chunk.more else "toll"
+    fresh = chunk.head < 0 and not sentence.grammar.sets["fresh"].isdisjoint(sentence.low[chunk.after : chunk.stop])
+    return "increment" if chunk.more or fresh else "toll"
 
 
 def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple[str | None, tuple[str, ...]]:
@@ -194,6 +195,14 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
         first, stop = _after_them(sentence, chunk)
     if chunk.premod >= first and chunk.premod == read.claim.anchor:
         first = chunk.premod + 1
+    while chunk.head < 0 and stop > first and stop - 1 in read.claim.tokens:
+        stop -= 1  # "251 taken hostage": the predicate is no noun
+    if (
+        chunk.head < 0
+        and read.claim.relation == "noun"
+        and all(not mask[k] & _PERSON and sentence.raw[k].islower() for k in range(first, stop))
+    ):
+        first = stop  # "43 new deaths"
     while first < stop and mask[first] & (B["of"] | B["det"] | B["more"] | B["ordinal"]):
         first += 1
     if first >= stop and chunk.head < 0:

@@ -23,13 +23,13 @@ CLASSES = (
     "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
-Words = dict[str, frozenset[str]]
 BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Metric:
-    """One metric file: what it is called, its weak heads, and whether unknown plurals may be its victims."""
+    """One metric file: its name, weak heads, whether unknown plurals may be its victims, who never is (`but`), and the
+    predicates that count one person told without a number, `alone` or `beside` one whom those count."""
 
     name: str
     file: str
@@ -38,6 +38,9 @@ class Metric:
     nouns: frozenset[str]
     heads: frozenset[str]
     yields: frozenset[str]
+    but: frozenset[str]
+    alone: frozenset[str]
+    beside: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -65,13 +68,12 @@ class Grammar:
     adverbs: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
-    definite: Words = field(default_factory=dict)
-    definite_beside: Words = field(default_factory=dict)
-    definite_before: frozenset[str] = frozenset()
-    violent: frozenset[str] = frozenset()
-    generic: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
+    ratios: dict[tuple[str, ...], bool] = field(default_factory=dict)
+    excepted: frozenset[tuple[str, ...]] = frozenset()
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    rates_at: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     bounds_after: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
@@ -81,7 +83,6 @@ class Grammar:
     common: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
-    running_subjects: frozenset[str] = frozenset()
     running_ends: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
@@ -158,8 +159,9 @@ def _gate(grammar: Grammar) -> None:
         grammar.common,
         [*_having(grammar, "number", "no", "none", "share", "between"), *grammar.many, *grammar.half],
         _having(grammar, "article", "another"),
-        _having(grammar, "singular", "nation"),
-        [*grammar.definite_before, *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
+        [*_having(grammar, "singular", "nation"), *grammar.sets["offices"]],
+        [*grammar.sets["definite_before"], *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
+        _having(grammar, "them"),
     )
 
 
@@ -207,6 +209,8 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.half = frozenset(numbers["half"].split())
     grammar.joiner = frozenset(numbers["and"].split())
     grammar.range_joiners = frozenset(numbers["ranges"]["joiners"].split())
+    grammar.ratios = {tuple(words.split()): which == "round" for words, which in numbers["ratios"].items()}
+    grammar.excepted = frozenset(tuple(phrase.split()) for phrase in numbers["excepted"].split(";"))
     _add(grammar, "share", grammar.shares)
     _add(grammar, "number", [*grammar.many, *grammar.half])
     grammar.between = frozenset(numbers["ranges"]["between"].split())
@@ -232,21 +236,17 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for words_of in (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.vague):
         _add(grammar, "number", words_of)
     grammar.lists = word_lists(table)
-    grammar.definite_before = frozenset(table["definite_before"].split())
-    grammar.definite, grammar.definite_beside = (
-        {metric: frozenset(words.split()) for metric, words in table[key].items()}
-        for key in ("definite", "definite_beside")
-    )
     grammar.common = frozenset(table["common"].split())
     grammar.unread = frozenset(table["unread"].split())
     grammar.running, grammar.running_with_perfect = (
         tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
     )
-    grammar.violent = frozenset().union(*grammar.definite.values(), *grammar.definite_beside.values())
-    grammar.running_subjects = frozenset(table["running_subjects"].split())
     for phrase in table["coordination"].split(";"):
         words = tuple(phrase.split())
         grammar.coordination.setdefault(words[0], []).append(words)
+    for phrase in table["rates"].split(";"):
+        grammar.rates_at.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 
@@ -281,7 +281,6 @@ def _people(grammar: Grammar, table: rulebook.Table) -> None:
         if key in table:
             _add(grammar, name, table[key].split())
     grammar.endings = tuple(table["endings"].split())
-    grammar.generic = frozenset(table["generic"].split())
 
 
 def word_lists(table: rulebook.Table) -> dict[str, list[str]]:
@@ -295,6 +294,7 @@ def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) ->
     grammar.dates = dates.compile_dates(tables["dates"][1], tables["dates"][0])
     grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
     if "causes" in tables:
+        grammar.sets["once"] = frozenset(tables["causes"][1]["once"].split())
         for cause, words in tables["causes"][1]["causes"].items():
             grammar.causes.update(dict.fromkeys(words.split(), str(cause)))
     grammar.places = places.compile_places(tables["places"][1], tables["places"][0])

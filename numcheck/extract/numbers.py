@@ -64,9 +64,12 @@ def _range(
         a *= scale
     if a >= b:
         return None if tight else first
-    if first.start > 0 and low[first.start - 1] in grammar.range_openers and not tight and not between:
-        return first
-    return Number(first.start, second.end, _whole(a), _whole(b), None, "range", first.words)
+    start = first.start
+    if start > 0 and low[start - 1] in grammar.range_openers and not tight and not between:
+        if start == 1 or low[start - 2] not in grammar.sets["ranging"]:
+            return first  # "rose from 40 to 45"
+        start -= 1
+    return Number(start, second.end, _whole(a), _whole(b), None, "range", first.words)
 
 
 def _scale(low: list[str], number: Number, grammar: Grammar) -> int:
@@ -249,11 +252,13 @@ def _words(low: list[str], at: int, grammar: Grammar) -> Number | None:
 def bounded(low: list[str], number: Number, grammar: Grammar, floor: int) -> None:
     """Takes in the bound words around a number ("at least", "or more"), not further left than token `floor`."""
     found: str | None = None
+    sets = grammar.sets
     while number.start > floor:
         match = None
         for words, bound in grammar.bounds.get(low[number.start - 1], ()):
             begin = number.start - len(words)
-            if begin >= floor and tuple(low[begin : number.start]) == words:
+            handed = begin > 0 and low[begin - 1] in sets["handed"] and low[number.start - 1] in sets["particles"]
+            if begin >= floor and not handed and tuple(low[begin : number.start]) == words:
                 match = (begin, bound)
                 break
         if match is None:

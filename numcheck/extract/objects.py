@@ -17,7 +17,8 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     k = start
     while k < size and (mask[k] & (B["adv"] | B["det"]) and at[k] < 0):
         k += 1
-    if k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
+    verbal = start == 0 or not mask[start - 1] & PERSON  # "took 14 hostage and wounded three"
+    if verbal and k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
         if mask[k + 1] & B["anchor"] or not mask[k + 1] and low[k + 1].endswith(sentence.grammar.participles):
             k += 2
     of = start > 0 and mask[start - 1] & B["of"]
@@ -87,6 +88,8 @@ def object_follows(sentence: Sentence, anchor_end: int) -> bool:
             return False  # "100 civilians killed 700 injured"
         return chunk.first == k and chunk.kind in (PEOPLE, OPEN, BARE) and not chunk.of_them
     bits = mask[k]
+    if bits & B["to"] and k + 2 < len(mask) and mask[k + 1] & B["anchor"] and at[k + 2] >= 0:
+        return True  # "a man shot to death two guards"
     if bits & _PERSON and _own_participle(sentence, k + 1):
         return False  # "eight civilians killed others injured"
     if bits & (B["det"] | B["article"] | B["reflexive"]):

@@ -1,20 +1,31 @@
-"""Which counts are parts of others: "including five children", "10 of the 26", "seven were among ten killed"."""
+"""Reads what is a part of what: inclusions, "10 of the 26", lists behind a colon, the badly hurt."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from .asides import is_among
+from . import objects
 from .constructions import Claim
-from .phrase import OPEN, PEOPLE, THING, B, Chunk
+from .grammar import BIT, Grammar
+from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
 from .tokens import Sentence
 
-_VERBS = B["be"] | B["have"] | B["modal"] | B["do"]
+B = BIT
 _CLOSE = B["comma"] | B["stop"] | B["dash"] | B["colon"] | B["prep"] | B["rel"] | B["coord"] | B["close_bracket"]
 
 
+def allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
+    rule = grammar.metrics[metric]
+    if chunk.head >= 0 and grammar.own_things.get(sentence.low[chunk.head], metric) != metric:
+        return False
+    if chunk.share or chunk.kind == THING:
+        return False
+    if rule.nouns and chunk.head >= 0 and sentence.low[chunk.head] not in rule.nouns:
+        return False
+    return chunk.kind != OPEN or rule.open or bool(rule.nouns)
+
+
 def carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
-    """The reading of one count said of another: of the same metric, by the same construction."""
     return replace(
         claim,
         chunk=place,
@@ -29,14 +40,12 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
     """Inclusion: "including five children", "two of them critically", "10 of the 26"."""
     mask = sentence.mask
     for place, chunk in enumerate(chunks):
-        told = chunk.whole if chunk.whole >= 0 else _among(sentence, chunks, place)
-        if told >= 0:
-            if place in by and told not in by and chunk.whole < 0:
-                after = chunks[told].stop
-                made = [replace(c, chunk=told, inner=False) for c in by[place] if c.anchor >= after]
-                if made:
-                    by[told] = made
-            _of_whole(place, told, by)
+        if chunk.whole >= 0:
+            if chunk.among and place in by and chunk.whole not in by:
+                by[chunk.whole] = [
+                    replace(carry(claim, chunk.whole), inner=False) for claim in by[place] if claim.relation != "head"
+                ]
+            _of_whole(place, chunk, by)
             continue
         if not (chunk.of_them or chunk.included):
             continue
@@ -69,52 +78,80 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
             by[place] = carried
 
 
-def _among(sentence: Sentence, chunks: list[Chunk], place: int) -> int:
-    """The whole in "seven children were among the ten people killed": the next count; else -1."""
-    if place + 1 >= len(chunks) or chunks[place].kind == THING:
-        return -1
-    k = chunks[place + 1].first - 1
-    while k >= 0 and sentence.mask[k] & B["det"]:
-        k -= 1
-    start = chunks[place].stop
-    if k <= start or not sentence.mask[k] & B["inclusion"] or not is_among(sentence, k):
-        return -1
-    k -= 1
-    while k >= start and sentence.mask[k] & (_VERBS | B["adv"]):
-        k -= 1
-    beside = _VERBS | B["comma"] | B["stop"] | B["say"] | B["anchor"] | B["rel"]
-    return -1 if any(sentence.mask[j] & beside for j in range(start, k + 1)) else place + 1
+def listed(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> bool:
+    """ "Ten people were killed: six in the city, four in the hills": what a colon opens are parts of the total."""
+    chunk, left = chunks[place], place - 1
+    if chunk.kind not in (BARE, PEOPLE) or left not in by or objects.heads_clause(sentence, chunk):
+        return False
+    between = range(chunks[left].stop, chunk.first)
+    opened = len(between) > 0 and bool(sentence.mask[between[-1]] & B["colon"])
+    if not opened and not any(sentence.mask[k] & (B["comma"] | B["coord"]) for k in between):
+        return False
+    carried = []
+    for claim in by[left]:
+        high = chunks[left].count.high
+        if (
+            opened
+            and not chunk.indefinite
+            and claim.role == ""
+            and (high is None or chunk.count.low is None or chunk.count.low <= high)
+        ):
+            carried.append(carry(claim, place, "part", "itemised"))
+        elif not opened and claim.relation == "itemised":
+            carried.append(replace(carry(claim, place, "part"), source=claim.source))
+    carried = [claim for claim in carried if allowed(sentence, chunk, claim.metric, grammar)]
+    if carried:
+        by[place] = carried
+    return bool(carried)
 
 
-def _of_whole(place: int, whole: int, by: dict[int, list[Claim]]) -> None:
-    mine, theirs = by.get(place), by.get(whole)
+def severe(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> bool:
+    """ "Ten were wounded, two critically": a part of those hurt."""
+    chunk, left, mask = chunks[place], place - 1, sentence.mask
+    after = chunk.stop
+    if chunk.kind != BARE or left not in by or not mask[chunk.first - 1] & (B["comma"] | B["coord"] | B["dash"]):
+        return False
+    if after >= len(mask) or sentence.low[after] not in grammar.sets["severity"]:
+        return False
+    if after + 1 < len(mask) and mask[after + 1] & B["anchor"]:
+        return False
+    by[place] = [carry(claim, place, "part") for claim in by[left] if claim.assertion != "superseded"]
+    return True
+
+
+def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
+    mine, theirs = by.get(place), by.get(chunk.whole)
     if theirs and not mine:
         carried = [carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
         if carried:
             by[place] = carried
     elif mine and theirs:
-        by[place] = [replace(claim, role="part", source=whole) for claim in mine]
+        by[place] = [replace(claim, role="part", source=chunk.whole) for claim in mine]
 
 
 def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:
-    """The count that a part belongs to: the nearest read one to the left that is large enough, else to the right."""
+    """The count that a part belongs to: of those read to the left the nearest that is large enough.
+
+    "100 killed and scores injured, 46 of them in Punjab" is of the 100: vague words come second. A part larger than
+    every whole is told by a check, not hidden here.
+    """
     value = chunks[place].count.low if not chunks[place].share else None
-    nearest = None
-    for left in range(place - 1, max(-1, place - 6), -1):
-        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them):
-            high = chunks[left].count.high
-            if value is None or high is None or value <= high:
-                return left
-            nearest = left if nearest is None else nearest
-    return nearest  # a part larger than every whole is told by a check, not hidden here
+    read = [
+        left
+        for left in range(place - 1, max(-1, place - 6), -1)
+        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them)
+    ]
+    large = [left for left in read if value is None or (high := chunks[left].count.high) is None or value <= high]
+    counted = [left for left in large if chunks[left].count.bound != "vague"]
+    return next(iter([*counted, *large, *read]), None)
 
 
 def breakdown(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
-    """ "killed 17 people: 11 soldiers and six civilians": counts behind a colon or a dash that add up to no more."""
+    """ "killed 17 people -- 11 soldiers and six civilians": counts behind a dash that add up to no more."""
     mask = sentence.mask
     for place in range(1, len(chunks) if by else 0):
         mark = chunks[place].first - 1
-        if place in by or not mask[mark] & (B["colon"] | B["dash"] | B["stop"]):
+        if place in by or not mask[mark] & (B["dash"] | B["stop"]):
             continue
         whole = next(
             (left for left in range(place - 1, max(-1, place - 6), -1) if left in by and not chunks[left].included),
@@ -150,3 +187,32 @@ def _list_end(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int,
         last = following
     after = mask[k] if k < len(mask) else B["stop"]
     return last if k >= len(mask) or after & _CLOSE or sentence.raw[k] == "." else place
+
+
+def apposed(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
+    """ "Five people, four clerks and a nurse, were killed": counts between commas that add up to the people before."""
+    mask = sentence.mask
+    for place in range(1, len(chunks) - 1 if by else 0):
+        left, first = chunks[place - 1], chunks[place].first
+        if (
+            place - 1 not in by
+            or left.count.value is None
+            or first != left.stop + 1
+            or not mask[first - 1] & B["comma"]
+        ):
+            continue
+        if left.head >= 0 and sentence.grammar.noun_class.get(sentence.low[left.head]) != "people":
+            continue
+        last = place
+        while last + 1 < len(chunks) and 0 < chunks[last + 1].first - chunks[last].stop <= 2:
+            if not all(mask[j] & (B["comma"] | B["coord"]) for j in range(chunks[last].stop, chunks[last + 1].first)):
+                break
+            last += 1
+        run, after = chunks[place : last + 1], chunks[last].stop
+        closed = after >= len(mask) or mask[after] & B["comma"] or sentence.raw[after] == "."
+        if last == place or not closed or any(chunk.kind != PEOPLE or chunk.count.value is None for chunk in run):
+            continue
+        if sum(chunk.count.value or 0 for chunk in run) == left.count.value:
+            for part in range(place, last + 1):
+                mine = by.get(part) or by[place - 1]
+                by[part] = [replace(claim, chunk=part, role="part", source=place - 1) for claim in mine]

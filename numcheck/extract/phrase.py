@@ -50,3 +50,5 @@ class Chunk:
     premod: int = -1
     included: bool = False
     relative: bool = False
+    uncounted: bool = False
+    among: bool = False

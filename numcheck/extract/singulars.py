@@ -40,7 +40,7 @@ def read(
 
     `new` tells whether the text has not yet named a noun, `told` are the metrics for which it has told of one person.
     """
-    violent = not sentence.words.isdisjoint(grammar.violent)
+    violent = not sentence.words.isdisjoint(grammar.sets["alone"])
     made = [
         phrase for phrase in _phrases(sentence, title, grammar) if _may_count(sentence, phrase, violent, new, grammar)
     ]
@@ -62,7 +62,7 @@ def read(
     finally:
         sentence.chunks, sentence.at = old, at
     out = []
-    deadly = any(claim.metric in grammar.definite for claim in found)
+    deadly = any(grammar.metrics[claim.metric].alone for claim in found)
     for claim in claims:
         chunk = merged[claim.chunk]
         kind = kinds.get(id(chunk))
@@ -72,7 +72,7 @@ def read(
             source = origin[id(merged[claim.source])] if claim.source >= 0 else -1
             place = origin[id(chunk)]
             out.append((place, chunk, replace(claim, chunk=place, source=source)))
-            deadly = deadly or claim.metric in grammar.definite
+            deadly = deadly or bool(grammar.metrics[claim.metric].alone)
     return out
 
 
@@ -84,7 +84,7 @@ def _may_count(
     if kind != DEFINITE:
         return True
     head = sentence.low[chunk.head]
-    return violent and (chunk.other or head not in grammar.generic and new(head))
+    return violent and (chunk.other or head not in grammar.sets["generic"] and new(head))
 
 
 def _places(chunks: list[Chunk], size: int) -> list[int]:
@@ -98,7 +98,8 @@ def _phrases(sentence: Sentence, title: bool, grammar: Grammar) -> Iterator[tupl
     mask, at, low = sentence.mask, sentence.at, sentence.low
     size = len(mask)
     for head, bits in enumerate(mask):
-        if not bits & _SINGULAR or at[head] >= 0 or bits & _PLURAL:
+        office = low[head] in grammar.sets["offices"] and head + 1 < size and mask[head + 1] & B["of"]
+        if not (bits & _SINGULAR or office) or at[head] >= 0 or bits & _PLURAL:
             continue
         if _goes_on(sentence, head + 1, grammar):
             continue
@@ -109,7 +110,7 @@ def _phrases(sentence: Sentence, title: bool, grammar: Grammar) -> Iterator[tupl
             k -= 1
         before = k >= 0 and at[k] < 0
         one = Number(k, k + 1, 1, 1, 1, "exact", True)
-        if before and (low[k] in grammar.definite_before or low[k].endswith(grammar.possessives)):
+        if before and (low[k] in grammar.sets["definite_before"] or low[k].endswith(grammar.possessives)):
             other = any(mask[j] & B["other"] for j in range(k, head))
             yield Chunk(k, k, k + 1, head + 1, head, PEOPLE, one, indefinite=True, other=other), DEFINITE
             continue
@@ -163,13 +164,12 @@ def _counts(
     if kind == SECOND:
         return True
     head, anchor = sentence.low[chunk.head], sentence.low[claim.anchor]
-    violent = claim.relation in _VERBAL and anchor in grammar.definite.get(claim.metric, ())
-    beside = deadly and claim.metric in grammar.definite_beside
-    generic = head in grammar.generic
+    metric, verbal = grammar.metrics[claim.metric], claim.relation in _VERBAL
+    violent = verbal and anchor in metric.alone
+    beside = verbal and deadly and anchor in metric.beside
+    generic = head in grammar.sets["generic"]
     if kind == HEADLINE:
         return generic or violent or claim.source >= 0
     if chunk.other:
-        return violent and deadly or beside and claim.relation in _VERBAL
-    if generic or claim.metric in told or not new(head):
-        return False
-    return violent or beside and claim.relation in _VERBAL and anchor in grammar.definite_beside[claim.metric]
+        return violent and deadly or beside
+    return not generic and claim.metric not in told and new(head) and (violent or beside)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from . import objects
 from .constructions import Claim
 from .grammar import BIT, Grammar
-from .parts import breakdown, carry, parts
-from .phrase import BARE, OPEN, THING, Chunk
+from .parts import allowed, apposed, breakdown, carry, listed, parts, severe
+from .phrase import BARE, THING, Chunk
 from .tokens import Sentence
 
 B = BIT
@@ -23,17 +23,18 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
     _unmark(chunks, found)
     parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
-        if place not in by:
+        if place not in by and not severe(sentence, chunks, place, by, grammar):
             _rightwards(sentence, chunks, place, by, grammar)
     for place in range(len(chunks) - 2, -1, -1):
         if place not in by:
             _leftwards(sentence, chunks, place, by, grammar)
     parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
-        if place not in by:
+        if place not in by and not listed(sentence, chunks, place, by, grammar):
             _gapped(sentence, chunks, place, by, grammar)
     parts(sentence, chunks, by)
     breakdown(sentence, chunks, by)
+    apposed(sentence, chunks, by)
     return [claim for place in sorted(by) for claim in by[place]]
 
 
@@ -45,17 +46,6 @@ def _unmark(chunks: list[Chunk], found: list[Claim]) -> None:
             while place < len(chunks) and chunks[place].included:
                 chunks[place].included = False
                 place += 1
-
-
-def _allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
-    rule = grammar.metrics[metric]
-    if chunk.head >= 0 and grammar.own_things.get(sentence.low[chunk.head], metric) != metric:
-        return False
-    if chunk.share or chunk.kind == THING:
-        return False
-    if rule.nouns and chunk.head >= 0 and sentence.low[chunk.head] not in rule.nouns:
-        return False
-    return chunk.kind != OPEN or rule.open or bool(rule.nouns)
 
 
 def _between(sentence: Sentence, chunks: list[Chunk], left: int, right: int) -> tuple[int, int]:
@@ -100,7 +90,7 @@ def _rightwards(
     chunk = chunks[place]
     if chunk.of_them or chunk.share or objects.heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
         return
-    if _speaks(sentence, chunk):
+    if chunk.kind == BARE and _unknown_predicate(sentence, chunk) or _speaks(sentence, chunk):
         return
     left = place - 1
     while (
@@ -113,7 +103,7 @@ def _rightwards(
     for claim in by[left]:
         if (
             claim.relation not in ("object", "noun", "premod")
-            or not _allowed(sentence, chunk, claim.metric, grammar)
+            or not allowed(sentence, chunk, claim.metric, grammar)
             or claim.assertion == "superseded"
         ):
             continue
@@ -161,6 +151,14 @@ def _own_predicate(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
+def _unknown_predicate(sentence: Sentence, chunk: Chunk) -> bool:
+    """ "killed 55,000, 3 million still live in tents": a word that no rule knows stands where a verb would."""
+    mask, k = sentence.mask, chunk.stop
+    while k < len(mask) and mask[k] & B["adv"]:
+        k += 1
+    return k < len(mask) and mask[k] == 0 and sentence.raw[k].isalpha() and sentence.raw[k].islower()
+
+
 def _leftwards(
     sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
 ) -> None:
@@ -171,7 +169,7 @@ def _leftwards(
     if lead & B["prep"] and not lead & B["adverbial"] and not lead & B["of"]:
         return
     if place + 1 < len(chunks) and chunks[place + 1].whole == place:
-        return  # "Of the 40 passengers, 12 died"
+        return
     right = place + 1
     while (
         right < len(chunks)
@@ -183,10 +181,11 @@ def _leftwards(
         return
     carried = []
     for claim in by[right]:
-        before = claim.relation == "noun" and chunk.kind != BARE and claim.anchor >= chunks[right].stop
-        if not (before or claim.relation in ("subject", "near", "left")) or not _allowed(
-            sentence, chunk, claim.metric, grammar
-        ):
+        before = chunk.kind != BARE and claim.anchor >= chunks[right].stop  # "a woman, 3 kids found dead"
+        shared = claim.relation == "noun" and (before or _shares_noun(sentence, chunk, chunks[right]))
+        if not (shared or claim.relation in ("subject", "near", "left")):
+            continue
+        if not allowed(sentence, chunk, claim.metric, grammar):
             continue
         if claim.relation == "near" and chunks[right].kind == BARE and chunk.kind == BARE and not chunk.zero:
             continue
@@ -197,6 +196,13 @@ def _leftwards(
             carried.append(carry(claim, place))
     if carried:
         by[place] = carried
+
+
+def _shares_noun(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
+    """ "six Palestinian and two Israeli deaths", "three or four deaths": what is counted is said once."""
+    mask = sentence.mask
+    gap = range(left.stop, right.first)
+    return len(gap) == 1 and bool(mask[gap[0]] & B["coord"]) and (left.head < 0 or bool(mask[left.head] & B["nation"]))
 
 
 def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
@@ -217,12 +223,15 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     start, stop = chunks[left].stop, chunk.first
     if any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
         return
+    # "34 were wounded, seven by live fire": by what they were hurt parts them, where they were hurt adds them up
+    agent = chunk.stop < len(mask) and sentence.low[chunk.stop] in grammar.sets["agents"]
+    role = "part" if agent and chunk.kind == BARE else ""
     carried = [
-        carry(claim, place)
+        carry(claim, place, role)
         for claim in by[left]
         if claim.role not in ("part", "severity")
         and claim.relation in ("subject", "near", "object", "noun")
-        and _allowed(sentence, chunk, claim.metric, grammar)
+        and allowed(sentence, chunk, claim.metric, grammar)
         and claim.assertion != "superseded"
     ]
     if carried:

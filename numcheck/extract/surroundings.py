@@ -153,6 +153,7 @@ class Around:
         A running count takes no day from the sentences before: they tell of one event.
         """
         whens = [t if w.start < trigger else w for w, t in zip(self._whens, self._turned, strict=True)]
+        whens = [kept for w in whens if (kept := _surpassed(w, self._sentence, trigger)) is not None]
         event, as_of, since = moment(
             whens, start, trigger, lambda: _INHERITED, self._all.article.published, self._spans
         )
@@ -175,11 +176,15 @@ class Around:
     def _scope(self, claim: Claim, since: str | None) -> str:
         """cumulative where the words run over a time: since, so far, this year, years of war; else event."""
         grammar = self._all.grammar
+        if self._is_rate(claim):
+            return "rate"
         if claim.metric == "displaced" and claim.relation in ("head", "premod", "noun"):
             return "cumulative"
         if claim.metric in ("hostages_taken", "hostages_held", "missing", "casualties"):
             return "event"
-        if claim.scope == "running" or since is not None and not any(when.role == "window" for when in self._whens):
+        if claim.scope == "running" and self.cause(claim.anchor) not in grammar.sets["once"]:
+            return "cumulative"
+        if since is not None and not any(when.role == "window" for when in self._whens):
             return "cumulative"
         if any(when.role == "as_of" for when in self._whens):
             return "cumulative"
@@ -196,7 +201,7 @@ class Around:
 
     def _kills_on(self, anchor: int) -> bool:
         """Whether the subject of the predicate is a war or a disease, and no day is told: it kills over a time."""
-        running, mask, low = self._all.grammar.running_subjects, self._sentence.mask, self._sentence.low
+        running, mask, low = self._all.grammar.sets["running_subjects"], self._sentence.mask, self._sentence.low
         if running.isdisjoint(self._sentence.words) or any(
             when.role == "day" and (when.iso is None or _DAY.fullmatch(when.iso)) for when in self._whens
         ):
@@ -210,6 +215,22 @@ class Around:
         while k >= 0 and not mask[k] & (B["prep"] | B["comma"] | B["coord"] | B["stop"]):
             k -= 1
         return relative or k < 0 or not mask[k] & B["prep"]
+
+    def _is_rate(self, claim: Claim) -> bool:
+        """ "10 people a day die", "kills 1.2 million a year"; not "three died a day after"."""
+        grammar, low = self._all.grammar, self._sentence.low
+        if claim.chunk >= len(self._sentence.chunks):
+            return False  # one person without a number
+        stop = self._sentence.chunks[claim.chunk].stop
+        first, last = min(stop, claim.anchor + 1), max(stop, claim.anchor + 1)
+        for k in range(first, min(len(low), last + 5)):
+            for words in grammar.rates_at.get(low[k], ()):
+                end = k + len(words)
+                if self._sentence.mask[k - 1] & (B["prep"] | B["sub"]):
+                    continue  # "held for more than a month"
+                if tuple(low[k:end]) == words and not (end < len(low) and low[end] in grammar.sets["offsets"]):
+                    return True
+        return False
 
 
 def _start(when: When) -> int:
@@ -238,3 +259,16 @@ def _dated(when: When, sentence: Sentence) -> When:
         k += 1
     opens = k < len(sentence.mask) and sentence.mask[k] & B["when"]
     return replace(when, role="day") if opens else when
+
+
+def _surpassed(when: When, sentence: Sentence, trigger: int) -> When | None:
+    """ "the worst fire since a 1997 blaze that killed 14, hurt 9": that day is the blaze's own, and nothing else's."""
+    mask, first = sentence.mask, bisect_left(sentence.starts, when.start)
+    begin = max((k + 1 for k in range(first) if mask[k] & B["comma"]), default=0)
+    superlatives = sentence.grammar.sets["superlatives"]
+    near = range(max(begin, first - 8), first)
+    if when.role != "since" or superlatives.isdisjoint(sentence.low[k] for k in near if not mask[k + 1] & B["of"]):
+        return when  # "most of them since Saturday" is no superlative
+    clause = range(bisect_left(sentence.starts, when.end), bisect_left(sentence.starts, trigger))
+    told = any(mask[k] & B["rel"] for k in clause) and not any(mask[k] & (B["comma"] | B["coord"]) for k in clause)
+    return replace(when, role="day") if told else None
