@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence, Sized
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import settings as configuration
-from .model import Article, Figure, Reading, Report, Summary
+from .model import Article, Reading, Report, Summary
+from .processes import chunks, in_order
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from multiprocessing.pool import AsyncResult
+    import pandas as pd
 
     from .checks.rules import Rules
     from .suppress import Entry
@@ -22,8 +23,6 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done ("reading", "comparing", "checking"), how many articles are done, and of how many."""
 
 _CHUNK = 16
-_AHEAD = 3
-"""How many chunks a process may have waiting: enough to keep it busy, and no more is held of a stream."""
 
 
 def report(
@@ -46,14 +45,16 @@ def report(
     With `against`, `articles` are drafts: both are read and compared, and only findings that touch a draft are kept.
     `all` adds counts of things and measured quantities; `numerals_only` leaves out numbers written in words alone.
     `event` says that all articles tell of one event. `accepted` are the desk's accepted differences (suppress.Entry
-    with origin "acceptance"). `ledger` is the file of a desk's accepted figures and differences: `articles` are then
-    drafts that are held against its standing figures, which are in the report but not in its summary. `known` holds
-    readings made before with the same rules and the same `all`; those made now are added to it. `progress` is told what
-    is being done. Raises RuleError, UsageError, LedgerError for rules, settings and ledgers that cannot be used.
+    with origin "acceptance"). `ledger` is the file or address of a desk's accepted figures and differences: `articles`
+    are then drafts that are held against its standing figures, which are in the report but not in its summary. `known`
+    holds readings made before with the same rules and the same `all`; those made now are added to it. `progress` is
+    told what is being done. Raises RuleError, UsageError, LedgerError for rules, settings and ledgers that cannot be
+    used.
     """
     from . import checks, suppress
     from .checks import rules as rulefiles
     from .compare import compare
+    from .extract.numerals import numerals
 
     chosen = settings if settings is not None else Settings()
     book = rules if rules is not None else rulefiles.load(chosen.rules)
@@ -112,67 +113,36 @@ def read(
     three a process ahead at most, so that a stream of any length fits into memory. What the stream raises is
     raised after the readings of the articles it gave.
     """
+    work = partial(_read_many, all=all, folders=folders)
     if jobs <= 1 or (isinstance(articles, Sized) and len(articles) <= _CHUNK):
         for article in articles:
             yield _read(article, all, folders)
         return
-    batches = _batches(articles)
-    pending: deque[AsyncResult[list[Reading]]] = deque()
-    failed: Exception | None = None
-    first = _next(batches)
-    if isinstance(first, list) and len(first) < _CHUNK:
+    batches = chunks(articles, _CHUNK)
+    first = next(batches, [])
+    if len(first) < _CHUNK:
         # too few for a second process to pay
-        yield from _read_many(first, all, folders)
-        first = _next(batches)
-    if isinstance(first, list):
-        import multiprocessing
-
-        if isinstance(articles, Sized):
-            jobs = min(jobs, -(-len(articles) // _CHUNK))
-        # spawn, so that threads of the caller do no harm; each process compiles its grammar once
-        with multiprocessing.get_context("spawn").Pool(jobs, _unmoved) as pool:
-            batch: list[Article] | Exception | None = first
-            while isinstance(batch, list) or pending:
-                while isinstance(batch, list) and len(pending) < _AHEAD * jobs:
-                    pending.append(pool.apply_async(_read_many, (batch, all, folders)))
-                    batch = _next(batches)
-                yield from pending.popleft().get()
-            failed = batch
-    else:
-        failed = first
-    if failed is not None:
-        raise failed
+        yield from work(first)
+        yield from (reading for batch in batches for reading in work(batch))
+        return
+    if isinstance(articles, Sized):
+        jobs = min(jobs, -(-len(articles) // _CHUNK))
+    for readings in in_order(work, _from(first, batches), jobs):
+        yield from readings
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    try:
-        for article in articles:
-            batch.append(article)
-            if len(batch) == _CHUNK:
-                yield batch
-                batch = []
-    except Exception:
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch
+def _from(first: list[Article], batches: Iterator[list[Article]]) -> Iterator[list[Article]]:
+    yield first
+    yield from batches
 
 
-def _next(batches: Iterator[list[Article]]) -> list[Article] | Exception | None:
-    """The next batch, what went wrong instead, or None at the end."""
-    try:
-        return next(batches, None)
-    except Exception as error:
-        return error
+def extract_batch(
+    frame: Any, *, all: bool = False, rules: Sequence[str | Path] = (), numerals_only: bool = False
+) -> pd.DataFrame:
+    """The figures of a frame of articles, for Spark, Ray, Dask or a loop of one's own: see `archive.extract_batch`."""
+    from .archive import extract_batch as made
 
-
-def _unmoved() -> None:
-    """A process that reads leaves the interrupt to the one that asked."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return made(frame, all=all, rules=rules, numerals_only=numerals_only)
 
 
 def _read_many(batch: list[Article], all: bool, folders: tuple[Path, ...]) -> list[Reading]:
@@ -230,13 +200,3 @@ def _once(articles: Iterable[Article]) -> list[Article]:
     for article in articles:
         kept.setdefault(article.id, article)
     return list(kept.values())
-
-
-def numerals(reading: Reading) -> Reading:
-    """The reading without the figures whose numbers are written in words alone."""
-    kept = {f.id: f for f in reading.figures if any(c.isdigit() for c in f.text)}
-    return replace(reading, figures=tuple(_free(f, kept) for f in kept.values()))
-
-
-def _free(figure: Figure, kept: dict[str, Figure]) -> Figure:
-    return figure if figure.part_of is None or figure.part_of in kept else replace(figure, part_of=None)

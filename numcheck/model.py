@@ -26,6 +26,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What comparing needs of a text that is not at hand.
+
+    `words` are those of its opening, each once, in the order of the alphabet. `runs` are numbers made of each five
+    words in a row, to know a copy by; where there are many, one in 2 ** `thinned` is kept.
+    """
+
+    words: tuple[str, ...] = ()
+    runs: tuple[int, ...] = ()
+    thinned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read; its text is never edited, so offsets always hold.
 
@@ -34,6 +47,8 @@ class Article:
     Where the text is not the file's own (a web page, a document), `lines` leads back: (offset into `text`, line,
     column) in ascending order, each good for the characters up to the next; column 0 where only the line is known.
     `blank` are spans of `text` that are no prose: code, link targets, marks of Markdown; an empty one ends a block.
+    `outline` stands for the text where only its figures were kept; `text` then holds their sentences and is blank
+    elsewhere.
     """
 
     id: str
@@ -52,6 +67,7 @@ class Article:
     row: bool = False
     lines: tuple[tuple[int, int, int], ...] = ()
     blank: tuple[tuple[int, int], ...] = ()
+    outline: Outline | None = None
 
     @property
     def checked(self) -> str:
@@ -79,7 +95,8 @@ class When:
     `iso` is what it means, as far as the article tells: `2023-10-07`, `2023-10`, `2023`, a range `a/b`, or `--10-07`
     while the year is unknown; None for a phrase that points to nothing known ("on Monday" in an undated article).
     `role` tells what the phrase does: day, since, as_of, dateline … `weekday` is 0 for Monday, where one is said.
-    `problem` is a sentence when the calendar has no such date or the weekday is another.
+    `problem` is a sentence when the calendar has no such date or the weekday is another. `days` belongs to "two days
+    after" (role offset): how many days what is told lies behind the other event, below zero before it.
     """
 
     start: int
@@ -90,6 +107,7 @@ class When:
     weekday: int | None = None
     inferred: bool = False
     problem: str | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )  # fmt: skip
     group.addoption(
         "--numcheck-ledger", dest="numcheck_ledger", default=None, metavar="FILE",
-        help="the accepted figures (a ledger, CSV, JSON Lines, Parquet) behind the ledger fixture",
+        help="the accepted figures (a ledger or its address, CSV, JSON Lines, Parquet) behind the ledger fixture",
     )  # fmt: skip
 
 

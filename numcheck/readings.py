@@ -93,7 +93,7 @@ def open_shelf(*, all: bool = False, folders: Sequence[Path] = ()) -> Shelf | No
     try:
         import sqlite3
 
-        path = home / f"readings-{_made_by(all, folders)}.db"
+        path = home / f"readings-{made_by(all, folders)}.db"
         if path.exists() and path.stat().st_size > _MOST_BYTES:
             path.unlink()
         base = _opened(path)
@@ -144,7 +144,7 @@ def _key(article: Article) -> bytes:
     return blake2b(repr(article).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _made_by(all: bool, folders: Sequence[Path]) -> str:
+def made_by(all: bool, folders: Sequence[Path]) -> str:
     """What readings depend on besides the article: rules, the code that reads, and the versions."""
     from importlib.metadata import PackageNotFoundError, version
 

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from .address import is_address, shown
 from .errors import Problem, UsageError
 from .model import LEVELS
 
@@ -93,7 +94,7 @@ KEYS = {
     "require-support": ("require_support", "flag"),
     "baseline": ("baseline", "path"),
     "ignore-file": ("ignore_file", "path"),
-    "ledger": ("ledger", "path"),
+    "ledger": ("ledger", "ledger"),
 }
 
 
@@ -184,6 +185,10 @@ def _value(kind: str, value: Any, home: Path) -> Any:
         if not isinstance(value, str):
             raise ValueError("is a path")
         return _plain(home / value)
+    if kind == "ledger":
+        if not isinstance(value, str):
+            raise ValueError("is a path, or the address of a ledger (postgresql://…)")
+        return value if is_address(value) else _plain(home / value)
     if kind in ("words", "paths"):
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise ValueError("is a list of strings")
@@ -231,7 +236,7 @@ def show(settings: Settings) -> str:
             continue
         if item.name in ("per_file_ignores", "levels"):
             continue
-        lines.append(f"{key} = {_toml(value)}")
+        lines.append(f"{key} = {_toml(shown(value) if item.name == 'ledger' else value)}")
     for key, pairs in (("levels", settings.levels), ("per-file-ignores", settings.per_file_ignores)):
         if pairs:
             lines += ["", f"[{key}]", *(f"{_toml(k)} = {_toml(v)}" for k, v in pairs)]

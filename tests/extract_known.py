@@ -6,10 +6,6 @@ import pytest
 
 KNOWN: dict[str, str] = {
     "test_extract_phenomena_again::test_reads[P072-b]": "“the mayor spoke of” is no saying yet",
-    "test_extract_phenomena_captives::test_reads[P116]": "an island that the gazetteer does not know",
-    "test_extract_seeds::test_places_are_the_golds_or_empty[002-01]": "a place of the sentence before",
-    "test_extract_seeds::test_places_are_the_golds_or_empty[002-02]": "a place of the sentence before",
-    "test_extract_seeds::test_places_are_the_golds_or_empty[004-04]": "a place of the sentence before",
 }
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from numcheck.address import is_address
 from numcheck.ledger import Act, Entry, New, append, create, figures
 from numcheck.model import Article, Figure
 
@@ -30,11 +31,14 @@ def told(value: int, published: str, name: str = "", attribution: str = "interio
     )  # fmt: skip
 
 
-def add(path: Path, *found: Told, act: Act = ACT) -> tuple[Entry, ...]:
+Where = Path | str
+
+
+def add(path: Where, *found: Told, act: Act = ACT) -> tuple[Entry, ...]:
     return append(path, lambda entries: figures(entries, act, found))
 
 
-def made(path: Path, *counts: tuple[int, str]) -> Path:
+def made(path: Where, *counts: tuple[int, str]) -> Where:
     """A ledger with these counts and days, each accepted by itself."""
     create(path)
     for value, day in counts:
@@ -48,11 +52,23 @@ def plain(number: int, word: str = "w") -> New:
     return replace(ACT, by=word).new("acceptance", body)
 
 
-def sql(path: Path, *statements: str) -> None:
-    """What other hands may do to the file, guards or not."""
+GUARDS = ("entries_stay", "entries_are_kept", "entries_are_kept_all", "entries_follow")
+
+
+def sql(path: Where, *statements: str) -> None:
+    """What other hands may do to a ledger, guards or not; its table is called `entries` here, wherever it is."""
+    if is_address(path):
+        import psycopg
+
+        with psycopg.connect(str(path), autocommit=True) as there:
+            for guard in GUARDS:
+                there.execute(f"DROP TRIGGER IF EXISTS {guard} ON numcheck_entries")
+            for statement in statements:
+                there.execute(statement.replace(" entries ", " numcheck_entries "))
+        return
     link = sqlite3.connect(path, isolation_level=None)
-    for trigger in ("entries_stay", "entries_are_kept", "entries_follow"):
-        link.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+    for guard in GUARDS:
+        link.execute(f"DROP TRIGGER IF EXISTS {guard}")
     for statement in statements:
         link.execute(statement)
     link.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import random
 import time
 import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,46 @@ def test_a_file_that_is_another_is_called_by_its_name(name: str) -> None:
     assert f"{name}: this" in problems[0]
 
 
+TEXTS = {
+    "a.txt": "text", "a.md": "text", "a.csv": "text", "a.tsv": "text", "a.jsonl": "text", "a.ndjson": "text",
+    "a.json": "text", "a.nitf": "XML file", "a.atom": "RSS or Atom feed", "a.mhtml": "single-file web page (.mhtml)",
+}  # fmt: skip
+"""Names of files that hold text, and what messages call that."""
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_file_that_holds_no_text_is_called_by_its_name(name: str) -> None:
+    needs(name)
+    for other, kind in (
+        ("report.pdf", "a PDF"), ("draft.docx", "a ZIP archive, as .docx, .xlsx and .epub are"),
+        ("articles.parquet", "Parquet"), ("crawl.warc.gz", "a gzip archive"),
+    ):  # fmt: skip
+        told = f"{name}: this is no {TEXTS[name]}, but {kind}; name it for what it is"
+        assert given((DATA / other).read_bytes(), name) == ([], [told], [])
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.csv", "a.jsonl", "a.json"])
+def test_a_page_or_xml_that_is_called_a_text_is_told(name: str) -> None:
+    for other, kind in (
+        ("page.html", "an HTML page; name it .html"), ("item.nitf", "XML; name it for what it is"),
+        ("crawl.warc", "a web archive (.warc); name it for what it is"),
+    ):  # fmt: skip
+        content = (DATA / other).read_bytes()[:700]
+        for begin in (b"", b"\xef\xbb\xbf\n  "):
+            found, problems, _ = given(begin + content, name)
+            assert (found, len(problems)) == ([], 1)
+            assert problems[0].endswith(f", but {kind}")
+
+
+def test_json_and_xml_that_are_called_a_page_are_told() -> None:
+    needs("a.html")
+    told = "a.html: this is no web page, but JSON; name it .json, or .jsonl when it has a row a line"
+    assert given(data("items.jsonl"), "a.html")[1] == [told]
+    assert given(data("item.xml"), "a.html")[1] == ["a.html: this is no web page, but XML; name it for what it is"]
+    page = data("page.html").replace(b"<!DOCTYPE html>", b'<?xml version="1.0"?>')
+    assert len(given(page, "a.xhtml")[0]) == 1
+
+
 def test_a_table_without_texts_is_told_with_its_columns() -> None:
     assert given(b"date,deaths\n2024-01-01,12\n", "a.csv")[1] == [
         "a.csv:1: a table of articles needs a column 'text' or 'title'; the first row holds date, deaths"
@@ -89,7 +131,9 @@ def test_broken_rows_of_a_table_are_told_and_reading_goes_on() -> None:
 
 def test_locked_files_are_told() -> None:
     assert given(data("locked.pdf"), "a.pdf")[1] == ["a.pdf: this PDF is locked with a password"]
-    needs("a.docx")
+    assert given(data("locked.docx"), "a.docx")[1] == [
+        "a.docx: this is no .docx file: either an old .doc, or one locked with a password; save it as .docx"
+    ]
     told = "this is no .docx file: either an old .doc, or one locked with a password; save it as .docx"
     assert given(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.docx")[1] == [f"a.docx: {told}"]
 
@@ -119,6 +163,71 @@ def test_a_zip_bomb_is_weighed_before_it_is_unpacked() -> None:
         tracemalloc.stop()
     assert told == ["a.docx: this Word document unpacks to 100 MB, too large for one article"]
     assert peak < 5_000_000
+
+
+def test_a_pdf_bomb_is_stopped_while_it_is_unpacked() -> None:
+    needs("a.pdf")
+    stream = zlib.compress(b"(12 killed) Tj " * 7_000_000)
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )  # fmt: skip
+    content, at = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        at.append(len(content))
+        content += b"%d 0 obj%b\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in at)
+    end = b"xref\n0 6\n0000000000 65535 f \n%btrailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+    content += end % (table, len(content))
+    assert len(content) < 300_000
+    told = "a.pdf: this PDF unpacks to more than a document would hold, too large for one article"
+    assert given(content, "a.pdf") == ([], [told], [])
+
+
+def record(page: bytes, address: bytes, coding: bytes = b"") -> bytes:
+    """A record of a web archive."""
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n%bContent-Length: %d\r\n\r\n%b" % (coding, len(page), page)
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %b\r\nWARC-Date: 2024-06-10T00:00:00Z\r\n" % address
+    kind = b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % len(body)
+    return head + kind + body + b"\r\n\r\n"
+
+
+def test_a_page_too_large_costs_no_other_page_of_an_archive() -> None:
+    """A hundred megabytes as they are, packed with the archive, and packed by the server."""
+    needs("a.warc")
+    page = b"<html><p>" + b"12 people were killed. " * 4_500_000
+    good = record(data("page.html"), b"http://b.example/")
+    packed_ = gzip.compress(page, 1)
+    for name, content in (
+        ("a.warc", record(page, b"http://a.example/") + good),
+        ("a.warc.gz", gzip.compress(record(page, b"http://a.example/"), 1) + gzip.compress(good)),
+        ("a.warc", record(packed_, b"http://a.example/", b"Content-Encoding: gzip\r\n") + good),
+    ):
+        (article,), problems, _ = given(content, name)
+        assert article.id == "http://b.example/@2024-06-10T00:00:00Z"
+        assert problems == [f"{name}: http://a.example/: this page is larger than 20 MB, too large for one article"]
+
+
+def test_a_parquet_bomb_is_weighed_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limits are a sixteenth of what they are otherwise, for the sake of time."""
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    from numcheck.inputs import parquet as reader
+
+    monkeypatch.setattr(reader, "_CELL", reader._CELL >> 4)
+    monkeypatch.setattr(reader, "_MEAN", reader._MEAN >> 4)
+    for rows, told in (
+        (["12 killed. " * 400_000], "a.parquet: this Parquet file unpacks to 4 MB for 1 row, too large for articles"),
+        (["a", "12 killed. " * 100_000, "b"],
+         "a.parquet:2: this row holds more than 1 million characters, too many for one article"),
+    ):  # fmt: skip
+        out = io.BytesIO()
+        parquet.write_table(arrow.table({"text": rows}), out, compression="zstd")
+        assert len(out.getvalue()) < 100_000
+        found, problems, _ = given(out.getvalue(), "a.parquet")
+        assert problems == [told]
+        assert [article.text for article in found] == [row for row in rows if len(row) < 9]
 
 
 ENTITIES = '<?xml version="1.0"?>\n<!DOCTYPE {root} [<!ENTITY a "aaaaaaaaaa">' + "".join(
@@ -156,6 +265,8 @@ def test_entities_in_a_feed_or_a_word_document_unfold_to_nothing() -> None:
     ("name", "head", "unit", "told"),
     [
         ("a.html", b"<html><p>", b"12 people were killed. ", "larger than 20 MB"),
+        ("a.mhtml", b"Subject: x\n\n", b"12 people were killed. ", "larger than 50 MB"),
+        ("a.pdf", b"%PDF-1.7\n", b"12 people were killed. ", "larger than 100 MB"),
         ("a.eml", b"Subject: x\n\n", b"12 people were killed. ", "larger than 50 MB"),
         ("a.rss", b"<rss><channel>", b"<item><title>12 killed</title></item>", "larger than 16 MB"),
         ("a.nitf", b"<nitf><body><p>", b"12 people were killed. ", "more than 16 million characters"),
@@ -166,7 +277,7 @@ def test_entities_in_a_feed_or_a_word_document_unfold_to_nothing() -> None:
 )
 def test_a_hundred_megabytes_in_one_article_are_refused(name: str, head: bytes, unit: bytes, told: str) -> None:
     needs(name)
-    content = head + unit * (100_000_000 // len(unit))
+    content = head + unit * (105_000_000 // len(unit))
     found, problems, _ = given(content, name)
     assert (found, len(problems)) == ([], 1)
     assert told in problems[0]
@@ -187,6 +298,17 @@ def test_thirty_megabytes_of_rows_pass_through_little_memory(tmp_path: Path) -> 
         tracemalloc.stop()
     assert count == 3_000
     assert peak < 10_000_000
+
+
+def test_mail_that_is_locked_is_told() -> None:
+    head = b"From: a@b.example\nSubject: 12 killed\nMIME-Version: 1.0\nContent-Type: "
+    parts = b"--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: text/x\n\nx\n--b--\n"
+    pgp = b'multipart/encrypted; protocol="application/pgp-encrypted"; boundary=b\n\n' + parts
+    smime = b"application/pkcs7-mime; smime-type=enveloped-data\nContent-Transfer-Encoding: base64\n\nMIAG\n"
+    inline = b"text/plain\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"
+    for kind in (pgp, smime, inline):
+        told = "a.eml: this e-mail is encrypted; save its text once it is unlocked"
+        assert given(head + kind, "a.eml") == ([], [told], [])
 
 
 def test_nests_are_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from inputs_cases import given as given_file
 
@@ -92,6 +92,7 @@ PIECES = [
 PIECES += ["-->", "|", "---", "===", "![", "12 killed", "🚑", "é", " ", "\\", ": ", "]: "]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_prose_is_as_long_as_the_text_and_blank_or_the_same(content: str) -> None:
     article = read("x\n\n" + content)

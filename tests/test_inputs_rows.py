@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from numcheck import check
 from numcheck.errors import InputError, Problem
 from numcheck.inputs import read
 from numcheck.model import Article
@@ -178,6 +180,37 @@ def test_a_list_gives_each_row_the_line_it_begins_on() -> None:
     assert told == ["a.json:7: this row has neither 'text' nor 'title'"]
 
 
+def test_articles_on_one_line_are_told_apart() -> None:
+    """A list written without line breaks, as programs do; and none is lost on the way to a report."""
+    texts = [f"The flood killed {12 + n} people in {place}." for n, place in enumerate(("Beltane", "Avonlea", "Orme"))]
+    rows = [{"text": text} for text in texts]
+    content = json.dumps([rows[0], {"id": "own", "text": "b"}, *rows[1:]]) + "\n"
+    found, told = read_all(write("a.json", content), write("b.json", content.replace("own", "other")))
+    assert told == []
+    assert [article.id for article in found[:4]] == ["a.json:1", "own", "a.json:1#2", "a.json:1#3"]
+    assert [article.line for article in found] == [1] * 8
+    assert len({article.id for article in found}) == 8
+    assert len(check([article for article in found if article.path == "a.json"]).articles) == 4
+
+
+def test_feeds_without_ids_on_one_line_are_told_apart() -> None:
+    pytest.importorskip("feedparser")
+    items = "".join(f"<item><title>{n} killed</title></item>" for n in (12, 13, 14))
+    found, told = read_all(write("a.rss", f"<rss version='2.0'><channel>{items}</channel></rss>"))
+    assert told == []
+    assert [article.id for article in found] == ["a.rss:1", "a.rss:1#2", "a.rss:1#3"]
+
+
+def test_a_long_list_on_one_line_takes_time_in_proportion() -> None:
+    def seconds(rows: int) -> float:
+        content = "[" + '{"text": "12 killed"},' * rows + '{"text": ""}]'
+        began = time.process_time()
+        assert sum(1 for _ in read("-", stdin=io.BytesIO(content.encode()), stdin_filename="a.json")) == rows + 1
+        return time.process_time() - began
+
+    assert seconds(80_000) < 6 * seconds(20_000) + 1
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -232,6 +265,7 @@ def test_a_hundred_megabytes_of_lines_pass_through_little_memory() -> None:
     assert peak < 10_000_000
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["a.md", "a.txt", "a.jsonl", "a.json"]))
 def test_whatever_the_bytes_there_are_articles_or_sentences(content: bytes, name: str) -> None:
     told: tuple[Problem, ...] = ()

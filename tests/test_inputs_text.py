@@ -160,17 +160,7 @@ def test_a_late_foreign_byte_in_a_long_text_is_read() -> None:
     assert one(content.encode("latin-1")).text == content
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        bytes(range(256)),
-        b"text\0text",
-        b"%PDF-1.7\n%\xe2\xe3",
-        b"\x89PNG\r\n\x1a\n",
-        b"PK\x03\x04abc",
-        bytes(range(1, 256)),
-    ],
-)
+@pytest.mark.parametrize("content", [bytes(range(256)), b"text\0text", bytes(range(1, 256)), b"BZh91AY"])
 def test_a_binary_file_is_refused_in_a_sentence(content: bytes) -> None:
     assert problems(content, "a.txt") == ["a.txt: this is a binary file, no text"]
 

@@ -20,7 +20,7 @@ import pytest
 from ledger_cases import ACT, add, made, plain, sql, told
 
 from numcheck.cli import main
-from numcheck.ledger import LedgerError, append, create, is_ledger, read, schema, store, verify
+from numcheck.ledger import LedgerError, append, create, is_ledger, keeper, read, sqlite_schema, verify
 
 ROOT = Path(__file__).parents[1]
 PATHS = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
@@ -39,13 +39,13 @@ for turn in range(rounds):
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 
 
-def writer(path: Path, name: str, batch: int, rounds: int) -> subprocess.Popen[str]:
+def writer(path: Path | str, name: str, batch: int, rounds: int) -> subprocess.Popen[str]:
     arguments = [sys.executable, "-c", WRITER, str(path), name, str(batch), str(rounds)]
     return subprocess.Popen(arguments, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
 
 
-def test_several_writers_take_turns_and_readers_see_whole_states(tmp_path):
-    path = tmp_path / "desk.db"
+def test_several_writers_take_turns_and_readers_see_whole_states(place):
+    path = place("desk")
     create(path)
     writers = [writer(path, f"w{n}", 3, 12) for n in range(4)]
     seen = [0]
@@ -64,11 +64,11 @@ def test_several_writers_take_turns_and_readers_see_whole_states(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
-def test_kill_9_loses_nothing_acknowledged_and_shows_nothing_half_written(tmp_path):
-    path = tmp_path / "desk.db"
+def test_kill_9_loses_nothing_acknowledged_and_shows_nothing_half_written(place):
+    path = place("desk")
     create(path)
     batch, chance = 120, random.Random(7)
-    for turn in range(4):
+    for turn in range(4 if isinstance(path, Path) else 2):
         names = [f"t{turn}a", f"t{turn}b"]
         writers = [writer(path, name, batch, 10_000) for name in names]
         for w in writers:
@@ -186,13 +186,13 @@ def test_entries_in_the_log_of_a_ledger_in_a_read_only_folder_are_not_passed_ove
 
 def test_a_newer_ledger_is_left_alone(tmp_path, capsys):
     path = made(tmp_path / "desk.db", (45, "2024-03-05"))
-    sql(path, f"PRAGMA user_version = {schema.VERSION + 1}")
+    sql(path, f"PRAGMA user_version = {sqlite_schema.VERSION + 1}")
     before = path.read_bytes()
     for call in ("log", "add --by x --reason y --withdraw 2", "verify", "export"):
         assert main(["ledger", *call.split(), "--ledger", str(path)]) == 2
         assert capsys.readouterr().err == (
             f"numcheck: error: {path}: this ledger was written by a newer numcheck (its tables are of version "
-            f"{schema.VERSION + 1}, this one knows up to {schema.VERSION}); update numcheck to use it\n"
+            f"{sqlite_schema.VERSION + 1}, this one knows up to {sqlite_schema.VERSION}); update numcheck to use it\n"
         )
     assert path.read_bytes() == before
 
@@ -201,10 +201,10 @@ def older(path: Path) -> Path:
     """A file of the first version, with an entry."""
     source = made(path.with_name("source.db"), (45, "2024-03-05"))
     link = sqlite3.connect(path, isolation_level=None)
-    link.execute(schema.STEPS[0][0])
+    link.execute(sqlite_schema.STEPS[0][0])
     link.execute("ATTACH ? AS source", (str(source),))
     link.execute("INSERT INTO entries SELECT * FROM source.entries")
-    link.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+    link.execute(f"PRAGMA application_id = {keeper.APPLICATION}")
     link.execute("PRAGMA user_version = 1")
     link.close()
     return path
@@ -213,7 +213,7 @@ def older(path: Path) -> Path:
 def version_of(path: Path) -> int:
     link = sqlite3.connect(path)
     try:
-        return schema.version(link)[1]
+        return sqlite_schema.version(link)[1]
     finally:
         link.close()
 
@@ -224,7 +224,7 @@ def test_an_older_ledger_is_read_as_it_is_and_brought_up_to_date_by_the_first_en
     assert version_of(path) == 1
     assert verify(path).problems == ()
     add(path, told(61, "2024-03-08"))
-    assert version_of(path) == schema.VERSION
+    assert version_of(path) == sqlite_schema.VERSION
     assert read(path)[:2] == before
     link = sqlite3.connect(path)
     with pytest.raises(sqlite3.IntegrityError, match="entries of a ledger are not changed"):
@@ -236,8 +236,9 @@ def test_an_older_ledger_is_read_as_it_is_and_brought_up_to_date_by_the_first_en
 
 def test_an_upgrade_that_fails_leaves_the_older_ledger(tmp_path, monkeypatch):
     path = older(tmp_path / "desk.db")
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("CREATE TABLE more (a)", "CREATE TABLE entries (again)")))
-    monkeypatch.setattr(schema, "VERSION", 3)
+    step = ("CREATE TABLE more (a)", "CREATE TABLE entries (again)")
+    monkeypatch.setattr(sqlite_schema, "STEPS", (*sqlite_schema.STEPS, step))
+    monkeypatch.setattr(sqlite_schema, "VERSION", 3)
     with pytest.raises(LedgerError, match="entries already exists; nothing was added"):
         add(path, told(61, "2024-03-08"))
     monkeypatch.undo()
@@ -281,7 +282,7 @@ def test_what_is_no_ledger_is_told_in_a_sentence(tmp_path):
 
 def test_a_writer_that_never_ends_is_waited_for_and_then_told(tmp_path, monkeypatch):
     path = made(tmp_path / "desk.db", (45, "2024-03-05"))
-    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    monkeypatch.setattr(keeper, "PATIENCE", 0.05)
     link = sqlite3.connect(path, isolation_level=None)
     link.execute("BEGIN IMMEDIATE")
     with pytest.raises(LedgerError, match="another program has been writing to it"):
@@ -290,8 +291,8 @@ def test_a_writer_that_never_ends_is_waited_for_and_then_told(tmp_path, monkeypa
     link.close()
 
 
-def test_what_fails_while_building_adds_nothing_and_lets_others_write(tmp_path):
-    path = made(tmp_path / "desk.db", (45, "2024-03-05"))
+def test_what_fails_while_building_adds_nothing_and_lets_others_write(place):
+    path = made(place("desk"), (45, "2024-03-05"))
     with pytest.raises(ZeroDivisionError):
         append(path, lambda entries: [plain(1), plain(1 // 0)])
     with pytest.raises(LedgerError) as told_:

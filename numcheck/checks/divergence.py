@@ -17,6 +17,7 @@ PARAMS = {
 }
 SLOTS = slot_names("a", "b") | {"why", "gap", "parts", "sum", "more"}
 VARIANTS = ("weak", "side_by_side")
+LOUD = ("source_divergence", "divergence")
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:
@@ -34,10 +35,13 @@ def find(view: View, params: Params) -> Iterator[Hit]:
         a, b = view.pair(comparison)
         if _of(comparison, a, b) != params["of"] or not _within(params["within"], comparison, view):
             continue
-        shown = comparison.verdict == "source_divergence" and _shown_together(view, a, b)
+        if params["within"] == "headline" and _in_text(view, a, b):
+            continue
+        shown = comparison.verdict in LOUD and _shown_together(view, a, b)
         if shown and params["side_by_side"] == "off":
             continue
-        gentle = quiet or (shown and params["side_by_side"] == "note")
+        one_sentence = a.article == b.article and a.quote_start == b.quote_start  # who says both means both
+        gentle = quiet or one_sentence or (shown and params["side_by_side"] == "note")
         variant = "weak" if quiet else "side_by_side" if shown else ""
         if params["of"] == "sums":
             yield _sum(view, comparison, gentle, variant)
@@ -108,10 +112,20 @@ def _within(wanted: str, comparison: Comparison, view: View) -> bool:
     return one == (wanted == "article")
 
 
+def _in_text(view: View, a: Figure, b: Figure) -> bool:
+    """The text gives the headline's number as well, beside the other one."""
+    title, body = (a, b) if a.in_title else (b, a)
+    return any(
+        f.metric == title.metric and not f.in_title and f.id != body.id and f.assertion != "superseded"
+        and f.value == title.value and f.groups == body.groups
+        for f in view.by_article.get(title.article, ())
+    )  # fmt: skip
+
+
 def _shown_together(view: View, a: Figure, b: Figure) -> bool:
     """One article gives both numbers, each with a source of its own: it has told the reader that sources differ."""
     if a.article == b.article:
-        return bool(a.attribution and b.attribution)
+        return bool(a.attribution and b.attribution) and a.attribution != b.attribution
     for mine, other in ((a, b), (b, a)):
         for figure in view.by_article.get(mine.article, ()):
             if figure.id != mine.id and figure.metric == other.metric and same_interval(figure, other):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 
+from ..compare.groups import key, relate
 from ..model import Figure
 from .view import (
     Hit,
@@ -26,12 +28,14 @@ PARAMS = {
 }
 SLOTS = slot_names("total", "part", "other") | {"parts", "sum", "gap"}
 VARIANTS = ("sum",)
+SCALE = 50
+"""A part so many times its total counts something else: a year, a time, a distance."""
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:
-    """`exceed`: a part, or parts named in one breath, above their total. `partition`: the article says the parts are
-    all, with one of the `claims` of its language, and they do not add up. `basis`: a part is given of a total that is
-    not the article's total.
+    """`exceed`: a part, or parts named in one breath, above their total; a note where the part has no group of its own.
+    `partition`: the article says the parts are all, with one of the `claims` of its language, and they do not add up.
+    `basis`: a part is given of a total that is not the article's total.
     """
     for article, figures in view.by_article.items():
         language = view.articles[article].language if article in view.articles else "en"
@@ -56,16 +60,21 @@ def _exceed(view: View, total: Figure, parts: list[Figure]) -> Iterator[Hit]:
         return  # nobody and one person have no counted parts: what seems one belongs elsewhere
     single = False
     for part in parts:
+        if relate(key(total.groups), key(part.groups)) not in ("equal", "contains"):
+            continue  # "seven children were among ten people": ten people are no part of seven children
         least = floor_of(part)
-        if least is not None and least > most:
+        if least is not None and SCALE * most >= least > most:
             single = True
             yield Hit(
                 view.anchored((part, total)),
                 {**slots_of("part", part), **slots_of("total", total), "gap": _gap(part, total)},
+                level="note" if key(part.groups) == key(total.groups) else None,
             )
     if single:
         return
     for listed in _lists(parts):
+        if not all(relate(key(a.groups), key(b.groups)) == "disjoint" for a, b in combinations(listed, 2)):
+            continue  # "six of them priests, of whom five were Spaniards"
         floors = [floor_of(p) for p in listed]
         least = sum(f for f in floors if f is not None)
         if len(listed) > 1 and least > most:
@@ -94,9 +103,13 @@ def _partition(view: View, total: Figure, parts: list[Figure], claims: tuple[str
     if not claims or total.bound != "exact":
         return
     text = view.articles[total.article].checked
-    for listed in _lists(parts):
+    for named in _lists(parts):
+        # "(one a pregnant woman)": what stands side by side, with nothing between, is one part told twice
+        listed = named[:1] + [b for a, b in pairwise(named) if text[a.end : b.start].strip()]
         if len(listed) < 2 or any(p.bound != "exact" for p in listed):
             continue
+        if any(p not in named and p.quote_start == listed[0].quote_start for p in parts):
+            continue  # a part that may overlap the others leaves open which of them make up the whole
         between = text[min(total.end, listed[0].start) : listed[0].start]
         # right before the first part: a colon, a bracket, "made up of"; not "(including"
         claimed = between.rstrip().lower().endswith(tuple(c.lower() for c in claims))

@@ -47,7 +47,8 @@ def _written(view: View, params: Params) -> Iterator[Hit]:
             zeros = len(large) - len(small)
             # one digit and a zero ("5" and "50") is too common to call a slip when the difference itself is doubtful
             alike = zeros in (1, 2, 3) and large == small + "0" * zeros
-            if not alike or ((grown or comparison.verdict == "weak") and len(small.rstrip("0")) < params["digits"]):
+            doubtful = grown or comparison.verdict == "weak" or a.bound != b.bound
+            if not alike or (doubtful and len(small.rstrip("0")) < params["digits"]):
                 continue
             factor = grouped(10**zeros)
         elif _turned(small, large):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..model import Figure
+from ..compare.copies import ONE_TEXT
+from ..model import Comparison, Figure
 from .view import Hit, Param, Params, View, nominal, slot_names, slots_of
 
 PARAMS = {
@@ -15,29 +16,59 @@ PARAMS = {
     "articles": Param("number", 3),
 }
 SLOTS = slot_names("a", "b") | {"count", "source"}
-VARIANTS: tuple[str, ...] = ()
+VARIANTS = ("many",)
 AGREEING = ("agree", "refines", "consistent")
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:
-    """`copied`: two outlets say it in the same words (`alike` or more of them). `circular`: each outlet names the
-    other. `single`: at least `articles` articles give a toll and all name one source.
+    """`copied`: outlets carry one text, or say it in the same words (`alike` or more of them). `circular`: each outlet
+    names the other. `single`: at least `articles` articles give a toll and all name one source.
     """
     if params["what"] == "single":
         yield from _single(view, int(params["articles"]))
         return
-    for comparison, a, b in view.pairs():
-        if comparison.verdict not in AGREEING or a.article == b.article:
-            continue
-        found = _copied(view, a, b, params["alike"]) if params["what"] == "copied" else _circular(a, b)
-        if found:
+    agreeing = (one for one in view.pairs() if one[0].verdict in AGREEING and one[1].article != one[2].article)
+    if params["what"] == "copied":
+        yield from _copies(view, [(a, b) for told, a, b in agreeing if _copied(told, a, b, params["alike"])])
+        return
+    for _, a, b in agreeing:
+        if _circular(a, b):
             slots = {**slots_of("a", a), **slots_of("b", b, place=True), "count": "2", "source": a.attribution or ""}
             yield Hit((a, b), slots, fold=tuple(sorted((a.article, b.article))))
 
 
-def _copied(view: View, a: Figure, b: Figure, alike: float) -> bool:
+def _copies(view: View, pairs: list[tuple[Figure, Figure]]) -> Iterator[Hit]:
+    """One hit for each text, however many outlets carry it: at the first figure that most of them agree on."""
+    first: dict[str, str] = {}
+
+    def root(article: str) -> str:
+        while first.get(article, article) != article:
+            article = first[article]
+        return article
+
+    for a, b in pairs:
+        one, other = sorted((root(a.article), root(b.article)), key=lambda article: view.order.get(article, 0))
+        first[other] = one
+    texts: dict[str, dict[str, set[str]]] = {}
+    for a, b in pairs:
+        tolls = texts.setdefault(root(a.article), {})
+        tolls.setdefault(view.toll_of.get(a.id, a.id), set()).update((a.id, b.id))
+    for tolls in texts.values():
+        told = max(tolls.values(), key=lambda ids: len({view.figures[i].article for i in ids}))
+        by_article: dict[str, Figure] = {}
+        for figure in sorted((view.figures[i] for i in told), key=view.place):
+            by_article.setdefault(figure.article, figure)
+        shown = view.anchored(by_article.values())
+        slots = {**slots_of("a", shown[0]), **slots_of("b", shown[1], place=True)}
+        slots |= {"count": str(len(shown)), "source": shown[0].attribution or ""}
+        yield Hit(shown, slots, variant="many" if len(shown) > 2 else "")
+
+
+def _copied(told: Comparison, a: Figure, b: Figure, alike: float) -> bool:
     if a.source and b.source and a.source == b.source:
         return False
+    if ONE_TEXT in told.gates:
+        return True
     one, two = _words(a.quote), _words(b.quote)
     return len(one | two) >= 8 and len(one & two) >= alike * len(one | two)
 

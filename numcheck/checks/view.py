@@ -179,10 +179,10 @@ BOUND_WORDS = {
 
 def bounded(figure: Figure) -> str:
     """The words of a number with its bound, which may stand elsewhere in the sentence ("deaths exceeded 4,000")."""
-    words = BOUND_WORDS.get(figure.bound)
-    return (
-        f"{words} {figure.text}" if words and figure.text[:1].isdigit() and figure.text[-1:].isdigit() else figure.text
-    )
+    words, text = BOUND_WORDS.get(figure.bound), figure.text
+    if words and text[:1].isdigit() and text[-1:].isdigit():
+        return f"{words} {text}"
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def said(figure: Figure) -> str:
@@ -196,7 +196,8 @@ def said(figure: Figure) -> str:
         return f"{number} hostages {figure.metric.removeprefix('hostages_')}"
     who = figure.victims or ""
     if who and not figure.indefinite and who.lower() not in number.lower():
-        number = f"{number} {who}"
+        of = "of " if figure.bound == "vague" and number.endswith("s") else ""
+        number = f"{number} {of}{who}"
     return f"{number} {figure.metric.replace('_', ' ')}" if figure.metric != "casualties" else f"{number} (casualties)"
 
 

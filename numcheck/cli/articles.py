@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, UsageError
 from ..model import Article, Finding, Reading, Report
-from . import streams
+from . import kept, streams
 from .common import asked_for, gather, jobs, settings_of, tell, told
 from .figures import report_of, stream
 from .options import COMMANDS, DEFAULT_FORMAT
@@ -40,6 +40,10 @@ def run(call: Call) -> int:
         raise UsageError(f"{call.command} needs {COMMANDS[call.command].takes}, or - for standard input")
     style = call.text("output_format") or DEFAULT_FORMAT[call.command]
     if call.command == "extract":
+        if kept.is_target(call):
+            return kept.write(call)
+        if call.flag("resume"):
+            raise UsageError("--resume goes on with figures kept in Parquet; give -o FILE.parquet or -o FOLDER/")
         from ..report import FINDINGS_ONLY
 
         if style in FINDINGS_ONLY:
@@ -53,7 +57,7 @@ def run(call: Call) -> int:
     return _whole(call, chosen, style)
 
 
-def _whole(call: Call, chosen: Settings, style: str, known: dict[Article, Reading] | None = None) -> int:
+def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Article, Reading] | None = None) -> int:
     from ..report import write
 
     if call.text("diff") and "-" in call.paths:
@@ -70,7 +74,11 @@ def _whole(call: Call, chosen: Settings, style: str, known: dict[Article, Readin
     problems: list[InputError] = []
     on: list[Rule] = []
     with shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress:
-        drafts = gather(call, call.paths, problems, progress)
+        if call.command != "extract" and kept.given(call.paths):
+            known = {} if known is None else known
+            drafts = kept.gather(call, known)
+        else:
+            drafts = gather(call, call.paths, problems, progress)
         archive: list[Article] = []
         if call.command == "check" and (paths := call.every("against") or list(chosen.archive)):
             ids = {article.id for article in drafts}
@@ -88,10 +96,10 @@ def _whole(call: Call, chosen: Settings, style: str, known: dict[Article, Readin
             on = list(active(rules, chosen))
             named(chosen, ((rule.code, rule.name) for rule in rules))
             many = len(drafts) + len(archive) if known is None else 0
-            with shelf(many, folders=rules.folders[1:]) as kept:
+            with shelf(many, folders=rules.folders[1:]) as before:
                 report = engine.report(
                     drafts, against=archive, rules=rules, settings=chosen, jobs=jobs(call),
-                    numerals_only=call.flag("numerals_only"), known=kept if known is None else known,
+                    numerals_only=call.flag("numerals_only"), known=before if known is None else known,
                     progress=progress, ledger=chosen.ledger if call.command == "check" else None,
                 )  # fmt: skip
     if revision := call.text("diff"):

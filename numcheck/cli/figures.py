@@ -17,7 +17,8 @@ from .progress import Progress, shown, wanted
 
 def _readings(call: Call, articles: Iterable[Article]) -> Iterator[Reading]:
     """One reading an article, in the order given; a stream is never held whole."""
-    from ..engine import numerals, read
+    from ..engine import read
+    from ..extract.numerals import numerals
 
     folders = tuple(Path(folder) for folder in settings_of(call).rules)
     for reading in read(articles, all=call.flag("all"), folders=folders, jobs=jobs(call)):

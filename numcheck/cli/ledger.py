@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..address import shown
 from ..errors import UsageError
 from . import streams
 from .common import login, settings_of
@@ -53,9 +54,10 @@ def init(call: Call) -> int:
 
     named = [*call.paths, *([call.text("ledger") or ""] if not call.paths and call.text("ledger") else [])]
     if len(named) != 1:
-        raise UsageError("ledger init takes the name of the file to make, such as desk.db")
+        raise UsageError("ledger init takes the name of the file to make, such as desk.db, or an address, such as "
+                         "postgresql://anna@db.example/desk")  # fmt: skip
     create(named[0])
-    streams.say(f"{named[0]}: an empty ledger")
+    streams.say(f"{shown(named[0])}: an empty ledger")
     return 0
 
 
@@ -126,7 +128,7 @@ def _added(call: Call, path: str, added: tuple[Entry, ...]) -> int:
     from . import ledger_show
 
     if not added:
-        streams.say(f"{path}: nothing new; the ledger holds all of it")
+        streams.say(f"{shown(path)}: nothing new; the ledger holds all of it")
         return 0
     lines = ledger_show.added(added, _state(path), streams.columns())
     return _write(call, "".join(line + "\n" for line in lines))
@@ -228,7 +230,7 @@ def import_(path: str, words: list[str]) -> int:
     more = load(words[0])
     added = append(path, lambda entries: merged(entries, more))
     known = len(more) - len(added)
-    streams.say(f"{path}: {len(added):,} of {len(more):,} entries imported"
+    streams.say(f"{shown(path)}: {len(added):,} of {len(more):,} entries imported"
                 + (f"; {known:,} were there already" if known else ""))  # fmt: skip
     return 0
 
@@ -239,11 +241,11 @@ def verify(call: Call, path: str) -> int:
 
     found = verified(path, call.text("head"))
     for problem in found.problems:
-        streams.say(f"numcheck: error: {path}: {problem}")
+        streams.say(f"numcheck: error: {shown(path)}: {problem}")
     if found.problems:
         return 2
     what = f"{found.entries:,} {'entry' if found.entries == 1 else 'entries'}"
-    return _write(call, f"{path}: {what}, the chain holds; its head is\n{found.head}\n")
+    return _write(call, f"{shown(path)}: {what}, the chain holds; its head is\n{found.head}\n")
 
 
 def accept(call: Call) -> int:

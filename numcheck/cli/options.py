@@ -40,13 +40,16 @@ OPTIONS = (
     Option(("--event",), "NAME", "the event that articles which tell none are about", _TAKES),
     Option(("--stdin-filename",), "NAME", "what standard input (-) is called, and so its format", _TAKES),
     Option(("--all",), "", "every other numeric claim as well: things, measures, shares", "extract"),
+    Option(("--resume",), "", "go on with figures.parquet where its parts are whole; only what has changed is read",
+           "extract"),
     Option(("--numerals-only",), "", "leave out numbers that are written in words only", _READS),
     Option(("--against",), "PATH", "the archive; only findings that touch a draft are given", "check accept lsp",
            many=True),
     Option(("--diff",), "REV", "only findings on lines changed since a git revision; main... is where main was left",
            "check"),
     Option(("--watch",), "", "check again whenever a draft, the archive or the configuration changes", "check"),
-    Option(("--ledger",), "FILE", "the desk's accepted figures and differences", "check ledger accept lsp"),
+    Option(("--ledger",), "FILE", "the desk's accepted figures and differences: a file, or postgresql://…",
+           "check ledger accept lsp"),
     Option(("--by",), "NAME", "who accepts; the login name unless given", f"{_NOTES} lsp"),
     Option(("--reason",), "TEXT", "why", _NOTES),
     Option(("--at",), "MOMENT", "when it is accepted, as 2026-01-31T09:30:00Z; now unless given", _NOTES),
@@ -116,6 +119,7 @@ COMMANDS = {
         (
             ("numcheck report articles/", "every article of a folder"),
             ("numcheck report --output-format html -o report.html articles/", "the same as a page to pass on"),
+            ("numcheck report figures.parquet", "over figures that extract has kept"),
         ),
     ),
     "check": Command(
@@ -137,10 +141,13 @@ COMMANDS = {
         "PATH…",
         "the figures only, without comparing",
         "Writes each figure as it is read. With --output-format jsonl or csv nothing is kept in memory, so a\n"
-        "stream of any length can be read. --all adds counts of things, measured quantities and shares.",
+        "stream of any length can be read. --all adds counts of things, measured quantities and shares.\n"
+        "-o FILE.parquet, or -o FOLDER/ for parts, keeps the figures for a report without the texts; --resume goes on\n"
+        "after a run was broken off.",
         (
             ("numcheck extract --output-format jsonl archive.jsonl > figures.jsonl", "one record a line"),
             ("numcheck extract --all --output-format csv -o figures.csv articles/", "a table for a spreadsheet"),
+            ("numcheck extract -j 4 -o figures.parquet --resume archive.jsonl", "kept for `report figures.parquet`"),
         ),
     ),
     "data": Command(
@@ -174,7 +181,8 @@ COMMANDS = {
     "ledger": Command(
         "ACTION [FILE] …",
         "the figures a desk has accepted: init, add, show, log, current, export, import, verify",
-        "Keeps accepted figures in a file that only grows: who accepted what, when, why, and what it supersedes.\n"
+        "Keeps accepted figures where they only grow: who accepted what, when, why, and what it supersedes. FILE is a\n"
+        "path, or an address on a PostgreSQL server (needs the extra: pip install 'numcheck[postgres]').\n"
         "  init FILE             make an empty ledger\n"
         "  add [FILE] PATH…      accept the tolls of articles; --withdraw takes an entry back\n"
         "  current [FILE]        what stands, a line a toll\n"
@@ -186,6 +194,7 @@ COMMANDS = {
         "against what stands.",
         (
             ("numcheck ledger init desk.db", "make it"),
+            ("numcheck ledger init postgresql://anna@db.example/desk", "make it on a server"),
             ('numcheck ledger add desk.db story.md --reason "ministry, by phone"', "accept a story's tolls"),
             ("numcheck ledger current desk.db", "what stands"),
         ),

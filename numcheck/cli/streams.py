@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from ..address import discreet
 from ..errors import UsageError
 
 if TYPE_CHECKING:
@@ -80,8 +81,8 @@ def close_quietly() -> None:
 
 
 def say(text: str) -> None:
-    """A line for people, on standard error."""
-    print(text, file=sys.stderr)
+    """A line for people, on standard error; no password of an address that was given."""
+    print(discreet(text), file=sys.stderr)
 
 
 def here() -> Path:

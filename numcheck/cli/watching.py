@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from ..address import is_address
 from ..errors import NumcheckError, UsageError
 from ..model import Article, Reading
 from ..settings import NAMES, SIDECAR, Settings
@@ -63,8 +64,9 @@ def watched(call: Call, settings: Settings) -> list[str]:
     """What a check reads: drafts, archive, configuration, rules, what is suppressed, the ledger."""
     archive = call.every("against") or list(settings.archive)
     held = (settings.path, settings.ignore_file, settings.baseline, settings.ledger)
+    files = [path for path in held if path and not is_address(path)]
     names = () if call.text("config") else (*NAMES, SIDECAR)
-    return list(dict.fromkeys([*call.paths, *archive, *settings.rules, *(path for path in held if path), *names]))
+    return list(dict.fromkeys([*call.paths, *archive, *settings.rules, *files, *names]))
 
 
 def _forget() -> None:

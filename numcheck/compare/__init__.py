@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -62,61 +62,98 @@ def _compare(
     articles: Sequence[Article], readings: Sequence[Reading], event: str | None, options: Options
 ) -> Compared:  # fmt: skip
     told = sources(articles, readings, event)
-    by_language: dict[str, list[Source]] = {}
-    for source in told:
-        if source.claims:
-            by_language.setdefault(source.article.language, []).append(source)
-    ranks = {c.figure.id: c.rank for source in told for c in source.claims}
-    found: list[_Found] = []
-    for language, group in by_language.items():
-        for one in _all(group, Lexicon(language), options):
-            found.append((ranks[one.a], ranks[one.b], one.sum_of, len(found), one))
-    found.sort()
-    comparisons = tuple(_kept(found, ranks))
+    found: list[Found] = []
+    for language, group in by_language(told).items():
+        lexicon = Lexicon(language)
+        prepared(group, lexicon)
+        seen, frequent = blocks.frequent(group)
+        lexicon.settle(frequent)
+        alone(group, group, lexicon, options, found)
+        by_index = {source.index: source for source in group}
+        hints = [blocks.hint(source) for source in group]
+        near = [(by_index[a], by_index[b]) for a, b in blocks.candidates(hints, seen, lexicon)]
+        copies.origins(near)
+        together(near, lexicon, options, found)
+    comparisons = tuple(one for _, _, _, one in kept(found))
     return Compared(tolls(told, comparisons), comparisons)
 
 
-_Found = tuple[int, int, tuple[str, ...], int, Comparison]
+Found = tuple[int, int, tuple[str, ...], int, Comparison]
 """The ranks of two figures, the ids of a sum, the turn, and the comparison: in the order of the report once sorted."""
+Ranked = tuple[int, int, tuple[str, ...], Comparison]
+"""The same of a comparison that is kept; no two have the same first three."""
 
 
-def _kept(found: Sequence[_Found], ranks: dict[str, int]) -> Iterator[Comparison]:
-    """Each comparison once, but for the differences that a sum reconciles."""
-    reconciled: set[tuple[int, int]] = set()
+def by_language(told: Sequence[Source]) -> dict[str, list[Source]]:
+    """Those that tell figures, by language: only articles of one language are compared."""
+    found: dict[str, list[Source]] = {}
+    for source in told:
+        if source.claims:
+            found.setdefault(source.article.language, []).append(source)
+    return found
+
+
+def prepared(group: Sequence[Source], lexicon: Lexicon) -> None:
+    """Find the segments and the terms of some articles."""
+    for source in group:
+        source.segments = segment(source)
+        read_terms(source, lexicon)
+
+
+def alone(
+    group: Sequence[Source], own: Sequence[Source], lexicon: Lexicon, options: Options, found: list[Found]
+) -> None:
+    """What each of `own` says by itself; all of the group are made ready to be set side by side."""
+    for source in group:
+        weigh(source, lexicon)
+    for source in own:
+        _add(found, source, source, within.within(source, lexicon, options))
+        _add(found, source, source, sums.inner(source, options))
+        _add(found, source, source, balance(source))
+        for claim in source.shares:
+            _add(found, source, source, sums.shares(claim, source, source, None))
+    for source in group:
+        sums.prepare(source)
+        for one in source.segments:
+            pairs.comparable(one)
+
+
+def together(
+    near: Iterable[tuple[Source, Source]], lexicon: Lexicon, options: Options, found: list[Found]
+) -> None:
+    """What each pair of articles says together."""
+    for a, b in near:
+        _add(found, a, b, _two(a, b, lexicon, options))
+
+
+def _add(found: list[Found], a: Source, b: Source, some: Iterable[Comparison]) -> None:
+    ranks: dict[str, int] | None = None
+    for one in some:
+        if ranks is None:
+            ranks = {c.figure.id: c.rank for source in (a, b) for c in source.claims}
+        found.append((ranks[one.a], ranks[one.b], one.sum_of, len(found), one))
+
+
+def kept(found: list[Found]) -> Iterator[Ranked]:
+    """Each comparison once, in order, but for the differences that a sum reconciles.
+
+    What a sum reconciles is of the same two articles, so that any share of the pairs can be given by itself.
+    """
+    found.sort()
+    reconciled: set[tuple[int, str]] = set()
     for whole, _, summed, _, one in found:
         if summed and one.verdict == "sum" and sums.settles(one):
-            for part in summed:
-                reconciled |= {(whole, ranks[part]), (ranks[part], whole)}
+            reconciled |= {(whole, part) for part in summed}
     last: tuple[int, int, tuple[str, ...]] | None = None
     for a, b, summed, _, one in found:
-        if (a, b, summed) != last and (summed or one.verdict not in _OPEN or (a, b) not in reconciled):
-            yield one
+        if (a, b, summed) != last and (
+            summed or one.verdict not in _OPEN or ((a, one.b) not in reconciled and (b, one.a) not in reconciled)
+        ):
+            yield a, b, summed, one
         last = a, b, summed
 
 
 _OPEN = frozenset({"divergence", "source_divergence", "weak", "update_possible", "abstain"})
-
-
-def _all(told: Sequence[Source], lexicon: Lexicon, options: Options) -> Iterator[Comparison]:
-    """Every comparison among articles of one language that tell figures."""
-    for source in told:
-        source.segments = segment(source)
-        read_terms(source, lexicon)
-    seen, frequent = blocks.frequent(told)
-    lexicon.settle(frequent)
-    for source in told:
-        weigh(source, lexicon)
-        yield from within.within(source, lexicon, options)
-        yield from sums.inner(source, options)
-        yield from balance(source)
-        for claim in source.shares:
-            yield from sums.shares(claim, source, source, None)
-    for source in told:
-        sums.prepare(source)
-    near = list(blocks.candidates(told, seen, lexicon))
-    copies.origins(near)
-    for a, b in near:
-        yield from _two(a, b, lexicon, options)
 
 
 def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Comparison]:

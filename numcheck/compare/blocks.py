@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -26,73 +27,122 @@ REACH = 45
 """Days beyond which two articles do not meet through a rare name alone."""
 
 
+Running = tuple[str, str, frozenset[str]]
+"""Metric, place and groups of a count that runs on."""
+
+
+class Hint:
+    """What tells with which other articles an article is worth comparing. `index` is its turn among all of the run."""
+
+    __slots__ = ("day", "event", "index", "places", "running", "terms")
+
+    def __init__(
+        self, index: int, day: int, event: str | None, places: tuple[str, ...], running: tuple[Running, ...],
+        terms: Iterable[int],
+    ) -> None:  # fmt: skip
+        self.index = index
+        self.day = day
+        """Of publication, as an ordinal; 0 where unknown."""
+        self.event = event
+        self.places = places
+        self.running = running
+        self.terms = terms
+
+
+def hint(source: Source) -> Hint:
+    """The hint of an article whose segments and terms are known."""
+    places = {c.place.casefold() for c in source.claims if c.place} if source.moment else ()
+    running = {
+        (c.metric, c.place.casefold(), c.groups): None
+        for c in source.claims if c.running and c.place and c.primary
+    }  # fmt: skip
+    day = source.moment.day if source.moment else 0
+    return Hint(source.index, day, source.event, tuple(sorted(places)), tuple(running), source.terms)
+
+
 def frequent(all_sources: Sequence[Source]) -> tuple[Counter[int], frozenset[int]]:
     """In how many articles each term stands, and the terms so frequent here that sharing them says nothing."""
     seen: Counter[int] = Counter()
     for source in all_sources:
         seen.update(source.terms)
-    many = len(all_sources)
+    return seen, too_frequent(seen, len(all_sources))
+
+
+def too_frequent(seen: dict[int, int], many: int) -> frozenset[int]:
+    """Of the terms of so many articles those that stand in too many of them to say anything."""
     limit = many if many <= 12 else max(12, min(many // 5, 400))
-    return seen, frozenset(term for term, count in seen.items() if count > limit)
+    return frozenset(term for term, count in seen.items() if count > limit)
 
 
-def candidates(telling: Sequence[Source], seen: Counter[int], lexicon: Lexicon) -> Iterator[tuple[Source, Source]]:
-    """Pairs of articles worth comparing, each once, in a fixed order. Near linear in the number of articles."""
-    if len(telling) <= SMALL:
-        for i, a in enumerate(telling):
-            for b in telling[i + 1 :]:
-                yield a, b
+def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Pairs of articles worth comparing by their indexes, the lower first, each pair once, in a fixed order.
+
+    Near linear in the number of articles, and what is held at a time is little more than the blocks.
+    """
+    if len(hints) <= SMALL:
+        for i, one in enumerate(hints):
+            for other in hints[i + 1 :]:
+                yield one.index, other.index
         return
-    ordered = sorted(telling, key=lambda source: (source.moment.day if source.moment else 0, source.index))
-    days = [source.moment.day if source.moment else 0 for source in ordered]
-    votes: list[dict[int, int]] = [{} for _ in ordered]
-    for block, vote in _blocks(ordered, seen, lexicon):
-        span = len(block) if len(block) <= CROWD else NEXT
-        for at, one in enumerate(block[:-1], 1):
-            held = votes[one]
-            last = days[one] + REACH if days[one] and vote < SETTLED else None
-            for other in block[at : at + span]:
-                if last is not None and days[other] > last:
+    ordered = sorted(hints, key=lambda one: (one.day, one.index))
+    days = [one.day for one in ordered]
+    blocks = [(block, vote) for block, vote in _blocks(ordered, seen, lexicon) if len(block) > 1]
+    homes: list[array[int] | None] = [None] * len(ordered)
+    """The blocks that each article is in, but for those whose last one it is."""
+    for number, (block, _) in enumerate(blocks):
+        for at in block[:-1]:
+            if (held := homes[at]) is None:
+                homes[at] = array("I", (number,))
+            else:
+                held.append(number)
+    reached = array("I", bytes(4 * len(blocks)))
+    """How many of each block have had their turn."""
+    for first, home in enumerate(homes):
+        if home is None:
+            continue
+        homes[first] = None
+        votes: dict[int, int] = {}
+        for number in home:
+            block, vote = blocks[number]
+            at = reached[number] = reached[number] + 1
+            last = days[first] + REACH if days[first] and vote < SETTLED else None
+            for second in block[at : at + (len(block) if len(block) <= CROWD else NEXT)]:
+                if last is not None and days[second] > last:
                     break
-                held[other] = held.get(other, 0) + vote
-    for first, held in enumerate(votes):
-        best = [(vote, other) for other, vote in held.items() if vote >= 2]
+                votes[second] = votes.get(second, 0) + vote
+        best = [(vote, second) for second, vote in votes.items() if vote >= 2]
         if len(best) > NEIGHBOURS:
             best = sorted(best, key=lambda item: (-item[0], item[1]))[:NEIGHBOURS]
-        for _, second in best:
-            a, b = ordered[first], ordered[second]
-            yield (a, b) if a.index < b.index else (b, a)
+        a = ordered[first].index
+        for _, second in sorted(best, key=lambda item: item[1]):
+            b = ordered[second].index
+            yield (a, b) if a < b else (b, a)
 
 
-def _blocks(ordered: Sequence[Source], seen: Counter[int], lexicon: Lexicon) -> Iterable[tuple[list[int], int]]:
+def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterable[tuple[array[int], int]]:
     """Blocks of articles that share something, by their place in the order of time, and how much that is worth."""
-    weights = lexicon.weights
-    rarity = {t: (t in lexicon.common, n, t) for t, n in seen.items() if 2 <= n <= RARE and weights[t] >= TELLING}
+    weights, stems = lexicon.weights, lexicon.stems
+    rare_ones = [(t, n) for t, n in seen.items() if 2 <= n <= RARE and weights[t] >= TELLING]
+    rarity = {t: (t in lexicon.common, n, stems[t]) for t, n in rare_ones}
     ranks = {term: rank for rank, term in enumerate(sorted(rarity, key=rarity.__getitem__))}
-    shared = ranks.keys()
-    given: dict[str, list[int]] = {}
-    named: dict[int, list[int]] = {}
-    placed: dict[tuple[str, int], list[int]] = {}
-    running: dict[tuple[str, str, frozenset[str]], list[int]] = {}
-    for at, source in enumerate(ordered):
-        if source.event:
-            given.setdefault(source.event, []).append(at)
-        rare = shared & source.terms
-        for term in sorted(rare, key=ranks.__getitem__)[:TERMS] if len(rare) > TERMS else rare:
-            named.setdefault(term, []).append(at)
-        if source.moment is not None:
-            day = source.moment.day
-            for place in {c.place for c in source.claims if c.place}:
-                for key in ((place.casefold(), day), (place.casefold(), day + 1)):  # neighbours share a bucket
-                    held = placed.setdefault(key, [])
-                    if not held or held[-1] != at:
-                        held.append(at)
-        for claim in source.claims:
-            if claim.running and claim.place and claim.primary:
-                held = running.setdefault((claim.metric, claim.place.casefold(), claim.groups), [])
-                if not held or held[-1] != at:
-                    held.append(at)
+    del rarity
+    given: dict[str, array[int]] = {}
+    named: dict[int, array[int]] = {}
+    placed: dict[tuple[str, int], array[int]] = {}
+    running: dict[Running, array[int]] = {}
+    for at, one in enumerate(ordered):
+        if one.event:
+            given.setdefault(one.event, array("I")).append(at)
+        rare = [ranks[term] for term in one.terms if term in ranks]
+        for rank in sorted(rare)[:TERMS]:
+            named.setdefault(rank, array("I")).append(at)
+        if one.day:
+            for place in one.places:
+                for key in ((place, one.day), (place, one.day + 1)):  # neighbours share a bucket
+                    placed.setdefault(key, array("I")).append(at)
+        for count in one.running:
+            running.setdefault(count, array("I")).append(at)
     yield from ((block, SETTLED) for block in given.values())
-    yield from ((block, 2 if len(block) <= FEW else 1) for block in named.values() if len(block) > 1)
-    yield from ((block, 1) for block in placed.values() if len(block) > 1)
-    yield from ((block, 2) for block in running.values() if len(block) > 1)
+    yield from ((block, 2 if len(block) <= FEW else 1) for block in named.values())
+    yield from ((block, 1) for block in placed.values())
+    yield from ((block, 2) for block in running.values())

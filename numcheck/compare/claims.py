@@ -25,6 +25,8 @@ COMBINED = {"casualties": ("killed", "injured")}
 """Metrics that bound their parts: each part is at most the whole."""
 UNCOMPARED = frozenset({"count", "quantity", "share"})
 
+NEXT = 3
+"""Code points between two sentences of which one follows the other."""
 LEAD = 600
 """Code points of an article's opening that tell its lead."""
 
@@ -122,14 +124,22 @@ def _others(claims: list[Claim]) -> None:
     """ "One was killed and seven others were injured": seven are all the injured, since the one is of another metric.
 
     The same for "killed six and injured another ten", where no injured were told of before. Where the sentence counts
-    somebody of the same metric beside them, or nobody at all, they stay a rest of a whole.
+    somebody of the same metric beside them, or nobody at all, they stay a rest of a whole; but "another 40 were
+    injured" right after the sentence with the dead are all the injured as well.
     """
-    for claim in claims:
+    for at, claim in enumerate(claims):
         if claim.role in ("residual", "increment") and claim.metric != "killed":
             if claim.role == "increment" and any(c.metric == claim.metric and c.order < claim.order for c in claims):
                 continue
             beside = [
                 c.metric for c in claims if c is not claim and c.figure.quote == claim.figure.quote and c.role != "part"
             ]
-            if beside and claim.metric not in beside:
+            if beside and claim.metric not in beside or (not beside and at and _after(claims[at - 1], claim)):
                 claim.role = "toll"
+
+
+def _after(held: Claim, claim: Claim) -> bool:
+    """Right after a sentence with a toll of the dead."""
+    one, other = held.figure, claim.figure
+    close = other.quote_start - one.quote_start - len(one.quote) <= NEXT
+    return claim.role == "increment" and held.metric == "killed" and held.role == "toll" and close and not one.in_title

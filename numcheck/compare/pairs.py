@@ -6,6 +6,7 @@ from ..model import Comparison, Figure
 from . import gates
 from .bounds import lower, point, relation, upper
 from .claims import COMBINED, UNCOMPARED, Claim
+from .copies import ONE_TEXT
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .options import Options
@@ -30,7 +31,7 @@ def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> 
     found: list[Comparison] = []
     if link.strength == NO:
         return found
-    ours, theirs = a.comparable or _comparable(a), b.comparable or _comparable(b)
+    ours, theirs = a.comparable or comparable(a), b.comparable or comparable(b)
     for metric, mine in ours.items():
         others = theirs.get(metric)
         if others is None:
@@ -47,7 +48,7 @@ def across(a: Segment, b: Segment, link: Link, tied: Ties, options: Options) -> 
     return found
 
 
-def _comparable(one: Segment) -> dict[str, list[Claim]]:
+def comparable(one: Segment) -> dict[str, list[Claim]]:
     """The claims of a segment by metric, each count once: headline, lead and repeats are one statement."""
     if one.comparable is not None:
         return one.comparable
@@ -81,7 +82,8 @@ def _before(figure: Figure, held: Figure) -> bool:
 
 
 def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Comparison | None:
-    if a.role == "part" and b.role != "part" and a.figure.part_of and lower(a.count) <= upper(b.count):
+    one_cut = bool(a.groups) and a.groups == b.groups
+    if a.role == "part" and b.role != "part" and a.figure.part_of and lower(a.count) <= upper(b.count) and not one_cut:
         return None  # its own article says of what it is a part
     met = gates.meet(a.facts, b.facts, options.event_window)
     groups = met.groups
@@ -92,7 +94,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         if part.figure.part_of and lower(part.count) <= upper(whole.count):
             return None  # its own article says of what it is a part
     p = pair(a, b, link, options)
-    notes = ("one text in both articles",) if tied.copy else ()
+    notes = (ONE_TEXT,) if tied.copy else ()
     tolls = a.role == b.role == "toll"
     compatible = p.relation.kind in ("agree", "approx", "refines", "open", "overlap")
     if groups != "equal" and a.groups ^ b.groups <= SOFT and compatible:
@@ -189,10 +191,14 @@ def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
         return None
     if {a.role, b.role} <= {"toll", "residual"} and (moved := transition(p)) is not None:
         return comparison(p, moved, notes)
+    named = bool(a.groups) and a.role == b.role
+    cut = bool(a.groups) and {a.role, b.role} == {"part", "toll"}  # "14 children died", "57, 14 of them children"
+    meet = p.relation.kind in ("agree", "approx")
+    if meet and (named or cut) and (p.link.strength == STRONG or (a.hard and min(a.nominal, b.nominal) >= FEW)):
+        return comparison(p, same_thing(p), notes)
     if p.link.strength != STRONG:
         return None
-    named = bool(a.groups) and a.role == b.role
-    if p.relation.kind in ("agree", "approx") and (named or (a.role == b.role and _one_sentence(a, b))):
+    if meet and a.role == b.role and _one_sentence(a, b):
         return comparison(p, same_thing(p), notes)
     if named and a.role == "part":
         verdict = same_thing(p)
@@ -276,6 +282,5 @@ def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) ->
     a, b = p.a, p.b
     met = gates.meet(a.facts, b.facts, p.options.event_window)
     lines = (*met.shown, gates.AS_OF[p.order].shown, p.link.shown)
-    if notes:
-        lines += tuple(f"dedupe: {note}" if note.startswith("one text") else note for note in notes)
+    lines += notes
     return record(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)

@@ -9,10 +9,9 @@ from .bounds import lower, point, relating, upper
 from .claims import LEAD, Claim, Source
 from .gates import names_differ, place_relation
 from .moments import Days, apart, spans
+from .outline import OPENING
 from .words import Lexicon
 
-OPENING = 1200
-"""Code points of an article read for its telling words."""
 NEAR = 500
 """Code points within which a figure without place, date or cause goes on about the event before it."""
 
@@ -237,7 +236,9 @@ def read_terms(source: Source, lexicon: Lexicon) -> None:
     """Fill the telling terms of the article's opening, and of the sentences of each segment."""
     article = source.article
     title = lexicon.terms(article.title) if article.title else set()
-    terms = lexicon.terms(article.text[:OPENING]) | title
+    terms = title | (
+        lexicon.terms(article.text[:OPENING]) if article.outline is None else lexicon.numbers(article.outline.words)
+    )
     for one in source.segments:
         for quote in one.quotes:
             one.quotes[quote] = told = title if quote == article.title else lexicon.terms(quote)

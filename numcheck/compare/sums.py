@@ -186,6 +186,8 @@ def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, opti
             return _sum(whole, parts, "update_possible", _near(whole, parts), reason, link)
         if not firm or not all(hard(c.figure) and c.groups for c in parts) or whole.groups:
             return None
+        if any(c.nominal == whole.nominal for c in parts):  # a whole with the number of one part counts that part alone
+            return None
         later = _latest_order(whole, parts)
         sure = link.strength == STRONG and (link.given or later == "same" or (link.story and whole.running))
         verdict = "divergence" if sure else "update_possible" if later == "before" else "weak"

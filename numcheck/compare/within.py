@@ -36,6 +36,8 @@ def within(source: Source, lexicon: Lexicon, options: Options) -> Iterator[Compa
             continue
         if whole.nominal == 1 and claim.nominal > 1:
             continue  # "a commander and 14 others, including nine children": one person holds no part
+        if relate(whole.groups, claim.groups) not in ("equal", "contains"):
+            continue  # ten people are no part of seven children, however the sentence links the two
         p = pair(whole, claim, SOLE, options)
         told.add(_ids(whole, claim))
         yield comparison(p, part_of(claim, whole, p, firm=True), ("told as its part",))
@@ -75,6 +77,8 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
         return comparison(p, part_of(part, whole, p, firm=False), notes) if part.hard else None
     if groups in ("contains", "inside"):
         whole, part = (a, b) if groups == "contains" else (b, a)
+        if place == ("inside" if whole is a else "contains"):
+            return None  # the people of a quarter do not hold the civilians of its city
         sure = _one_thing(a, b)
         verdict = part_of(part, whole, p, firm=sure and (_rival_sources(a, b) or _retold(a, b, lexicon)))
         if p.relation.kind == "agree" if verdict.verdict == "subset" else not sure:

@@ -52,12 +52,35 @@ def stem(word: str) -> str:
     return (plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain)[:STEM]
 
 
+def stems_of(text: str) -> set[str]:
+    """The stems of the words of a short text."""
+    return {stem(word) for word in _WORD.findall(text)}
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text as written, each once: what `Lexicon.terms` makes of them is what it makes of the text."""
+    found = set(map(_word, set(text.replace("—", " ").split())))
+    found.discard("")
+    return found
+
+
+def _word(token: str) -> str:
+    match = _WORD.search(token)
+    return match[0] if match else ""
+
+
+def _plainer(word: str) -> tuple[int, str]:
+    """Of the spellings of a stem the shortest is shown; of those "market" before "Market" before "MARKET"."""
+    return len(word), word.swapcase()
+
+
 class Lexicon(dict[str, int]):
     """Numbers the stems of a run's texts and weighs them. As a mapping: from what
     stands between two spaces, marks and all, to the number of its stem."""
 
     __slots__ = (
-        "_background", "_numbers", "_places", "_ranked", "_ranks", "_worth", "common", "spelt", "telling", "weights",
+        "_background", "_numbers", "_places", "_ranked", "_ranks", "_worth", "common", "spelt", "stems", "telling",
+        "weights",
     )  # fmt: skip
 
     def __init__(self, language: str = "en") -> None:
@@ -66,6 +89,8 @@ class Lexicon(dict[str, int]):
         self._numbers: dict[str, int] = {}
         self.weights: list[int] = [0]
         self.spelt: list[str] = [""]
+        self.stems: list[str] = [""]
+        """The stems by number."""
         self.common: set[int] = set()
         self.telling: list[int] = [0]
         self._ranked: list[int] = []
@@ -75,17 +100,22 @@ class Lexicon(dict[str, int]):
 
     def terms(self, text: str) -> set[int]:
         """The numbers of the stems of a text that say anything."""
-        found = set(map(self.__getitem__, text.replace("—", " ").split()))
+        return self.numbers(text.replace("—", " ").split())
+
+    def numbers(self, words: Iterable[str]) -> set[int]:
+        """The numbers of the stems of some words that say anything."""
+        found = set(map(self.__getitem__, words))
         found.discard(SILENT)
         return found
 
     def __missing__(self, token: str) -> int:
-        match = _WORD.search(token)
-        word = match[0] if match else ""
+        word = _word(token)
         key = stem(word)
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = self._new(key, word)
+        elif number and _plainer(word) < _plainer(self.spelt[number]):
+            self.spelt[number] = word
         if number and word.islower():
             self.common.add(number)
         self[token] = number
@@ -100,7 +130,23 @@ class Lexicon(dict[str, int]):
             return SILENT
         self.weights.append(round(rarity * rarity * 1000))
         self.spelt.append(word)
+        self.stems.append(key)
         return len(self.weights) - 1
+
+    def learn(self, stem: str, spelt: str, common: bool) -> int:
+        """The number of a stem that was read elsewhere, with its spelling there and whether as a common word."""
+        number = self._numbers.get(stem)
+        if number is None:
+            number = self._numbers[stem] = self._new(stem, spelt)
+        elif _plainer(spelt) < _plainer(self.spelt[number]):
+            self.spelt[number] = spelt
+        if common:
+            self.common.add(number)
+        return number
+
+    def number(self, stem: str) -> int:
+        """The number of a stem, SILENT where it was not read or says nothing."""
+        return self._numbers.get(stem, SILENT)
 
     def settle(self, frequent: Iterable[int] = ()) -> None:
         """Once all texts are read: what is `frequent` in this run tells nothing, and names tell more than other words.

@@ -16,14 +16,13 @@ def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: l
             _take_parts(sentence, chunks, place)
     for place in range(len(chunks) - 1):
         left, right = chunks[place], chunks[place + 1]
-        between = range(left.stop, right.first)
         if left.kind == BARE and _ratio(sentence, left, right):
             left.kind = right.kind = THING
             continue
         if _among(sentence, left, right):
             left.whole, left.among = place + 1, True
             continue
-        between = range(left.after, right.first) if left.kind == BARE and not left.of_them else between
+        between = range(left.after if left.kind == BARE and not left.of_them else left.stop, right.first)
         if len(between) > 1 and not mask[between[0]] & (B["of"] | B["prep"]) and mask[between[1]] & B["of"]:
             between = range(between[1], right.first)  # "three out of the 12"
         if left.kind == BARE and 1 <= len(between) <= 4 and mask[between[0]] & B["of"] and not left.of_them:
@@ -81,7 +80,7 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     mask, k = sentence.mask, chunk.first - 1
     while k > 0 and mask[k] & (B["det"] | B["article"]):
         k -= 1
-    return k >= 0 and bool(mask[k] & B["of"]) and (k == 0 or bool(mask[k - 1] & (B["stop"] | B["separator"])))
+    return k >= 0 and bool(mask[k] & B["of"]) and (k == 0 or bool(mask[k - 1] & (B["separator"] | B["coord"])))
 
 
 def _take_parts(sentence: Sentence, chunks: list[Chunk], place: int) -> None:

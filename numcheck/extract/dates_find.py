@@ -43,8 +43,8 @@ def find(
 
     Offsets are code points of `text`. `published` is the day of publication (`2024-02-13`, or `--02-13` when a dateline
     has no year); `previous` the last day named before, for "two days later", or a function that tells it. Roles:
-    day, since, as_of, by, until, before, after, window ("the past 24 hours"), duration, age ("12-year-old"), time
-    ("3:14pm"). `tested` tells that `may_hold_dates` has passed. Never raises.
+    day, since, as_of, by, until, before, after, window ("the past 24 hours"), offset ("two days after"), duration, age
+    ("12-year-old"), time ("3:14pm"). `tested` tells that `may_hold_dates` has passed. Never raises.
     """
     if not tested and not may_hold_dates(text, start, end, words):
         return []
@@ -89,7 +89,9 @@ def find(
             last += 2  # "Monday's attack": the day belongs to the attack
             hit = search(chars, last)
         a, b = place.span(first, last)
-        when = When(start + a, start + b, piece[a:b], said.iso, role, said.weekday, said.inferred, said.problem)
+        when = When(
+            start + a, start + b, piece[a:b], said.iso, role, said.weekday, said.inferred, said.problem, said.days
+        )
         if not (found and words.ranges and _joined(found, when, text, start, words)):
             found.append(when)
         if said.iso and role in DATED and is_day(said.iso):
@@ -97,7 +99,8 @@ def find(
     return found
 
 
-_ROLES = {"duration": "duration", "age": "age", "time": "time", "since": "since", "now": "as_of", "window": "window"}
+_ROLES = {"duration": "duration", "age": "age", "time": "time", "since": "since", "now": "as_of", "window": "window",
+          "offset": "offset"}  # fmt: skip
 
 
 class _Places:

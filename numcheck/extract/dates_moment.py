@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from ..model import When
 
@@ -22,19 +22,21 @@ def moment(
     published: str | None,
     spans_of_saying: Sequence[tuple[int, int]] = (),
     breaks: Sequence[int] = (),
+    tails: Collection[int] = (),
 ) -> tuple[str | None, str | None, str | None]:
     """(event_date, as_of, since) of a figure at `position` whose predicate stands at `trigger`.
 
     `whens` are the date phrases of the sentence, `spans_of_saying` its attribution clauses ("officials said"): a day
     in or beside one tells when it was said, so it becomes as_of and never the event's day. `breaks` are offsets of
-    clause boundaries, ascending; a date beyond one is further away. `previous_day` stands in when the sentence names
+    clause boundaries, ascending; a date beyond one is further away. `tails` are the starts of those attributions that
+    follow what they tell: the day before one is not its own. `previous_day` stands in when the sentence names
     no day of its own; a function is only called then.
     `since` is a date, or the words where they name no date ("since the war began"); a figure that has it is a running
     count. An empty answer is better than a guess.
     """
     at = position if trigger is None else trigger
-    said = [w for w in whens if w.role == "day" and _is_saying(w, at, spans_of_saying)]
-    events = [w for w in whens if (w.role in ("day", "since", "window") or _owned(w)) and w not in said]
+    said = [w for w in whens if w.role == "day" and is_saying(w, at, spans_of_saying, tails)]
+    events = [w for w in whens if (w.role in ("day", "since", "window") or owned(w)) and w not in said]
     event: str | None = None
     since: str | None = None
     if events:
@@ -58,19 +60,19 @@ def moment(
     return event, as_of, since
 
 
-def _owned(when: When) -> bool:
+def owned(when: When) -> bool:
     """ "Monday's attack": the day is the event's, whatever stands before it."""
     return len(when.text) > 2 and when.text[-2] in _APOSTROPHES
 
 
-def _is_saying(when: When, at: int, spans: Sequence[tuple[int, int]]) -> bool:
+def is_saying(when: When, at: int, spans: Sequence[tuple[int, int]], tails: Collection[int] = ()) -> bool:
     """Does a day tell when something was said?"""
-    if _owned(when):
+    if owned(when):
         return False
     for start, end in spans:
         if start <= when.start < end or 0 <= when.start - end <= _NEAR:
             return True
-        if 0 <= start - when.end <= _NEAR and at >= end:  # "On Monday, officials said that ..."
+        if 0 <= start - when.end <= _NEAR and at >= end and start not in tails:  # "On Monday, officials said that ..."
             return True
     return False
 

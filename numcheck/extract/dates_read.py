@@ -27,6 +27,7 @@ class Meaning(NamedTuple):
     weekday: int | None = None
     inferred: bool = False
     problem: str | None = None
+    days: int | None = None
 
 
 NOTHING = Meaning(None)
@@ -47,6 +48,8 @@ def meaning(form: Form, slots: Slots, words: DateWords, published: str | None, p
         return _weekend(form, published)
     if read == "now":
         return Meaning(published, inferred=published is not None)
+    if read == "offset":
+        return Meaning(None, days=_offset(form, slots, words))
     if read == "numeric":
         return Meaning(_numeric(slots))
     if read == "name":
@@ -232,6 +235,17 @@ def _shift(form: Form, slots: Slots, words: DateWords, base: str | None) -> Mean
         return Meaning(written(total // 12, total % 12 + 1), None, True) if total >= 12 else NOTHING
     year += by * (10 if unit == "decade" else 1)
     return Meaning(written(year), None, True) if 1 <= year <= 9999 and unit == "year" else NOTHING
+
+
+def _offset(form: Form, slots: Slots, words: DateWords) -> int | None:
+    """The days of "two days after" (above zero) and "the day before"; None where only the order is sure."""
+    number = amount(slots, words) if form.by else None
+    unit = words.unit_of.get(slots["unit"][0].lower(), "day") if "unit" in slots else form.unit
+    if number is None or number > 3000:
+        return None
+    if unit == "hour":
+        return form.by * number // 24 if number and number % 24 == 0 else None
+    return form.by * number if unit == "day" else None
 
 
 def _window(form: Form, slots: Slots, words: DateWords, published: str | None) -> Meaning:

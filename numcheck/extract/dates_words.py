@@ -18,7 +18,7 @@ DASHES = "-‐‑–—"
 _SECTIONS = ("months", "weekdays", "units", "parts", "numbers", "ordinals", "suffixes", "capital", "lists", "forms",
              "roles", "skip", "possessive", "ranges", "names", "examples", "doc")  # fmt: skip
 DIGIT_SLOTS = {"day": "d", "year": "y"} | {k: k for k in ("yy", "iso", "numeric", "clock", "hhmm", "decade")}
-READS = tuple("date weekday shift window weekend duration age time since now decade name numeric never".split())
+READS = tuple("date weekday shift window weekend duration age time since now decade name numeric offset never".split())
 ROLES = ("since", "as_of", "by", "until", "before", "after")
 OTHER, WORD = "!", "x"
 SAMPLES = ("1", "07", "13", "31", "32", "99", "00", "100", "1800", "1999", "0930", "9999", "1:30", "1:30:10", "1.30",

@@ -247,6 +247,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for phrase in table["rates"].split(";"):
         grammar.rates_at.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
+    grammar.sets["rising"] = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 

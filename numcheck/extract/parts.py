@@ -15,6 +15,7 @@ _CLOSE = B["comma"] | B["stop"] | B["dash"] | B["colon"] | B["prep"] | B["rel"] 
 
 
 def allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
+    """Whether a count may be the victims of a metric at all."""
     rule = grammar.metrics[metric]
     if chunk.head >= 0 and grammar.own_things.get(sentence.low[chunk.head], metric) != metric:
         return False

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from .place_words import (
+    AFTER_HIT,
     AREA,
     DATE,
     DESCRIPTION,
     DETERMINER,
     DIRECTION,
     EVENT,
+    HAS,
+    HEADLINE,
+    HIT,
+    ISLAND,
+    MOVE,
     OPENER,
     ORGANISATION,
     PEOPLE,
     PREPOSITION,
+    RECORDED,
+    RECORDER,
+    SITE,
     WEAK,
     PlaceWords,
 )  # fmt: skip
@@ -31,7 +39,8 @@ class PlaceMention(NamedTuple):
     `name` is the verbatim slice text[start:end]; `preposition` the word that makes it a place ("" for "the Lirava
     bombing"). `kind`: at ("in X"), area ("the city of X" as a subject), inside (a larger place that holds the next
     one: "the West Bank city of Jenin"), around (a larger place that holds the one before: "Rafah in Gaza"), country,
-    weak ("from X"), modifier ("the X bombing"), elsewhere ("another village": some place, but none named).
+    weak ("from X", and Y in "X, north of Y"), modifier ("the X bombing"), subject ("X reported 12 deaths"), elsewhere
+    ("another village": some place, but none named).
     """
 
     start: int
@@ -101,9 +110,15 @@ def mention_of(
 ) -> PlaceMention | None:
     get = words.classes.get
     name = text[a:b]
+    b = a + _ending(name, words)
+    if b == a:
+        return None
+    name = text[a:b]
     head = name.split()[0].lower()
     bits = get(head, 0)
     demonym = bits & PEOPLE or head.endswith(words.people_endings)
+    if bits & DIRECTION and " " in name:
+        demonym = False  # "Western Highlands"
     if demonym and " " not in name:
         return None
     left = text[max(start, a - _LEFT) : a].split()
@@ -117,6 +132,17 @@ def mention_of(
     after = text[b : min(end, b + 40)].split(None, 3)
     following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
     nextbits = get(following, 0)
+    if kind == "object":
+        if (told := _object(name, following, nextbits, after, words)) is None:
+            return None
+        kind = told
+    elif kind == "weak" and preposition == words.on and _surface(name, words):
+        kind = "at"
+    if not kind and out and out[-1].kind in ("at", "country") and text[out[-1].end : a].strip() in words.possessives:
+        out[-1] = out[-1]._replace(kind="inside")
+        if nextbits & AREA and not nextbits & EVENT:
+            b = text.index(after[0], b) + len(following)
+        return PlaceMention(a, b, text[a:b], out[-1].preposition, "at")
     if nextbits & AREA:
         if len(after) > 1 and after[1].lower() == words.of and kind:
             kind = (
@@ -129,14 +155,58 @@ def mention_of(
         elif not kind and get(before, 0) & DETERMINER:
             kind = "area"
             b = text.index(after[0], b) + len(following)
-    elif out and out[-1].kind == "at" and kind == "" and text[out[-1].end : a].strip() in words.possessives:
-        out[-1] = out[-1]._replace(kind="inside")
-        return PlaceMention(a, b, text[a:b], out[-1].preposition, "at")
     elif not kind and nextbits & EVENT and not nextbits & PREPOSITION and left and left[-1][-1].isalnum():
         kind = "modifier"
+    if not kind and _records(text, b, end, before, words) and name.lower() not in words.agencies:
+        kind = "subject"
     if not kind:
         return None
     return PlaceMention(a, b, text[a:b], preposition, kind)
+
+
+def _ending(name: str, words: PlaceWords) -> int:
+    """How many characters of a name are left without words of headlines behind it: "in Orvala Kills"; 0 if none are."""
+    tokens = name.split(" ")
+    kept = len(tokens)
+    bits = [words.classes.get(token.lower(), 0) for token in tokens]
+    while kept and bits[kept - 1] & (HEADLINE | EVENT) and not bits[kept - 1] & (SITE | AREA):
+        kept -= 1
+    return len(" ".join(tokens[:kept])) if kept or len(tokens) > 1 else len(name)
+
+
+def _object(name: str, following: str, bits: int, after: list[str], words: PlaceWords) -> str | None:
+    """ "struck Orvala": a place, a site of it ("struck Orvala airport"), or no place ("attacked US troops")."""
+    if (
+        not following
+        or not following.isalpha()
+        or not after[0][:1].islower()
+        or bits & (PREPOSITION | WEAK | AFTER_HIT | DIRECTION | AREA | EVENT)
+    ):
+        return "at"
+    return None if name in words.acronyms else "modifier"
+
+
+def _surface(name: str, words: PlaceWords) -> bool:
+    """Whether something happens on a place of that name: an island, a road, a river."""
+    tokens = name.lower().split()
+    get = words.classes.get
+    return bool(
+        get(name.lower(), 0) & ISLAND or len(tokens) > 1 and (get(tokens[-1], 0) | get(tokens[0], 0)) & (AREA | ISLAND)
+    )
+
+
+def _records(text: str, b: int, end: int, before: str, words: PlaceWords) -> bool:
+    """Whether a name is the subject of "reported 12 deaths"."""
+    get = words.classes.get
+    if text[b : b + 1] != " " or get(before, 0) & (PREPOSITION | WEAK) or before == words.of:
+        return False
+    tokens = text[b : min(end, b + 90)].lower().split()
+    at = 0
+    while at < len(tokens) - 1 and at < 4 and get(tokens[at].strip(",."), 0) & (HAS | DATE):
+        at += 1
+    if at >= len(tokens) - 1 or not get(tokens[at], 0) & RECORDER:
+        return False
+    return any(get(word.strip(",.;:"), 0) & RECORDED for word in tokens[at + 1 : at + 7])
 
 
 def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: PlaceWords) -> PlaceMention | None:
@@ -193,7 +263,9 @@ def _preposition(left: list[str], words: PlaceWords) -> tuple[str, str]:
         if bits & PREPOSITION:
             return word, "weak" if earlier in words.parts_only else "at"
         if bits & WEAK:
-            return word, "at" if get(earlier, 0) & EVENT else "area" if area else "weak"
+            return word, "at" if get(earlier, 0) & (EVENT | HIT | MOVE) else "area" if area else "weak"
+        if bits & HIT and not unknown:
+            return word, "object"
         if bits & (AREA | DETERMINER | DIRECTION | DESCRIPTION) or word.endswith(words.description_endings):
             area = area or bool(number == 1 and bits & DIRECTION)
             continue
@@ -204,47 +276,3 @@ def _preposition(left: list[str], words: PlaceWords) -> tuple[str, str]:
             continue  # "the northern Chinese province of Hebei", "25 miles west of Raqqa"
         break
     return "", "area" if area else ""
-
-
-def find_upper(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMention]:
-    """In upper-case text capitals tell nothing: only "IN X DEPARTMENT" and "THE CITY OF X" are read."""
-    out: list[PlaceMention] = []
-    tokens = [(m.start(), m.end(), m.group().lower()) for m in re.finditer(r"\w[\w'’.-]*\w|\S", text[start:end])]
-    get = words.classes.get
-    n = len(tokens)
-    i = 0
-    while i < n:
-        word = tokens[i][2]
-        bits = get(word, 0)
-        if bits & PREPOSITION or word == words.of and i and get(tokens[i - 1][2], 0) & (AREA | DIRECTION):
-            j = i + 1
-            while j < n and get(tokens[j][2], 0) & (DETERMINER | DIRECTION | DESCRIPTION):
-                j += 1
-            first, stop = j, j
-            while stop < n and stop - first < 5:
-                b = get(tokens[stop][2], 0)
-                if (
-                    not tokens[stop][2][0].isalpha()
-                    or b & (PREPOSITION | WEAK | DATE | DETERMINER | ORGANISATION)
-                    and not b & AREA
-                    or tokens[stop][2] in (words.of, words.both)
-                ):
-                    break
-                stop += 1
-                if b & AREA:
-                    break
-            if stop > first and tokens[first][2].endswith(words.people_endings):
-                i += 1
-                continue
-            size = stop - first
-            named = size > 1 and get(tokens[stop - 1][2], 0) & AREA
-            after_of = word == words.of and 0 < size <= 3 and not get(tokens[first][2], 0) & (AREA | EVENT)
-            if named or after_of:
-                a, b = start + tokens[first][0], start + tokens[stop - 1][1]
-                if out and out[-1].kind == "at" and a - out[-1].end <= 1:
-                    out.pop()
-                out.append(PlaceMention(a, b, text[a:b], word, "at"))
-                i = stop
-                continue
-        i += 1
-    return out

@@ -13,11 +13,14 @@ from ..rulebook import Items, Table
 PREPOSITION, WEAK, DIRECTION, DETERMINER, AREA, EVENT, DATE, ORGANISATION, PEOPLE, DESCRIPTION, OPENER = (
     1 << n for n in range(11)
 )
+HIT, MOVE, AFTER_HIT, ISLAND, RECORDER, RECORDED, HAS, HEADLINE, HARM, SITE = (1 << n for n in range(11, 21))
 
 _LISTS = {
     "prepositions": PREPOSITION, "weak_prepositions": WEAK, "directions": DIRECTION, "determiners": DETERMINER,
     "areas": AREA, "events": EVENT, "dates": DATE, "organisations": ORGANISATION, "peoples": PEOPLE,
-    "descriptions": DESCRIPTION, "openers": OPENER,
+    "descriptions": DESCRIPTION, "openers": OPENER, "hits": HIT, "moves": MOVE, "after_hits": AFTER_HIT,
+    "islands": ISLAND, "recorders": RECORDER, "recorded": RECORDED, "has": HAS,
+    "headline_words": HEADLINE, "harms": HARM, "sites": SITE,
 }  # fmt: skip
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
@@ -25,7 +28,8 @@ _PLAIN = (
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""
-_KNOWN = (*_LISTS, *_PLAIN, "doc", "of", "and", "regions", "examples")
+_ONE = ("of", "and", "on")
+_KNOWN = (*_LISTS, *_PLAIN, *_ONE, "doc", "regions", "examples")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -44,6 +48,7 @@ class PlaceWords:
     dateline: re.Pattern[str]
     of: str
     both: str
+    on: str
     description_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
@@ -94,7 +99,7 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         for word in _list(table, key, name, problems):
             classes[word] = classes.get(word, 0) | bit
     plain = {key: _list(table, key, name, problems) for key in _PLAIN}
-    for key in ("of", "and"):
+    for key in _ONE:
         if not isinstance(table.get(key), str) or not table[key]:
             problems.append(Problem(f"'{key}' should be one word", name, table.lines.get(key, table.line)))
     _regions(table, name, problems)
@@ -121,6 +126,7 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         dateline=line,
         of=str(table["of"]),
         both=str(table["and"]),
+        on=str(table["on"]),
         description_endings=plain["description_endings"],
         people_endings=plain["people_endings"],
         verb_endings=plain["verb_endings"],
@@ -130,7 +136,9 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         countries=frozenset(word.lower() for word in plain["countries"]),
         elsewhere=plain["elsewhere"],
         parts_only=frozenset(plain["parts_only"]),
-        happens=frozenset(word for word, bits in classes.items() if bits & EVENT and not bits & AREA),
+        happens=frozenset(
+            word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA
+        ),
     )
 
 

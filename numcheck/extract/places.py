@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from .place_names import PlaceMention, find_upper, mention_of, name_parts, runs
+from .place_headlines import find_titled, find_upper, titled
+from .place_names import PlaceMention, mention_of, name_parts, runs
 from .place_words import (
     AREA,
     DATE,
     DESCRIPTION,
     DETERMINER,
     DIRECTION,
+    HIT,
     ORGANISATION,
     PREPOSITION,
+    WEAK,
     PlaceWords,
     compile_places,
 )
@@ -21,15 +25,24 @@ from .place_words import (
 __all__ = ["PlaceMention", "PlaceWords", "choose", "compile_places", "dateline", "find", "scene", "setting"]
 
 _HEAD = 300
+_CLAUSE = 60.0
+"""Each clause boundary between a figure and a place counts as this many characters."""
+_KINDS = {"modifier": 60.0, "country": 40.0}
+_SUBJECT = 20
+"""How far a figure may stand behind the place that reports it."""
 _MARKS = ("-", "–", "—", "): ")
 """One of which ends every dateline, within so many characters: without it there is no need to look for one."""
-_COLON = re.compile(r"\s*(?P<place>[A-Z][A-Z.' -]{2,30}?) ?: ?(?=[A-Z])")
+_COLON = re.compile(
+    r"\s*(?P<place>[A-Z][A-Z.'/ -]{2,30}?)(?:, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})? ?: ?(?=[A-Z])"
+)
 
 
 def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMention]:
     """The places that the sentence text[start:end] names, in order. Linear in the sentence's length."""
     if text[start : start + 240].isupper() and text[start:end].isupper():
         return find_upper(text, start, end, words)
+    if titled(text, start, end):
+        return find_titled(text, start, end, words)
     out: list[PlaceMention] = []
     for a, b in runs(text, start, end, words):
         for first, last in name_parts(text, a, b, words):
@@ -48,14 +61,21 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
 
 def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: PlaceWords) -> PlaceMention:
     """Marks whole countries, and places that only say where the one before lies."""
-    if out and found.kind == "at" and out[-1].kind in ("at", "area", "around"):
-        between = text[out[-1].end : found.start].lower().split()
+    if out and found.kind in ("at", "area") and out[-1].kind in ("at", "area", "around"):
+        between = text[out[-1].end : found.start].lower().replace(",", " ").split()
         get = words.classes.get
-        if len(between) <= 5 and all(
-            get(word.strip(","), 0) & (PREPOSITION | DETERMINER | DIRECTION | DESCRIPTION | AREA) or word == words.of
+        if len(between) <= 6 and all(
+            get(word, 0) & (PREPOSITION | DETERMINER | DIRECTION | DESCRIPTION | AREA)
+            or word == words.of
+            or word.isdecimal()
             for word in between
         ):
-            return found._replace(kind="around")
+            # "Orvala, north of Lirava": Lirava only tells where to look
+            beside = between[-1:] == [words.of] and len(between) > 1 and get(between[-2], 0) & DIRECTION
+            inner = len(between) > 2 and get(between[-3], 0) & DETERMINER
+            return found._replace(kind="weak" if beside and not inner else "around")
+    if found.kind == "at" and words.classes.get(found.preposition, 0) & (HIT | WEAK):
+        return found  # "fired rockets into Lirava": as narrow as it is told
     return found._replace(kind="country") if found.kind in ("at", "area") and _country(found.name, words) else found
 
 
@@ -97,13 +117,14 @@ def choose(
     trigger_start: int | None,
     dateline: str | None = None,
     previous: str | None = None,
+    breaks: Sequence[int] = (),
 ) -> str | None:
     """The place of a figure: the locative nearest to it in its sentence, else `previous`, else `dateline`, else None.
 
     A place that follows the figure or its verb is nearer than one that stands before; a larger place around the chosen
     one is kept ("Jenin, West Bank").
     """
-    best = nearest(mentions, figure_start, trigger_start)
+    best = nearest(mentions, figure_start, trigger_start, breaks)
     if best < 0:
         return previous or dateline
     chosen = mentions[best]
@@ -113,23 +134,42 @@ def choose(
     return named(mentions, best)
 
 
-def nearest(mentions: Sequence[PlaceMention], figure_start: int, trigger_start: int | None) -> int:
-    """Which mention is nearest to a figure, in the sense of `choose`; -1 when none can be its place."""
-    last = max(figure_start, trigger_start if trigger_start is not None else figure_start)
+def nearest(
+    mentions: Sequence[PlaceMention], figure_start: int, trigger_start: int | None, breaks: Sequence[int] = ()
+) -> int:
+    """Which mention is nearest to a figure, in the sense of `choose`; -1 when none can be its place.
+
+    `breaks` are offsets of clause boundaries, ascending; a place beyond one is further away.
+    """
+    trigger = figure_start if trigger_start is None else trigger_start
     best, cost = -1, 0.0
     for number, mention in enumerate(mentions):
         if mention.kind in ("weak", "inside", "around"):
             continue
-        away = mention.start - last if mention.start >= last else 2.5 * (min(figure_start, last) - mention.end) + 24.0
-        if mention.start < last and mention.end > figure_start:
-            away = 0.0
-        if mention.kind == "modifier":
-            away += 60.0
-        elif mention.kind == "country":
-            away += 40.0
+        if mention.kind == "subject" and not 0 <= figure_start - mention.end <= _SUBJECT:
+            continue
+        away = _away(mention, figure_start, trigger, breaks)
         if best < 0 or away < cost:
             best, cost = number, away
     return best
+
+
+def _away(mention: PlaceMention, figure: int, trigger: int, breaks: Sequence[int]) -> float:
+    """How far a place is from a figure and its verb, in characters: one that follows both is the nearest."""
+    if mention.kind == "subject":
+        return 0.0
+    first, last = min(figure, trigger), max(figure, trigger)
+    if mention.start >= last:
+        low, high, away = last, mention.start, float(mention.start - last)
+    elif mention.end <= first:
+        low, high, away = mention.end, first, 2.5 * (first - mention.end) + 24.0
+    elif mention.end > figure:
+        low, high, away = 0, 0, 0.0
+    else:
+        low, high, away = mention.end, figure, 2.5 * (figure - mention.end) + 24.0
+    if breaks:
+        away += _CLAUSE * (bisect_left(breaks, high) - bisect_left(breaks, low))
+    return away + _KINDS.get(mention.kind, 0.0)
 
 
 def named(mentions: Sequence[PlaceMention], best: int) -> str | None:

@@ -80,12 +80,20 @@ def _articles(
     problems: list[Problem] = []
     more = 0
     given: dict[str, tuple[str | None, int]] = {}
+    before, many = "", 0
     for item in items:
         if isinstance(item, Note):
             if on_note:
                 on_note(item)
             continue
-        problem = item if isinstance(item, Problem) else _given_twice(item, given)
+        if isinstance(item, Article) and item.id == f"{item.path}:{item.line}":
+            # a list or a feed may have several articles on a line, or all of them
+            before, many = item.id, many + 1 if item.id == before else 1
+            problem = None
+            if many > 1:
+                item = replace(item, id=f"{item.id}#{many}")
+        else:
+            problem = item if isinstance(item, Problem) else _given_twice(item, given)
         if problem is not None:
             if len(problems) < _SHOWN:
                 problems.append(problem)
@@ -104,7 +112,7 @@ def _articles(
 
 def _given_twice(article: Article, given: dict[str, tuple[str | None, int]]) -> Problem | None:
     """Figures point to their article by its id, so no two may share one; ids made from the path cannot."""
-    if article.id in (article.path, f"{article.path}:{article.line}"):
+    if article.id == article.path:
         return None
     if article.id in given:
         path, line = given[article.id]

@@ -12,7 +12,7 @@ from ..model import Article
 from . import rows
 from .decode import SAMPLE, encoding_of
 from .jsonlines import Joined
-from .whole import MEGABYTE, Unreadable
+from .whole import MEGABYTE, Unreadable, foreign
 
 _ROW = 16 * MEGABYTE
 """No row is longer: a quotation mark that is never closed must not swallow the file."""
@@ -26,6 +26,8 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     """
     sample = stream.read(SAMPLE)
     encoding = encoding_of(sample, whole=len(sample) < SAMPLE)
+    if said := foreign(sample, "table"):
+        raise Unreadable(said)
     text = io.TextIOWrapper(io.BufferedReader(Joined(sample, stream), SAMPLE), encoding, "replace", newline="")
     lines = _Lines(text)
     if not lines.first:

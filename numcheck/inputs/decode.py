@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from .whole import another
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -29,12 +31,17 @@ def encoding_of(sample: bytes, *, whole: bool) -> str:
         if sample.startswith(mark):
             return name
     if b"\0" in sample or sample.startswith(_SIGNATURES):
-        raise NotText("this is a binary file, no text")
+        raise NotText(_binary(sample))
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample, whole)
         return "utf-8"
     except UnicodeDecodeError:
         return _detected(sample)
+
+
+def _binary(head: bytes) -> str:
+    said = another(head, "text")
+    return said if "; name it" in said else "this is a binary file, no text"
 
 
 def decode(data: bytes) -> str:

@@ -19,6 +19,7 @@ LIMIT = 16 * MEGABYTE
 _MOST = 20_000
 _ENTRY = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?=[\s>])|<!\[CDATA\[|\r\n?|\n")
 _ANY = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)(?=[\s>])")
+_NAMED = re.compile(r"[^\s@]+@[^\s@]+\s*\((.+)\)|(.+?)\s*[(<][^\s@]+@[^\s@]+[)>]")
 _CLOSED = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF)\s*>\s*(?:<!--[^>]*-->\s*)*\0*$", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def entries(data: bytes, name: str) -> Iterator[Article | Problem]:
             source=_plain((entry.get("source") or {}).get("title_detail")) or outlet,
             published=_day(entry),
             url=link if link.startswith(("http:", "https:")) else None,
-            author=entry.get("author") or None,
+            author=_author(entry),
             language=language if language.isalpha() else "en",
             path=name,
             line=line,
@@ -76,6 +77,16 @@ def _text(entry: Any) -> str:
     """The fullest text of an entry: its content, else its summary."""
     texts = [_plain(part) for part in (*entry.get("content", ()), entry.get("summary_detail"))]
     return max(texts, key=len, default="")
+
+
+def _author(entry: Any) -> str | None:
+    """Names without the addresses that RSS puts before them, and Atom behind."""
+    said = str(entry.get("author") or "").strip()
+    if found := _NAMED.fullmatch(said):
+        return found[1] or found[2]
+    # Atom gives each name apart
+    names = [str(one["name"]) for one in entry.get("authors") or () if one.get("name")]
+    return (", ".join(dict.fromkeys(names)) if len(names) > 1 else said) or None
 
 
 def _plain(detail: Any) -> str:

@@ -12,6 +12,7 @@ from ..model import Article
 from . import rows
 from .decode import SAMPLE, NotText, encoding_of
 from .json_text import NotJson, parse
+from .whole import foreign
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -26,6 +27,9 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
         encoding = encoding_of(sample, whole=len(sample) < SAMPLE)
     except NotText as error:
         yield Problem(str(error), name)
+        return
+    if said := foreign(sample, "JSON"):
+        yield Problem(said, name)
         return
     # a byte that does not belong is told with its line, and costs no other line
     escape = "replace" if encoding in ("utf-16", "utf-32") else "surrogateescape"

@@ -10,15 +10,21 @@ from ..model import Article
 from . import ninjs, rows
 from .decode import NotText, decode
 from .json_text import NotJson, skip, value_at
+from .whole import foreign
 
 
 def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     """The articles of a list, one by one; what follows a mistake in the JSON cannot be read."""
     try:
-        text = decode(stream.read())
+        data = stream.read()
+        text = decode(data)
     except NotText as error:
         yield Problem(str(error), name)
         return
+    if said := foreign(data[:512], "JSON"):
+        yield Problem(said, name)
+        return
+    del data
     places = _Places(text)
     at = skip(text, 0)
     try:
@@ -60,13 +66,13 @@ class _Places:
     """Line and column of offsets that only grow, so that breaks are counted once."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._at, self._line = text, 0, 1
+        self._text, self._at, self._line, self._last = text, 0, 1, -1
 
     def of(self, offset: int) -> tuple[int, int]:
         text = self._text
         if offset > self._at:
             returns = text.count("\r", self._at, offset) - text.count("\r\n", self._at, offset)
             self._line += text.count("\n", self._at, offset) + returns
+            self._last = max(self._last, text.rfind("\n", self._at, offset), text.rfind("\r", self._at, offset))
             self._at = offset
-        last = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) if offset else -1
-        return self._line, offset - last
+        return self._line, offset - self._last

@@ -22,6 +22,7 @@ from .whole import MEGABYTE, Unreadable, another, whole
 LIMIT = 50 * MEGABYTE
 _QUOTED = re.compile(r"=[ \t]*(\r\n?|\n)|(?:=[0-9A-Fa-f]{2})+")
 _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\"\r\n;]{1,80})", re.IGNORECASE)
+_LOCKED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _BROKEN = ("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect")
 _SUBJECT = re.compile(r"^Subject:[ \t]*", re.IGNORECASE | re.MULTILINE)
 
@@ -39,6 +40,10 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
         published = mail_date(str(message.get("date") or ""))
     except Exception as error:  # headers of junk fail in many places
         raise Unreadable(f"this e-mail is damaged: {type(error).__name__}") from None
+    signed = message.get_param("smime-type") == "signed-data"
+    locked = message.get_content_type() in _LOCKED and not signed
+    if locked or body.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
+        raise Unreadable("this e-mail is encrypted; save its text once it is unlocked")
     if not isinstance(part, MIMEPart):
         raise Unreadable("this e-mail holds no text, only attachments; save and give those")
     html = part.get_content_type() == "text/html"

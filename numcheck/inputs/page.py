@@ -22,6 +22,9 @@ _TAGS = 50_000
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+_OTHER = (b'{"', b'[{"', b"WARC/1.")
+_XML = re.compile(r"\s*<\?xml\b[^>]*>\s*(?:<!(?:--[^>]*--|DOCTYPE[^>]*)>\s*)*<(?!html\b)[a-z]", re.IGNORECASE)
+"""XML whose first element is another than that of a page."""
 _TAG = re.compile(r"<[A-Za-z!/]")
 _OPENED = re.compile(r"<html\b", re.IGNORECASE)
 _CLOSED = re.compile(r"</html\s*>", re.IGNORECASE)
@@ -35,8 +38,9 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     """The one article of a saved web page. Raises Unreadable, NotText."""
     data = whole(stream, LIMIT)
     source = decode_page(data)
-    if not _TAG.search(source):
-        raise Unreadable(another(data, "web page"))
+    begin = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not _TAG.search(source) or begin.startswith(_OTHER) or _XML.match(source[:4096]):
+        raise Unreadable(another(begin, "web page"))
     yield article(source, name, name)
     if _OPENED.search(source) and not _CLOSED.search(source):
         yield Note("this page breaks off: it has no closing </html>", name)

@@ -19,6 +19,10 @@ _EDGE = 2
 _DIGITS = re.compile(r"\d+")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that are set as one sign: "five" is to be a number."""
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]+$")
+"""What a browser prints into the title behind the headline."""
 _DONE = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 
@@ -44,18 +48,20 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
         raise
     except pypdf.errors.DependencyError:
         raise Unreadable("unlocking this PDF needs cryptography: pip install 'numcheck[pdf]'") from None
+    except pypdf.errors.LimitReachedError:
+        raise Unreadable("this PDF unpacks to more than a document would hold, too large for one article") from None
     except Exception as error:  # a damaged PDF fails in many places
         said = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
         raise Unreadable(f"this PDF is damaged or cut off: {said}") from None
     lines = _clean(pages)
-    column = _take(lines, title)
+    column, title = _take(lines, title)
     text, anchors = _joined(lines)
     if not text:
         raise Unreadable("this PDF holds no text, perhaps pictures of pages; run text recognition (OCR) on it first")
     yield Article(
         id=name,
         text=text,
-        title=title if column else "",
+        title=title,
         author=author or None,
         path=name,
         line=anchors[0][1],
@@ -70,7 +76,7 @@ def _pages(reader: Any) -> list[list[str]]:
         raise Unreadable(f"this PDF has {len(reader.pages):,} pages, too many for one article")
     pages, size = [], 0
     for page in reader.pages:
-        text = page.extract_text() or ""
+        text = (page.extract_text() or "").translate(_LIGATURES)
         size += len(text)
         if size > _TEXT:
             raise Unreadable(f"this PDF holds more than {_TEXT >> 20} million characters, too many for one article")
@@ -98,23 +104,23 @@ def _clean(pages: list[list[str]]) -> list[list[tuple[str, int]]]:
     return out
 
 
-def _take(pages: list[list[tuple[str, int]]], title: str) -> int:
-    """Takes the lines that hold the title out of the first page, and gives the column it begins at; 0 when none do.
+def _take(pages: list[list[tuple[str, int]]], title: str) -> tuple[int, str]:
+    """Takes the lines that hold the title out of the first page; the column it begins at and the title, or 0 and "".
 
     A title that is only in the properties is often that of another document, and not used.
     """
     if not title or not pages:
-        return 0
-    wanted, page = title.casefold().split(), pages[0]
+        return 0, ""
+    titles, page = {" ".join(one.split()).casefold(): one for one in (_SITE.sub("", title), title)}, pages[0]
     for first in range(min(10, len(page))):
         words: list[str] = []
         for last in range(first, min(first + 6, len(page))):
-            words += page[last][0].casefold().split()
-            if words == wanted:
+            words += page[last][0].split()
+            if found := titles.get(" ".join(words).casefold()):
                 line, offset = page[first]
                 page[first : last + 1] = [("", offset)]
-                return offset + len(line) - len(line.lstrip()) + 1
-    return 0
+                return offset + len(line) - len(line.lstrip()) + 1, found
+    return 0, ""
 
 
 def _joined(pages: list[list[tuple[str, int]]]) -> tuple[str, tuple[tuple[int, int, int], ...]]:

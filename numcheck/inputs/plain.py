@@ -9,14 +9,19 @@ from ..errors import Problem
 from ..model import Article
 from .decode import NotText, decode
 from .frontmatter import split
+from .whole import foreign
 
 
 def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     """The one article of a file. Its text is what follows the front matter, verbatim."""
     try:
-        content = decode(stream.read())
+        data = stream.read()
+        content = decode(data)
     except NotText as error:
         yield Problem(str(error), name)
+        return
+    if said := foreign(data[:512], "text of an article"):
+        yield Problem(said, name)
         return
     front = split(content, name)
     if front.problems:

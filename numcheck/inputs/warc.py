@@ -51,19 +51,22 @@ def _article(record: Any, name: str) -> Iterator[Article | Problem]:
     moment = str(record.headers.get("WARC-Date") or "")
     size = record.content_length
     try:
+        if size > page.LIMIT:
+            # left where it is: the archive goes on after it
+            record.parse_http(auto_decode="none")
+            if _is_page(record.http_headers, record.http_content_type):
+                raise Unreadable(f"this page is larger than {page.LIMIT // MEGABYTE} MB, too large for one article")
+            return
         block = record.reader.read(page.LIMIT)
-        if len(block) < min(size, page.LIMIT):
+        if len(block) < size:
             yield Problem(
                 f"{address}: the record of this page breaks off; {size - len(block):,} bytes are missing", name
             )
             return
         record.set_bytes_content(block)
         record.parse_http(auto_decode="all")
-        http = record.http_headers
-        if http is None or http.status_code != 200 or record.http_content_type not in _PAGES:
+        if not _is_page(record.http_headers, record.http_content_type):
             return
-        if size > page.LIMIT:
-            raise Unreadable(f"this page is larger than {page.LIMIT // MEGABYTE} MB, too large for one article")
         data = record.reader.read(page.LIMIT + 1)
         if len(data) > page.LIMIT:
             raise Unreadable(f"this page is larger than {page.LIMIT // MEGABYTE} MB, too large for one article")
@@ -75,3 +78,7 @@ def _article(record: Any, name: str) -> Iterator[Article | Problem]:
         yield Problem(f"{address}: {error}", name)
     except Exception as error:  # a payload that does not unpack
         yield Problem(f"{address}: this page cannot be unpacked: {error}", name)
+
+
+def _is_page(http: Any, kind: str | None) -> bool:
+    return http is not None and http.status_code == 200 and kind in _PAGES

@@ -7,6 +7,7 @@ from typing import IO, Any
 
 MEGABYTE = 1 << 20
 _PART = 1 << 18
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
 _KINDS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive, as .docx, .xlsx and .epub are"),
@@ -76,10 +77,24 @@ def another(head: bytes, called: str) -> str:
     for sign, kind in _KINDS:
         if head.startswith(sign):
             return f"this is no {called}, but {kind}; name it for what it is"
-    start = head[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = _start(head)
     if start.startswith((b"<!doctype html", b"<html")):
         return f"this is no {called}, but an HTML page; name it .html"
+    if start.startswith((b'{"', b'[{"')):
+        return f"this is no {called}, but JSON; name it .json, or .jsonl when it has a row a line"
     return f"this is no {called}"
+
+
+def foreign(head: bytes, called: str) -> str | None:
+    """`another` for what is text as well, and yet no article as it stands: a page, XML, a web archive; else None."""
+    start = _start(head)
+    if start.startswith((b"<?xml", b"warc/1.", b"<!doctype html", b"<html")):
+        return another(head.lstrip(_BLANKS), called)
+    return None
+
+
+def _start(head: bytes) -> bytes:
+    return head[:512].lstrip(_BLANKS).lower()
 
 
 def need(module: str, package: str, extra: str, what: str) -> Any:

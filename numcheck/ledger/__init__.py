@@ -1,4 +1,4 @@
-"""The ledger: the figures and differences a desk has accepted, kept in a file that only grows."""
+"""The ledger: the figures and differences a desk has accepted, kept where they only grow."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from .verify import Verdict, verify
 
 __all__ = [
     "Accepted", "Act", "Background", "Entry", "LedgerError", "New", "State", "Verdict", "acceptance", "append",
-    "background", "create", "figure_of", "figures", "is_accepted", "is_ledger", "moment", "read", "standing", "state",
-    "tolls", "tolls_of", "verify", "withdrawal",
+    "background", "create", "figure_of", "figures", "is_accepted", "is_ledger", "moment", "read",
+    "standing", "state", "tolls", "tolls_of", "verify", "withdrawal",
 ]  # fmt: skip

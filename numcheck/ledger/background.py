@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+from ..address import shown
 from ..model import Article, Figure, Reading
 from .current import State, article_of, figure_of, state
 from .entries import Entry
-from .store import read
+from .store import Where, read
 
 OPENING = 1_200
 """Code points of an article's beginning that the ledger keeps: what tells one event from another."""
@@ -40,16 +40,16 @@ class Background:
     accepted: tuple[Accepted, ...] = ()
 
 
-def background(path: str | Path) -> Background:
-    """The background that a ledger file gives. Raises LedgerError when it cannot be read or was changed."""
-    now, name = state(read(path)), Path(path).as_posix()
+def background(where: Where) -> Background:
+    """The background that a ledger gives. Raises LedgerError when it cannot be read or was changed."""
+    now, name = state(read(where)), shown(where)
     pairs = [told(entry, now, name) for entry in now.standing]
     return Background(tuple(a for a, _ in pairs), tuple(r for _, r in pairs), tuple(_accepted(now.acceptances, name)))
 
 
-def standing(path: str | Path, *, as_of: str | None = None) -> list[Figure]:
+def standing(where: Where, *, as_of: str | None = None) -> list[Figure]:
     """The accepted figures that stand, as their articles gave them; with `as_of` those that stood on that day."""
-    return [figure_of(entry) for entry in state(read(path), as_of=as_of).standing]
+    return [figure_of(entry) for entry in state(read(where), as_of=as_of).standing]
 
 
 def _accepted(entries: Iterable[Entry], path: str) -> Iterable[Accepted]:

@@ -55,7 +55,7 @@ class New:
             found.append("an entry needs to say who made it")
         if not self.reason.strip():
             found.append("an entry needs a reason")
-        if any("\ud800" <= c <= "\udfff" for c in self.by + self.reason):
+        if any(c == "\0" or "\ud800" <= c <= "\udfff" for c in self.by + self.reason):
             found.append("who and why hold characters that are no text")
         return found or misshapen(self.kind, self.body)
 

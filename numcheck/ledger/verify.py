@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from . import store
 from .entries import GENESIS, faults
@@ -18,16 +17,14 @@ class Verdict:
     problems: tuple[str, ...]
 
 
-def verify(path: str | Path, head: str | None = None) -> Verdict:
+def verify(where: store.Where, head: str | None = None) -> Verdict:
     """Look at every entry. `head` is a hash noted earlier (its beginning will do): the chain must have passed through
     it, which is how entries cut off at the end are noticed.
 
-    Raises LedgerError when the file cannot be read at all.
+    Raises LedgerError when the ledger cannot be read at all.
     """
-    rows, said, guards = store.raw(path)
-    problems = [f"SQLite finds the file damaged: {text}" for text in said]
-    problems += [f"the guard '{name}' was taken out of the file" for name in guards]
-    problems += [fault for _, fault in faults(rows)]
+    rows, damage = store.raw(where)
+    problems = [*damage, *(fault for _, fault in faults(rows))]
     if head is not None and not _passes(head.lower(), [GENESIS, *(row.hash for row in rows)]):
         problems.append(f"no entry has the hash {head}: entries were cut off or changed since it was noted")
     return Verdict(len(rows), rows[-1].hash if rows else GENESIS, tuple(problems))

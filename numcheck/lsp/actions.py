@@ -10,6 +10,7 @@ from typing import Any
 
 from lsprotocol import types
 
+from ..address import is_address, shown
 from ..model import Figure, Finding
 from ..report.sources import Sources
 from ..settings import SIDECAR
@@ -34,24 +35,25 @@ def actions(
     for finding in checked.findings():
         if not _touch(spot(finding, known, units), place):
             continue
-        shown = [d for d in context.diagnostics if (d.data or {}).get("finding") == finding.id
+        told = [d for d in context.diagnostics if (d.data or {}).get("finding") == finding.id
                  or (d.data is None and d.code == finding.code and d.range == spot(finding, known, units))]  # fmt: skip
         if not finding.code.startswith("NC9"):
             edit = suppression(checked, finding, known, "", snippets=snippets)
             where = "in numcheck-ignore.toml" if _anchor(checked, finding, known) is None else "here"
             title = f"Suppress {finding.code} {finding.name} {where}, with a reason"
-            made.append(types.CodeAction(title, types.CodeActionKind.QuickFix, diagnostics=shown or None, edit=edit))
+            made.append(types.CodeAction(title, types.CodeActionKind.QuickFix, diagnostics=told or None, edit=edit))
         if accepts(checked) and not finding.code.startswith("NC9"):
-            title = f"Accept this difference in {Path(checked.settings.ledger or '').name}"
+            title = f"Accept this difference in {Path(shown(checked.settings.ledger or '')).name}"
             command = types.Command(title, ACCEPT, arguments=[uri(checked.path), finding.id])
             kind = types.CodeActionKind.QuickFix
-            made.append(types.CodeAction(title, kind, diagnostics=shown or None, command=command))
+            made.append(types.CodeAction(title, kind, diagnostics=told or None, command=command))
     return made
 
 
 def accepts(checked: Checked) -> bool:
     """Is there a ledger to accept into?"""
-    return checked.settings.ledger is not None and os.path.exists(checked.settings.ledger)
+    ledger = checked.settings.ledger
+    return ledger is not None and (is_address(ledger) or os.path.exists(ledger))
 
 
 def suppression(
@@ -135,7 +137,8 @@ def accept(checked: Checked, finding: Finding, by: str, reason: str, at: str, un
         article=finding.article,
     )  # fmt: skip
     added = append(ledger, lambda _: [new])
-    return f"{ledger}: #{added[0].seq} accepts {finding.code}" if added else f"{ledger} has accepted it already"
+    name = shown(ledger)
+    return f"{name}: #{added[0].seq} accepts {finding.code}" if added else f"{name} has accepted it already"
 
 
 def _touch(one: types.Range, other: types.Range) -> bool:

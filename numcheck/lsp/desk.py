@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import engine
+from ..address import is_address
 from ..errors import InputError, NumcheckError, Problem
 from ..inputs import read
 from ..inputs.paths import Source, article_id, resolve
@@ -101,7 +102,7 @@ class Desk:
         ids = frozenset(article.id for article in drafts)
         archive = [a for a in self._archive(settings, path, dict(buffers or {}), told) if a.id not in ids]
         ledger = settings.ledger
-        if ledger is not None and not os.path.exists(ledger):
+        if ledger is not None and not is_address(ledger) and not os.path.exists(ledger):
             told.append(f"the ledger {ledger} does not exist; `numcheck ledger init {ledger}` makes it")
             ledger = None
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from ..address import is_address
 from ..model import Figure, Finding, Report
 from .ci import Known, LineHashes, others, text, worst_first
 from .screen import flat
@@ -136,6 +137,8 @@ def _location(item: Finding | Figure, known: Sources) -> dict[str, Any]:
 
 
 def uri(path: str) -> str:
-    """A path as a relative URI reference (an absolute one keeps its root)."""
+    """A path as a relative URI reference (an absolute one keeps its root; the address of a ledger is one already)."""
+    if is_address(path):
+        return quote(path, safe="/:!$&'()*+,;=@~.-_%[]")
     quoted = quote(path.encode("utf-8", "surrogatepass"), safe="/!$&'()*+,;=@~.-_")
     return f"file://{quoted}" if path.startswith("/") else quoted

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from ..address import is_address
 from ..model import Article, Figure, Finding, Report
 from ..text import Lines
 from .screen import safe, width
@@ -57,7 +58,7 @@ class Sources:
         if self._root is not None and posixpath.isabs(path):
             root = self._root.folder.as_posix().rstrip("/") + "/"
             path = path.removeprefix(root)
-        elif self._root is not None and self._root.below:
+        elif self._root is not None and self._root.below and not is_address(path):
             return posixpath.normpath(posixpath.join(self._root.below, path))
         return posixpath.normpath(path) if path.startswith("./") else path
 

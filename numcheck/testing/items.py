@@ -175,13 +175,13 @@ def _section(table: TableReport) -> str:
 
 
 class Ledger:
-    """A file of accepted figures: `.frame`, and `.assert_matches(data, …)` as `assert_matches_ledger`."""
+    """Accepted figures, of a file or the address of a ledger: `.frame`, and `.assert_matches(data, …)`."""
 
     def __init__(self, path: str | Path) -> None:
         from ..dataset import read_table, to_frame
         from ..ledger import is_ledger, standing
 
-        self.path = Path(path)
+        self.path = path
         self.frame: Any = to_frame(standing(path)) if is_ledger(path) else read_table(path).frame
 
     def assert_matches(self, data: Any, **options: Any) -> None:

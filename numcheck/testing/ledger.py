@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..address import shown
 from ..differences import Difference, Divergence, Regression, Row, Tolerance, Unsourced
 from ..errors import Problem, UsageError
 from ..model import Article, Figure, Report, notation, plain
@@ -45,10 +46,10 @@ def assert_matches_ledger(
 ) -> None:
     """Raises InconsistencyError when a figure of `data` does not fit what the ledger has for the same people.
 
-    `ledger`: the file of a ledger (what stands in it), or a frame or file (CSV, JSON Lines, Parquet) of accepted
-    figures, with the columns of `by`, a count as `value` or `low` and `high`, and its moment as `as_of`, `date` or
-    `published`. `by`: what must be equal, by default those of metric, groups, place, event_date and scope that both
-    sides have; a row where one is unknown matches nothing.
+    `ledger`: the file or address of a ledger (what stands in it), or a frame or file (CSV, JSON Lines, Parquet) of
+    accepted figures, with the columns of `by`, a count as `value` or `low` and `high`, and its moment as `as_of`,
+    `date` or `published`. `by`: what must be equal, by default those of metric, groups, place, event_date and scope
+    that both sides have; a row where one is unknown matches nothing.
 
     A figure must meet the ledger's count of its moment (`as_of_window` apart at most). A later figure may be
     larger, but of a count that only grows not smaller than the newest earlier entry; an earlier one not larger than
@@ -90,7 +91,7 @@ def assert_matches_ledger(
 
 
 def _path(data: Any) -> str | None:
-    return Path(data).as_posix() if isinstance(data, (str, Path)) else None
+    return shown(data) if isinstance(data, (str, Path)) else None
 
 
 def _frame(data: Any) -> Any:

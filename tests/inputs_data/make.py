@@ -1,6 +1,7 @@
 """Makes the files beside it, each with its format's own tools; run it after a change and commit what it made.
 
-Needs, beyond the extras of the formats, fpdf2 for the PDF: `pip install fpdf2`.
+Needs, beyond the extras of the formats, fpdf2 for the PDF, feedgen for feeds, msoffcrypto-tool for the locked document
+(`pip install fpdf2 feedgen msoffcrypto-tool`), a Chromium and wget. Functions named behind `make.py` run alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,11 @@ import datetime
 import gzip
 import io
 import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -360,6 +366,83 @@ def agencies() -> None:
     write("items.jsonl", "".join(json.dumps(item) + "\n" for item in (new, old, camel, photo)))
 
 
+def browser() -> None:
+    """The page as a browser keeps it: as a single file, and printed."""
+    import base64
+
+    sys.path.insert(0, str(HERE.parent))
+    from browser import Browser, found
+
+    program = found()
+    assert program, "needs a Chromium"
+    page = Browser(program)
+    try:
+        page.open(HERE / "page.html")
+        snapshot = page.send("Page.captureSnapshot", format="mhtml")["data"]
+        write("chromium.mhtml", snapshot.replace(HERE.as_uri(), "file:///home/ida"))
+        printed = page.send("Page.printToPDF", paperWidth=4, paperHeight=6, displayHeaderFooter=False)["data"]
+        write("chromium.pdf", base64.b64decode(printed))
+    finally:
+        page.close()
+
+
+def crawled() -> None:
+    """A small site, fetched by wget into a web archive."""
+    import functools
+    import http.server
+
+    with tempfile.TemporaryDirectory() as name:
+        site = Path(name) / "site"
+        site.mkdir()
+        link = '<p>More <a href="/lomnica.html">on Lomnica</a>, <a href="/gone.html">gone</a></p>'
+        (site / "index.html").write_text(f"<html><title>Courier</title><body>{link}</body></html>")
+        shutil.copy(HERE / "page.html", site / "lomnica.html")
+        handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=site)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 8471), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        command = ["wget", "-q", "-r", "-l1", "--warc-file=wget", "http://127.0.0.1:8471/index.html"]
+        subprocess.run(command, cwd=name, check=False)  # the dead link makes it end with 8
+        server.shutdown()
+        shutil.copy(Path(name) / "wget.warc.gz", HERE / "wget.warc.gz")
+
+
+def generated() -> None:
+    """Feeds by feedgen."""
+    from feedgen.feed import FeedGenerator
+
+    feed = FeedGenerator()
+    feed.id("https://courier.example/feed")
+    feed.title("The Valley Courier")
+    feed.link(href="https://courier.example/", rel="alternate")
+    feed.description("News of the valley")
+    feed.language("en-GB")
+    feed.updated("2024-06-10T06:00:00Z")
+    told = ((TITLE, f"<p>{FIRST}</p><p>{SECOND}</p>"), ("The search", f"<p>{THIRD}</p>"))
+    for number, (title, text) in enumerate(told):
+        entry = feed.add_entry(order="append")
+        entry.id(f"https://courier.example/{number}")
+        entry.title(title)
+        entry.link(href=f"https://courier.example/{number}")
+        entry.author({"name": "Ida Novak", "email": "ida@courier.example"})
+        entry.published("2024-06-09T23:40:00+02:00")
+        entry.updated("2024-06-09T23:50:00+02:00")
+        entry.summary(f"{title} …")
+        entry.content(text, type="CDATA")
+    feed.rss_file(str(HERE / "feedgen.rss"), pretty=True)
+    feed.atom_file(str(HERE / "feedgen.atom"), pretty=True)
+
+
+def locked() -> None:
+    """The Word document with a password, as Word locks one."""
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    with (HERE / "draft.docx").open("rb") as source, (HERE / "locked.docx").open("wb") as target:
+        OOXMLFile(source).encrypt("secret", target)
+
+
+MAKERS = (pages, word, pdf, mail, feeds, archive, tables, agencies, browser, crawled, generated, locked)
+
 if __name__ == "__main__":
-    for make in (pages, word, pdf, mail, feeds, archive, tables, agencies):
-        make()
+    for make in MAKERS:
+        if len(sys.argv) == 1 or make.__name__ in sys.argv[1:]:
+            make()

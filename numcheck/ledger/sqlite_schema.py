@@ -1,11 +1,10 @@
-"""The tables of a ledger file, in steps: a new file takes them all, an older one those it lacks."""
+"""The tables of a ledger file (SQLite), in steps: a new file takes them all, an older one those it lacks."""
 
 from __future__ import annotations
 
 import sqlite3
 
-APPLICATION = 0x4E434C47
-"""How SQLite files say whose they are: "NCLG"."""
+from .keeper import APPLICATION
 
 STEPS: tuple[tuple[str, ...], ...] = (
     (

@@ -1,0 +1,120 @@
+"""Figures kept in Parquet: written by extract, compared by report and check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, MutableMapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import InputError, UsageError
+from ..model import Article, Reading
+from . import streams
+from .common import articles_of, asked_for, jobs, settings_of
+from .parse import Call
+from .progress import shown, wanted
+
+if TYPE_CHECKING:
+    from ..archive import Kept
+
+
+def is_target(call: Call) -> bool:
+    """Whether extract is asked to keep its figures in Parquet: `-o FILE.parquet`, or a folder."""
+    target = call.text("output") or "-"
+    return target != "-" and (target.lower().endswith(".parquet") or _folder(target))
+
+
+def _folder(target: str) -> bool:
+    return target.endswith(("/", os.sep)) or Path(target).is_dir()
+
+
+def write(call: Call) -> int:
+    """Read articles in a stream and keep their figures."""
+    need()
+    from ..archive import Kept, keep
+
+    target = call.text("output") or ""
+    folders = tuple(Path(folder) for folder in settings_of(call).rules)
+    problems: list[InputError] = []
+    done = Kept()
+    with shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress:
+        try:
+            done = keep(
+                _told(articles_of(call, call.paths), problems), target, all=call.flag("all"), folders=folders,
+                numerals_only=call.flag("numerals_only"), jobs=jobs(call), resume=call.flag("resume"),
+                progress=progress,
+            )  # fmt: skip
+        except InputError as error:
+            problems.append(error)
+    if problems and not done.articles:
+        raise problems[0]
+    _say(call, done)
+    if problems:
+        raise problems[0]
+    return asked_for(call, done.figures)
+
+
+def _told(articles: Iterable[Article], problems: list[InputError]) -> Iterable[Article]:
+    """The articles; what could not be read is told at the end, when their figures are written."""
+    try:
+        yield from articles
+    except InputError as error:
+        problems.append(error)
+
+
+def _say(call: Call, done: Kept) -> None:
+    if call.flag("quiet"):
+        return
+    from ..report.words import counted
+
+    said = f"Read {counted(done.articles, 'article')}: {counted(done.figures, 'figure')}."
+    if done.standing:
+        said += f" {done.standing:,} of {done.parts:,} parts stood already and were left as they are."
+    streams.say(said)
+
+
+def need() -> None:
+    """Raises UsageError where pyarrow is missing."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        raise UsageError("Parquet needs pyarrow: pip install 'numcheck[parquet]'") from None
+
+
+def given(paths: Iterable[str]) -> bool:
+    """Whether the paths are kept figures, all of them. Raises UsageError when some are and some are not."""
+    may = [path for path in paths if path != "-" and (path.lower().endswith(".parquet") or Path(path).is_dir())]
+    if not may:
+        return False
+    held = [path for path in may if _quick(path)]
+    if not held:
+        return False
+    others = [path for path in paths if path not in held]
+    if others:
+        raise UsageError(f"{held[0]} holds figures, and {others[0]} does not; report on one kind at a time")
+    return True
+
+
+def _quick(path: str) -> bool:
+    """Whether a path holds kept figures; a folder without Parquet loads nothing to see that."""
+    if Path(path).is_dir() and not any(f.suffix.lower() == ".parquet" for f in Path(path).rglob("*")):
+        return False
+    from ..archive import holds_figures
+
+    return holds_figures(path)
+
+
+def gather(call: Call, known: MutableMapping[Article, Reading]) -> list[Article]:
+    """The articles of kept figures; what was read in them is added to `known`."""
+    from ..archive import read_kept
+
+    if call.text("date"):
+        raise UsageError("--date is for reading articles; the dates of these figures were read when they were kept")
+    event = call.text("event")
+    pairs = ((replace(a, event=event) if event and not a.event else a, r) for a, r in read_kept(*call.paths))
+    articles = []
+    for article, reading in pairs:
+        known[article] = reading
+        articles.append(article)
+    return articles
