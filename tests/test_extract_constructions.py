@@ -252,6 +252,9 @@ OTHERS = [
     Case("at-least-another", "A raid wounded at least another 15 in a market.", ["injured >= 15 people"]),
     Case("used-to", "Rebels used machetes to kill 12 villagers.", ["killed 12 villagers"]),
     Case("needed-care", "Some 221 people have required medical care.", ["injured ~ 221 people"]),
+    Case("across", "Police found five people at the house suffering from gunshot wounds.", ["casualties 5 people"]),
+    Case("ems", "EMS units transported four other victims.", ["injured 4 other victims"]),
+    Case("buses", "Buses transported four hundred pilgrims to the shrine."),
     Case("team", "Two Ohio State receivers arrested after a brawl.", ["detained 2 Ohio State receivers"]),
     Case(
         "bombers",

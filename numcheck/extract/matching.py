@@ -219,12 +219,12 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 hit, relation = clauses.near(sentence, at, 2), "subject"
             else:
                 hit = clauses.near(sentence, at, 3 if element.slot == "people" else 1)
-                if hit is None and index + 1 < len(elements) and elements[index + 1].phrases:
+                gerund = at < len(sentence.low) and sentence.low[at].endswith(sentence.grammar.gerunds)
+                if hit is None and (gerund or index + 1 < len(elements) and elements[index + 1].phrases):
                     hit = clauses.across(sentence, at)
                 relation = "near" if index + 1 == len(elements) else "left"
-                if hit and relation == "near" and element.slot == "people":
-                    last = not construction.right
-                    if last and objects.object_follows(sentence, end):
+                if hit and relation == "near" and element.slot == "people" and not construction.right:
+                    if objects.object_follows(sentence, end):
                         return False
                 if element.slot == "count" and not be:
                     relation = "noun"
