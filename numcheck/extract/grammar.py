@@ -241,9 +241,9 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.running, grammar.running_with_perfect = (
         tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
     )
-    for index, key in ((grammar.coordination, "coordination"), (grammar.rates_at, "rates")):
+    for known, key in ((grammar.coordination, "coordination"), (grammar.rates_at, "rates")):
         for words in (tuple(phrase.split()) for phrase in table[key].split(";")):
-            index.setdefault(words[0], []).append(words)
+            known.setdefault(words[0], []).append(words)
     grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
     grammar.sets["rising"] = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
     grammar.abbreviations = frozenset(table["abbreviations"].split())
