@@ -165,6 +165,16 @@ NOBODY = [
     ),
     Case("a-speaker", "A mine collapsed, killing 67 people, a doctor at the clinic said.", ["killed 67 people"]),
     Case("hearsay", "The raid left two men dead and two women reported missing.", ["killed 2 men", "missing 2 women"]),
+    Case(
+        "speaker-behind-parts",
+        "A mine killed five people, including a cook and two nurses, a senior rebel official said Wednesday.",
+        ["killed 5 people", "killed 1 cook", "killed 2 nurses"],
+    ),
+    Case(
+        "definite-speaker",
+        "Troops killed 24 people, the priest who buried most of them told reporters.",
+        ["killed 24 people"],
+    ),
     Case("zone", "The blast was felt at 10:52 a.m. (1852 HKT), and 12 people were killed.", ["killed 12 people"]),
     Case("ages", "Three boys ages 16 to 18 were arrested.", ["detained 3 boys"]),
     Case("ages-of", "The victims were between the ages of 15 and 20, and four people died.", ["killed 4 people"]),

@@ -245,7 +245,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
         for words in (tuple(phrase.split()) for phrase in table[key].split(";")):
             known.setdefault(words[0], []).append(words)
     grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
-    grammar.sets["rising"] = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
+    grammar.sets["risers"] = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 

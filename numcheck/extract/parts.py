@@ -70,7 +70,7 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
                 elif claim.metric == "casualties" and by[whole]:
                     by[place][index] = carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
             continue
-        if whole is None or chunk.kind == THING or chunks[whole].zero:
+        if whole is None or chunk.kind == THING or chunks[whole].zero or objects.speaks(sentence, chunk):
             continue
         if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
             continue  # "four of whom have gone back to work" says nothing of the predicate before

@@ -170,6 +170,10 @@ def _counts(
     generic = head in grammar.sets["generic"]
     if kind == HEADLINE:
         return generic or violent or claim.source >= 0
+    mask, stop = sentence.mask, chunk.stop
+    if claim.source >= 0 and chunk.first > claim.anchor and mask[chunk.first - 1] & B["comma"]:
+        if stop >= len(mask) or not mask[stop] & (B["coord"] | B["comma"]):
+            return False  # "killed 24 people, the priest who buried them said"
     if chunk.other:
         return violent and deadly or beside
     return not generic and claim.metric not in told and new(head) and (violent or beside)

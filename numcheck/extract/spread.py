@@ -90,7 +90,7 @@ def _rightwards(
     chunk = chunks[place]
     if chunk.of_them or chunk.share or objects.heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
         return
-    if chunk.kind == BARE and _unknown_predicate(sentence, chunk) or _speaks(sentence, chunk):
+    if chunk.kind == BARE and _unknown_predicate(sentence, chunk) or objects.speaks(sentence, chunk):
         return
     left = place - 1
     while (
@@ -118,26 +118,6 @@ def _rightwards(
             carried.append(carry(claim, place))
     if carried:
         by[place] = carried
-
-
-def _speaks(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a verb of saying follows: in "killed 67 people, a witness and a local doctor told AFP" nobody else died.
-
-    A participle behind a plural may be one of hearsay ("two men reported dead"): there the verb must close the clause.
-    """
-    mask, size = sentence.mask, len(sentence.mask)
-    for k in range(chunk.stop, min(size, chunk.stop + 14)):
-        bits = mask[k]
-        if bits & B["say"] and sentence.at[k] < 0:
-            return chunk.indefinite or k + 1 >= size or not bits & B["hedge"] or bool(mask[k + 1] & B["comma"])
-        if (
-            bits & (B["comma"] | _BREAKS | _VERBS | B["dash"])
-            or bits & B["anchor"]
-            and sentence.at[k] < 0
-            and not bits & B["thing"]
-        ):
-            return False
-    return False
 
 
 def _own_predicate(sentence: Sentence, chunk: Chunk) -> bool:
