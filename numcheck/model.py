@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any
 
 Number = int | float
@@ -73,6 +74,9 @@ class Article:
     def checked(self) -> str:
         """The text that is read and that offsets point into: title, newline, text; or the text alone."""
         return f"{self.title}\n{self.text}" if self.title else self.text
+
+    def __reduce__(self) -> tuple[type[Article], tuple[Any, ...]]:
+        return Article, _article(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,9 @@ class Figure:
         who = self.victims or self.unit
         return f"{self.metric} {number}" + (f" {who}" if who else "")
 
+    def __reduce__(self) -> tuple[type[Figure], tuple[Any, ...]]:
+        return Figure, _figure(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -207,6 +214,15 @@ class Comparison:
     gates: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
+    def __reduce__(self) -> tuple[type[Comparison], tuple[Any, ...]]:
+        return Comparison, _comparison(self)
+
+
+# what goes between processes by the million is pickled as its fields: several times as fast as dataclasses do it
+_article, _figure, _comparison = (
+    attrgetter(*(f.name for f in fields(kind))) for kind in (Article, Figure, Comparison)
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -237,6 +253,8 @@ class Summary:
     findings: int = 0
     hidden: int = 0
     unread: int = 0
+    sought: bool = True
+    """Whether numbers that could not be read were looked for; not told in records."""
 
 
 @dataclass(frozen=True, slots=True)

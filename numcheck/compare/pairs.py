@@ -7,21 +7,23 @@ from . import gates
 from .bounds import lower, point, relation, upper
 from .claims import COMBINED, UNCOMPARED, Claim
 from .copies import ONE_TEXT
-from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
+from .events import LIKELY, NO, OPEN, STRONG, UNNAMED, Link, Ties
 from .groups import relate
 from .options import Options
 from .phrases import count, difference, number
 from .records import record
-from .segments import Segment
+from .segments import FEW, Segment
 from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
 
 NOBODY = 100
 """A count of none may stand against so many; beyond, it is of another event."""
-FEW = 4
-"""A number from which its being told twice is no chance."""
 SOFT = frozenset({"civilian"})
 """Classes that a report may or may not say of the same people."""
 LOUD = frozenset({"divergence", "source_divergence"})
+HALF = 0.5
+"""Share of a gap beyond which a part larger than its whole is of another event."""
+SETTLED = 5.0
+"""Score of a link from which two places that nobody lists are taken for one."""
 CROWD = 30
 """Figures of one metric in one segment beyond which only the tolls are compared."""
 
@@ -123,7 +125,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     if not (whole.primary and whole.role == "toll" and part.role in ("toll", "part") and part.hard and whole.hard):
         return None
     verdict = part_of(part, whole, p, firm=False)
-    if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > FACTOR):
+    if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > HALF):
         return None
     return comparison(p, verdict, notes)
 
@@ -138,9 +140,27 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     if verdict.verdict in LOUD and not p.link.given and _two_places(p.a, p.b):
         gap = f"{difference(p.a.nominal, p.b.nominal)}, if {p.a.place} and {p.b.place} are one place"
         verdict = Verdict("abstain", gap, (f"whether {p.a.place} and {p.b.place} are one place",))
+    if verdict.verdict in LOUD and (open_ := _untold(p)):
+        verdict = Verdict("weak", verdict.why, open_)
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
     return comparison(p, verdict, notes)
+
+
+def _untold(p: Pair) -> tuple[str, ...]:
+    """What would have to be told before the two can be held against each other: a place, or the day of one event."""
+    a, b = p.a, p.b
+    if UNNAMED in p.link.missing:
+        return (UNNAMED,)
+    if gates.place(a.place, b.place).result == gates.PASS:
+        return ()
+    if a.place and b.place:
+        if p.link.named or p.link.score >= SETTLED:
+            return ()
+        return (f"whether {a.place} and {b.place} are one place",)
+    if p.link.named or a.running or gates.date(a.day, b.day, p.options.event_window).result == gates.PASS:
+        return ()
+    return ("the place", "the date of the event")
 
 
 def _two_places(a: Claim, b: Claim) -> bool:
@@ -172,6 +192,8 @@ def _elsewhere_told(a: Claim, b: Claim) -> bool:
         for c in claim.home.source.claims:
             if c.figure.indefinite or c.figure.bound == "vague":
                 continue
+            if c.place and claim.place and gates.place_relation(c.place, claim.place) == "contains":
+                continue  # its own article counts a wider place there
             if c is not claim and c.metric == other.metric and relation(c.figure, other.figure).kind == "agree":
                 return True
             if (
@@ -198,7 +220,9 @@ def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
         return comparison(p, same_thing(p), notes)
     if p.link.strength != STRONG:
         return None
-    if meet and a.role == b.role and _one_sentence(a, b):
+    if meet and a.role == b.role and (_one_sentence(a, b) or (a.role == "residual" and a.hard and a.nominal > 1)):
+        return comparison(p, same_thing(p), notes)
+    if cut and p.relation.kind == "refines":
         return comparison(p, same_thing(p), notes)
     if named and a.role == "part":
         verdict = same_thing(p)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..calendar import shifted
 from ..model import When
 from . import places, sources
-from .clause_breaks import breaks
+from .clause_breaks import breaks, relative_clause
 from .constructions import Claim
 from .dates_moment import is_saying, moment, owned
 from .dates_offset import Apart, apart, day_across, within
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .surroundings import Surroundings
 
 _INHERITED = "?"
+_BESIDE = 5
+"""So many words behind a count a place is the count's own."""
 _COUNTED = 4
 """Within so many words behind a toll a day tells when it was counted."""
 
@@ -42,11 +44,13 @@ class Around:
         self._sentence = sentence
         self.breaks = breaks(sentence, self._whens)
         self._other = apart(sentence, self._whens)
+        self._aside = relative_clause(sentence)
         self._places = [
             mention
             for mention in all_.mentions(number)
             if not any(said.source_start < mention.start < said.source_end for said in self._sayings)
         ]
+        self._owners = self._owned_places()
         causes = all_.grammar.causes
         told = not causes.keys().isdisjoint(sentence.words)
         self._causes = [(k, causes[w]) for k, w in enumerate(sentence.low) if w in causes] if told else []
@@ -65,7 +69,7 @@ class Around:
 
     def place(self, start: int, trigger: int, running: bool = False) -> str | None:
         """Where it happened, as far as the article tells; a running count takes no place from other sentences."""
-        mentions = self._places
+        mentions = self._unshared(start)
         if (other := self._other) is not None:
             inside = other.start <= trigger < other.end
             near = [m for m in mentions if (other.start <= m.start < other.end) == inside]
@@ -83,6 +87,25 @@ class Around:
             found = places.choose(self._all.mentions(self._number), start, trigger)
         return found or self._all.ahead(self._number)
 
+    def _unshared(self, start: int) -> list[places.PlaceMention]:
+        """Without the places of other counts: "157 died, with 105 dead in Jumla and 52 in Rukum"."""
+        own = self._owners
+        if len(set(own.values())) < 2:
+            return self._places
+        return [m for m in self._places if own.get(m.start, start) == start]
+
+    def _owned_places(self) -> dict[int, int]:
+        """Which count a place stands right behind: the offset of the place to that of the count."""
+        sentence, out = self._sentence, {}
+        for mention in self._places if sentence.chunks else ():
+            k = bisect_left(sentence.starts, mention.start) - 1
+            last = max(-1, k - _BESIDE)
+            while k > last and sentence.at[k] < 0 and not sentence.mask[k] & (B["comma"] | B["stop"]):
+                k -= 1
+            if k > last and 0 <= sentence.at[k] < len(sentence.chunks):
+                out[mention.start] = sentence.starts[sentence.chunks[sentence.at[k]].first]
+        return out
+
     def moment(self, start: int, trigger: int, claim: Claim | None = None) -> tuple[str | None, str | None, str]:
         """(event_date, as_of, scope): when it happened, the moment the count holds for, event or running count.
 
@@ -92,9 +115,15 @@ class Around:
         whens = [t if w.start < trigger else w for w, t in zip(self._whens, self._turned, strict=True)]
         whens = [kept for w in whens if (kept := surpassed(w, self._sentence, trigger)) is not None]
         counted = self._counted(start, claim, whens) if claim is not None else None
+        if counted is not None:
+            self._all.counted.add(counted.start)
+        else:
+            # "rose to 157 on Sunday, with 105 dead in the north": counted on that day, too
+            counted = next((when for when in whens if when.start in self._all.counted), None)
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
         near = [when for when in near if when is not counted]
+        near = self._of_clause(near, trigger)
         event, as_of, since = moment(
             near, start, trigger, lambda: _INHERITED, published, self._spans, self.breaks, self._tails
         )
@@ -106,6 +135,15 @@ class Around:
             elif other is not None and scope == "event":
                 event = self._day_across(other, trigger, whens, event)
         return event, counted.iso if counted is not None else as_of, scope
+
+    def _of_clause(self, whens: list[When], trigger: int) -> list[When]:
+        """Without the days of another clause: "survivors of the quake that killed 153 spent Sunday outdoors"."""
+        if self._aside is None:
+            return whens
+        first, stop = self._aside
+        inside = first <= trigger < stop
+        kept = [when for when in whens if (first <= when.start < stop) == inside]
+        return kept if kept or inside else whens
 
     def _day_across(self, other: Apart, trigger: int, whens: Sequence[When], before: str | None) -> str | None:
         """The day of a figure told by the day of the other event of its sentence."""

@@ -12,6 +12,7 @@ from .tokens import Sentence
 _OPENS = 6
 """Within so many words from its beginning a sentence opens with a subordinate clause, if it does."""
 _CUE = 3
+_VERBS = B["be"] | B["have"] | B["modal"] | B["do"]
 
 
 def breaks(sentence: Sentence, whens: Sequence[When]) -> list[int]:
@@ -39,3 +40,32 @@ def breaks(sentence: Sentence, whens: Sequence[When]) -> list[int]:
             out.append(starts[k])
             opened = False
     return out
+
+
+def relative_clause(sentence: Sentence) -> tuple[int, int] | None:
+    """The offsets of a clause that tells of the subject: "survivors of the quake {that killed 153 in Jumla} spent …".
+
+    It ends at the verb of the subject: an auxiliary, a word of saying, or a word in small letters that no list knows
+    right behind a name.
+    """
+    mask, low, raw, starts = sentence.mask, sentence.low, sentence.raw, sentence.starts
+    first = next((k for k in range(len(mask)) if _opens(sentence, k)), -1)
+    if first < 1 or not sentence.chunks or any(bits & (_VERBS | B["say"] | B["comma"]) for bits in mask[:first]):
+        return None
+    told = next((k for k in range(first + 1, min(len(mask), first + 6)) if mask[k] & B["anchor"]), -1)
+    for k in range(told + 1 if told > 0 else len(mask), len(mask)):
+        if mask[k] & (B["comma"] | B["stop"] | B["rel"]):
+            return None
+        known = mask[k] & (_VERBS | B["say"]) and sentence.at[k] < 0
+        verb = not mask[k] and raw[k].islower() and raw[k].isalpha() and raw[k - 1][0].isupper() and sentence.at[k] < 0
+        if known or verb and not low[k].endswith(sentence.grammar.gerunds):
+            return starts[first], starts[k]
+    return None
+
+
+def _opens(sentence: Sentence, k: int) -> bool:
+    """Whether a relative word opens a clause at token `k`; "that" does so right before a predicate only."""
+    mask = sentence.mask
+    if not mask[k] & B["rel"]:
+        return False
+    return not mask[k] & B["det"] or k + 1 < len(mask) and bool(mask[k + 1] & (B["anchor"] | _VERBS | B["adv"]))

@@ -191,7 +191,8 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
         return "people", ()
     if chunk.indefinite or chunk.zero and chunk.head > chunk.number:
         first = chunk.number + (chunk.after <= chunk.head)
-    if chunk.of_them:
+    named = read.claim.inner and chunk.kind == BARE and chunk.stop < len(mask) and mask[chunk.stop] & B["be"]
+    if chunk.of_them or named:  # "14 of them Australians"; "of the dead, 78 were children"
         first, stop = _after_them(sentence, chunk)
     if chunk.premod >= first and chunk.premod == read.claim.anchor:
         first = chunk.premod + 1

@@ -24,7 +24,7 @@ _LISTS = {
 }  # fmt: skip
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
-    "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals",
+    "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "divisions",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""

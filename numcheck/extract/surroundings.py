@@ -35,6 +35,8 @@ class Surroundings:
         self.article, self.text, self.spans, self.grammar = article, text, spans, grammar
         self._dates = whens
         self.index = {span[0]: place for place, span in enumerate(spans)}
+        self.counted: set[int] = set()
+        """Where the days begin on which a toll was counted: nothing happened on them."""
         self._known: dict[int, Around] = {}
         self._said: dict[int, list[sources.Saying]] = {}
         self._mentions: dict[int, list[places.PlaceMention]] = {}
@@ -105,12 +107,16 @@ class Surroundings:
     def day_before(self, place: int) -> str | None:
         """The whole day named last before a sentence; a day of saying ("officials said on Monday") is none."""
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
-            for when in reversed(self.whens(number)):
-                if when.role == "day" and when.iso and _DAY.fullmatch(when.iso):
-                    # "reported on Monday": the day of the news, if nothing is nearer
-                    said = self.said(number) if number < place - 1 else []
-                    if not any(saying.start - 2 <= when.start <= saying.end + 4 for saying in said):
-                        return when.iso
+            days = [
+                when
+                for when in reversed(self.whens(number))
+                if when.role == "day" and when.iso and _DAY.fullmatch(when.iso) and when.start not in self.counted
+            ]
+            said = self.said(number) if days else []
+            told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
+            # "reported on Monday": the day of the news, if nothing is nearer
+            for when in told or days[: number == place - 1]:
+                return when.iso
         return None
 
     def cause_before(self, place: int) -> str | None:

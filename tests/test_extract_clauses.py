@@ -1,0 +1,54 @@
+"""Which day and place belong to which count of a sentence, and what the sentences before lend it."""
+
+from __future__ import annotations
+
+import pytest
+from extract_cases import Case, differences, holds, params
+
+CASES = [
+    Case(
+        "counted-on",
+        "The number of people killed in Friday's earthquake in western Nepal rose to 157 on Sunday, with 105 dead in "
+        "Jajarkot and 52 in Rukum West. More than 250 people were injured.",
+        ["killed 157 people", "killed 105 people", "killed 52 people", "injured > 250 people"],
+        {
+            0: {"event_date": "2023-11-03", "as_of": "2023-11-05", "place": "Nepal"},
+            1: {"event_date": "2023-11-03", "as_of": "2023-11-05", "place": "Jajarkot"},
+            2: {"event_date": "2023-11-03", "as_of": "2023-11-05", "place": "Rukum West"},
+            3: {"event_date": "2023-11-03"},
+        },
+        published="2023-11-05",
+    ),
+    Case(
+        "relative-clause",
+        "Survivors of the quake that killed 153 people in the Jajarkot area of Nepal spent Sunday outdoors.",
+        ["killed 153 people"],
+        {0: {"event_date": None, "place": holds("Jajarkot")}},
+        published="2023-11-06",
+    ),
+    Case(
+        "relative-clause-with-day",
+        "The bombing that killed 12 soldiers on Friday has been condemned by the union on Sunday.",
+        ["killed 12 soldiers"],
+        {0: {"event_date": "2023-11-03"}},
+        published="2023-11-06",
+    ),
+    Case(
+        "day-of-saying-behind",
+        "A quake struck on Friday, killing 132 people, officials said on Saturday. In Rukum 36 people were killed.",
+        ["killed 132 people", "killed 36 people"],
+        {1: {"event_date": "2023-11-03"}},
+        published="2023-11-05",
+    ),
+    Case(
+        "of-the-dead",
+        "The quake killed 153 people. Of the dead, 78 were children.",
+        ["killed 153 people", "killed 78 children"],
+        {1: {"part_of": 0, "role": "part"}},
+    ),
+]
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_reads(case: Case) -> None:
+    assert differences(case) == []
