@@ -215,7 +215,7 @@ class Around:
         low, starts = self._sentence.low, self._sentence.starts
         at = bisect_left(starts, start)
         first, last = min(claim.anchor, at), max(claim.anchor, at)
-        if self._all.grammar.rising.isdisjoint(low[first:last]):
+        if self._all.grammar.sets["risers"].isdisjoint(low[first:last]):
             return None
         for when in whens:
             if when.role == "day" and when.iso and not owned(when):

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from ..model import Article, Figure, Reading, Unread
 from ..text import Lines, prose
 from . import chunks as chunking
-from . import constructions, context, distribution, singulars, spread
+from . import constructions, context, distribution, singulars, spread, taken_up
 from .constructions import Claim
 from .dates_document import Dates
 from .gate import folded
@@ -62,11 +62,12 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
     for number, span in enumerate(spans):
         start, end = span
         pieces = data[start:end].split()
-        if not gate.near(pieces):
+        follows = bool(reads) and reads[-1].span[1] == spans[number - 1][1] and not gate.them.isdisjoint(pieces[:6])
+        if not (follows or gate.near(pieces)):
             continue
         held = set(pieces)
         speaks = gate.speaks(held)
-        if not (speaks or dated):
+        if not (speaks or dated or follows):
             continue
         headline = end <= title
         counted = gate.counts(held) or bool(_DIGIT.search(text, start, end))
@@ -85,11 +86,16 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
                     for where in distribution.places(sentence, chunk, claim) or (None,):
                         here.append(Read(sentence, span, chunk, claim, claim.chunk, headline, where))
         if speaks and not gate.persons.isdisjoint(held):
-            news = singulars.read(sentence, found, headline, told.new(start), told.one(reads), grammar)
+            news = singulars.read(sentence, found, headline, told.new(start), told.ones, grammar)
             if news:
                 here += [Read(sentence, span, chunk, claim, place, headline) for place, chunk, claim in news]
                 here.sort(key=_order)
+        if follows and not here and sentence.chunks:
+            before = [read for read in reads[-5:] if read.span == reads[-1].span]
+            for claim in taken_up.read(sentence, before):
+                here.append(Read(sentence, span, sentence.chunks[claim.chunk], claim, claim.chunk, headline))
         reads += here
+        told.ones |= {read.claim.metric for read in here if read.chunk.count.value == 1}
         if dated:
             unread += _unread(article, sentence, span, {claim.chunk for claim in found}, lines, grammar)
     figures = context.records(article, text, spans, reads, dates, lines, grammar) if reads else ()
@@ -97,9 +103,10 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
 
 
 class _Told:
-    """What a text has said before: which nouns, and for which metrics of one person."""
+    """What a text has said before: which nouns, and for which metrics (`ones`) of one person."""
 
     def __init__(self, data: bytes) -> None:
+        self.ones: set[str] = set()
         self._data, self._first = b" " + data, dict[str, int]()
 
     def new(self, start: int) -> Callable[[str], bool]:
@@ -111,10 +118,6 @@ class _Told:
             return not 0 <= self._first[noun] < start
 
         return holds
-
-    def one(self, reads: list[Read]) -> Callable[[str], bool]:
-        """Whether one person was told for a metric."""
-        return lambda metric: any(read.claim.metric == metric and read.chunk.count.value == 1 for read in reads)
 
 
 def _order(read: Read) -> int:

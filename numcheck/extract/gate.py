@@ -62,6 +62,7 @@ class Gate:
     articles: frozenset[bytes]
     persons: frozenset[bytes]
     definite: frozenset[bytes] = frozenset()
+    them: frozenset[bytes] = frozenset()
 
     def silent(self, data: bytes) -> bool:
         """Whether a folded text holds no figure for sure."""
@@ -103,9 +104,10 @@ def gated(
     articles: Iterable[str],
     persons: Iterable[str],
     definite: Iterable[str] = (),
+    them: Iterable[str] = (),
 ) -> Gate:
     """The gate of a grammar: each construction is known by its rarest choice of words, the others are its needs."""
-    kinds = [first_pieces(words) for words in (numbers, articles, persons, definite)]
+    kinds = [first_pieces(words) for words in (numbers, articles, persons, definite, them)]
     table: dict[bytes, dict[Needs, None]] = {}
     for word in heads:
         for piece in pieces(word)[:1]:
@@ -126,8 +128,8 @@ def gated(
                 table.setdefault(key, {})[needs] = None
     least = {key: _least(every) for key, every in table.items()}
     empty: frozenset[bytes] = frozenset()
-    number, article, person, the = (kind or empty for kind in kinds)
-    return Gate(frozenset(least) if whole else None, least, number, article, person, the)
+    every_kind = (kind or empty for kind in kinds)
+    return Gate(frozenset(least) if whole else None, least, *every_kind)
 
 
 def _least(every: Iterable[Needs]) -> tuple[Needs, ...]:

@@ -23,13 +23,13 @@ CLASSES = (
     "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
-
 BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Metric:
-    """One metric file: what it is called, its weak heads, whether unknown plurals may be its victims, who never is."""
+    """One metric file: its name, weak heads, whether unknown plurals may be its victims, who never is (`but`), and the
+    predicates that count one person told without a number, `alone` or `beside` one whom those count."""
 
     name: str
     file: str
@@ -39,6 +39,8 @@ class Metric:
     heads: frozenset[str]
     yields: frozenset[str]
     but: frozenset[str]
+    alone: frozenset[str]
+    beside: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -66,10 +68,6 @@ class Grammar:
     adverbs: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
-    definite: dict[str, frozenset[str]] = field(default_factory=dict)
-    definite_beside: dict[str, frozenset[str]] = field(default_factory=dict)
-    definite_before: frozenset[str] = frozenset()
-    generic: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
     ratios: dict[tuple[str, ...], bool] = field(default_factory=dict)
@@ -85,7 +83,6 @@ class Grammar:
     common: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
-    running_subjects: frozenset[str] = frozenset()
     running_ends: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
@@ -171,8 +168,9 @@ def _gate(grammar: Grammar) -> None:
         grammar.common,
         [*_having(grammar, "number", "no", "none", "share", "between"), *grammar.many, *grammar.half],
         _having(grammar, "article", "another"),
-        _having(grammar, "singular", "nation"),
-        [*grammar.definite_before, *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
+        [*_having(grammar, "singular", "nation"), *grammar.sets["offices"]],
+        [*grammar.sets["definite_before"], *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
+        _having(grammar, "them"),
     )
 
 
@@ -247,24 +245,16 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for words_of in (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.vague):
         _add(grammar, "number", words_of)
     grammar.lists = word_lists(table)
-    grammar.definite_before = frozenset(table["definite_before"].split())
-    grammar.definite, grammar.definite_beside = (
-        {metric: frozenset(words.split()) for metric, words in table[key].items()}
-        for key in ("definite", "definite_beside")
-    )
     grammar.common = frozenset(table["common"].split())
     grammar.unread = frozenset(table["unread"].split())
     grammar.running, grammar.running_with_perfect = (
         tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
     )
-    grammar.running_subjects = frozenset(table["running_subjects"].split())
-    for phrase in table["coordination"].split(";"):
-        words = tuple(phrase.split())
-        grammar.coordination.setdefault(words[0], []).append(words)
-    for phrase in table["rates"].split(";"):
-        grammar.rates_at.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    for known, key in ((grammar.coordination, "coordination"), (grammar.rates_at, "rates")):
+        for words in (tuple(phrase.split()) for phrase in table[key].split(";")):
+            known.setdefault(words[0], []).append(words)
     grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
-    grammar.rising = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
+    grammar.sets["risers"] = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 
@@ -299,7 +289,6 @@ def _people(grammar: Grammar, table: rulebook.Table) -> None:
         if key in table:
             _add(grammar, name, table[key].split())
     grammar.endings = tuple(table["endings"].split())
-    grammar.generic = frozenset(table["generic"].split())
 
 
 def word_lists(table: rulebook.Table) -> dict[str, list[str]]:
