@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from numcheck.errors import RuleError
-from numcheck.extract import grammar_for, measures
+from numcheck.extract import extract, grammar_for, measures
 from numcheck.extract.article import read_article
 from numcheck.extract.measures_units import unit_name
 from numcheck.extract.measures_words import compile_measures, measure_words
