@@ -177,7 +177,8 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         reasons = ("the event was given", *_reasons(a, b, tied, place, gap))
         return Link(given, score + 5, reasons, (), True, False, True, True, False, _shown(given, reasons))
     one_story = tied.weight >= STORY and (days is None or days <= 1)
-    named = tied.weight >= NAMED and days is not None and days <= 1
+    site = place == "same" and not lexicon.sites.isdisjoint(sentence)
+    named = (tied.weight >= NAMED or site) and days is not None and days <= 1
     if one_story:
         score += 0.6
     sure = score < SURE or running or one_story or _anchor(a, b, tied)
@@ -204,8 +205,9 @@ def _anchor(a: Segment, b: Segment, tied: Ties) -> bool:
         return True
     lexicon = tied.lexicon
     place = lexicon.known(f"{a.place} {b.place}")
-    if lexicon.weight((a.terms & b.terms) - place) >= SAID:
-        return True
+    shared = (a.terms & b.terms) - place
+    if lexicon.weight(shared) >= SAID or not lexicon.sites.isdisjoint(shared):
+        return True  # "a strike on a school": of two in one place and day the same school is meant
     return sum(lexicon.telling[word] for word in tied.shared - place) >= 1000 * ANCHOR
 
 

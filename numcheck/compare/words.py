@@ -36,6 +36,15 @@ def background(language: str) -> dict[str, int]:
     return kept(f"background-{language}", [path], ("compare/words.py",), lambda: _read(path))
 
 
+@lru_cache(maxsize=8)
+def sites(language: str) -> frozenset[str]:
+    """The stems of what an event is named by, a school or a market: `rules/background/<language>-sites.txt`."""
+    from ..rulebook import shipped
+
+    path = shipped() / "background" / f"{language}-sites.txt"
+    return frozenset(map(stem, path.read_text(encoding="utf-8").split())) if path.is_file() else frozenset()
+
+
 def _read(path: Path) -> dict[str, int]:
     found: dict[str, int] = {}
     if path.is_file():
@@ -79,8 +88,8 @@ class Lexicon(dict[str, int]):
     stands between two spaces, marks and all, to the number of its stem."""
 
     __slots__ = (
-        "_background", "_numbers", "_places", "_ranked", "_ranks", "_worth", "common", "spelt", "stems", "telling",
-        "weights",
+        "_background", "_numbers", "_places", "_ranked", "_ranks", "_sites", "_worth", "common", "sites", "spelt",
+        "stems", "telling", "weights",
     )  # fmt: skip
 
     def __init__(self, language: str = "en") -> None:
@@ -93,6 +102,9 @@ class Lexicon(dict[str, int]):
         """The stems by number."""
         self.common: set[int] = set()
         self.telling: list[int] = [0]
+        self.sites: set[int] = set()
+        """The numbers of what an event is named by: a school, a market."""
+        self._sites = sites(language)
         self._ranked: list[int] = []
         self._ranks: list[int] = []
         self._worth = 0
@@ -131,6 +143,8 @@ class Lexicon(dict[str, int]):
         self.weights.append(round(rarity * rarity * 1000))
         self.spelt.append(word)
         self.stems.append(key)
+        if key in self._sites:
+            self.sites.add(len(self.weights) - 1)
         return len(self.weights) - 1
 
     def learn(self, stem: str, spelt: str, common: bool) -> int:
