@@ -9,7 +9,7 @@ from .asides import link_wholes, mark_included
 from .grammar import Grammar
 from .labels import age
 from .nouns import noun_phrase
-from .phrase import BARE, PEOPLE, PERSON, STARTS, STOP, WITHIN, B, Chunk
+from .phrase import BARE, PEOPLE, PERSON, STARTS, STOP, THING, WITHIN, B, Chunk
 from .setting import coordination, dated, insertions
 from .tokens import Sentence
 
@@ -34,6 +34,8 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
         chunk = _at(sentence, i, floor, taken, grammar)
         if chunk is None:
             continue
+        if _kin(sentence, chunk, grammar):
+            chunk.kind = THING
         place = len(chunks)
         chunks.append(chunk)
         at[chunk.first : chunk.stop] = [place] * (chunk.stop - chunk.first)
@@ -42,6 +44,14 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
     sentence.chunks = list(chunks)
     link_wholes(sentence, chunks, mask, low)
     mark_included(sentence, chunks)
+
+
+def _kin(sentence: Sentence, chunk: Chunk, grammar: Grammar) -> bool:
+    """Whether a count only says whose parent somebody is: "a mother of 12", "the father of two sons"."""
+    of, mask = chunk.first - 1, sentence.mask
+    if of < 1 or not mask[of] & B["of"] or chunk.of_them or chunk.share or chunk.indefinite:
+        return False
+    return sentence.low[of - 1] in grammar.sets["kin"]
 
 
 def _past_ages(sentence: Sentence, i: int, joiners: frozenset[str]) -> int:

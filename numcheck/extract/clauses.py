@@ -261,6 +261,10 @@ def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
         steps = 2
     while k >= 0 and steps <= gap:
         if at[k] >= 0:
+            chunk = sentence.chunks[at[k]]
+            if chunk.kind == THING and chunk.first > 1 and mask[chunk.first - 1] & B["of"] and at[chunk.first - 2] >= 0:
+                k = chunk.first - 2  # "a mother of 12 killed in crossfire"
+                continue
             return at[k], steps
         bits = mask[k]
         if bits & B["close_bracket"]:
