@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -73,7 +74,7 @@ def cluster(scheduler: str | None = None, jobs: int = 1) -> Iterator[Cluster]:
     with dask.config.set({"distributed.worker.multiprocessing-method": "spawn"}):
         try:
             local = None if scheduler else distributed.LocalCluster(
-                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None
+                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=logging.ERROR
             )  # fmt: skip
             client = distributed.Client(scheduler or local, timeout="20s")
         except (OSError, ValueError) as error:
