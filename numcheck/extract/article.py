@@ -13,7 +13,7 @@ from . import chunks as chunking
 from . import constructions, context, distribution, singulars, spread
 from .constructions import Claim
 from .dates_document import Dates
-from .gate import folded
+from .gate import Gate, folded
 from .grammar import BIT, Grammar
 from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
 from .tokens import Sentence, sentences
@@ -47,8 +47,8 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
         text = prose(article)
     data = folded(text)
     gate = grammar.gate
-    silent = gate.silent(data)
-    if silent and not dated:
+    silent = not gate.near(data.split())
+    if not dated and (silent or not _may_hold_figures(article, text, data, gate)):
         return _NOTHING
     spans = _spans(article, text, grammar)
     dates = Dates(article, spans, grammar.dates, data if text is original else None)
@@ -69,8 +69,7 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
         if not (speaks or dated):
             continue
         headline = end <= title
-        counted = gate.counts(held) or bool(_DIGIT.search(text, start, end))
-        if not counted and (gate.persons.isdisjoint(held) or not headline and gate.definite.isdisjoint(held)):
+        if not (_DIGIT.search(text, start, end) or gate.counts(held) or gate.singles(held, headline)):
             continue
         sentence = Sentence(text, start, end, grammar)
         chunking.find(sentence, dates.claimed(number), grammar)
@@ -94,6 +93,13 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
             unread += _unread(article, sentence, span, {claim.chunk for claim in found}, lines, grammar)
     figures = context.records(article, text, spans, reads, dates, lines, grammar) if reads else ()
     return Reading(tuple(figures), tuple(dates.all()) if dated else (), tuple(unread))
+
+
+def _may_hold_figures(article: Article, text: str, data: bytes, gate: Gate) -> bool:
+    """Whether all that a figure needs stands somewhere in an article."""
+    held = set(data.split())
+    counts = _DIGIT.search(text) or gate.counts(held) or gate.singles(held, bool(article.title))
+    return bool(counts) and gate.speaks(held)
 
 
 class _Told:

@@ -63,10 +63,6 @@ class Gate:
     persons: frozenset[bytes]
     definite: frozenset[bytes] = frozenset()
 
-    def silent(self, data: bytes) -> bool:
-        """Whether a folded text holds no figure for sure."""
-        return self.words is not None and self.words.isdisjoint(data.split())
-
     def near(self, held: Iterable[bytes]) -> bool:
         """Whether a sentence with these words holds one that a construction is known by."""
         return self.words is None or not self.words.isdisjoint(held)
@@ -90,6 +86,10 @@ class Gate:
             return True
         return not self.articles.isdisjoint(held) and not self.persons.isdisjoint(held)
 
+    def singles(self, held: set[bytes], headline: bool) -> bool:
+        """Whether a sentence with these words may tell of one person without a number: "the driver was killed"."""
+        return not self.persons.isdisjoint(held) and (headline or not self.definite.isdisjoint(held))
+
 
 CLOSED = Gate(frozenset(), {}, frozenset(), frozenset(), frozenset())
 """The gate of a grammar without constructions."""
@@ -100,12 +100,18 @@ def gated(
     heads: Iterable[str],
     common: frozenset[str],
     numbers: Iterable[str],
+    phrases: Iterable[tuple[str, ...]],
     articles: Iterable[str],
     persons: Iterable[str],
     definite: Iterable[str] = (),
 ) -> Gate:
-    """The gate of a grammar: each construction is known by its rarest choice of words, the others are its needs."""
-    kinds = [first_pieces(words) for words in (numbers, articles, persons, definite)]
+    """The gate of a grammar: each construction is known by its rarest choice of words, the others are its needs.
+
+    `numbers` count on their own; `phrases` ("a handful", "at least half of") are known by one of their words.
+    """
+    counting = set(numbers)
+    counting.update(_rarest(phrase, common) for phrase in phrases if counting.isdisjoint(phrase))
+    kinds = [first_pieces(words) for words in (counting, articles, persons, definite)]
     table: dict[bytes, dict[Needs, None]] = {}
     for word in heads:
         for piece in pieces(word)[:1]:
@@ -128,6 +134,11 @@ def gated(
     empty: frozenset[bytes] = frozenset()
     number, article, person, the = (kind or empty for kind in kinds)
     return Gate(frozenset(least) if whole else None, least, number, article, person, the)
+
+
+def _rarest(phrase: tuple[str, ...], common: frozenset[str]) -> str:
+    """The word of a phrase that the fewest other sentences hold, as far as its length and the common words tell."""
+    return max(phrase, key=lambda word: (word not in common, len(word)))
 
 
 def _least(every: Iterable[Needs]) -> tuple[Needs, ...]:

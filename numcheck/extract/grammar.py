@@ -157,11 +157,13 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
 def _gate(grammar: Grammar) -> None:
     """Derives the quick tests from the constructions and the words that count."""
     every = {id(made): made for options in grammar.anchors.values() for made in options}
+    counting = (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.many, grammar.half)
     grammar.gate = gated(
         every.values(),
         grammar.heads,
         grammar.common,
-        [*_having(grammar, "number", "no", "none", "share", "between"), *grammar.many, *grammar.half],
+        [*_having(grammar, "no", "none"), *(word for table in counting for word in table)],
+        [words for entries in (*grammar.vague.values(), *grammar.shares.values()) for words, *_ in entries],
         _having(grammar, "article", "another"),
         _having(grammar, "singular", "nation"),
         [*grammar.definite_before, *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
