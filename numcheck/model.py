@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from .values import frozen
 
 Number = int | float
 
@@ -17,7 +19,7 @@ BOUNDS = ("exact", "at_least", "more_than", "up_to", "fewer_than", "about", "ran
 LEVELS = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Code points [start, end) of an article's checked text."""
 
@@ -25,7 +27,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """What comparing needs of a text that is not at hand.
 
@@ -38,7 +40,7 @@ class Outline:
     thinned: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One article as it was read; its text is never edited, so offsets always hold.
 
@@ -75,7 +77,7 @@ class Article:
         return f"{self.title}\n{self.text}" if self.title else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """What the words of a number say: the closed interval [low, high] (None is open), and the number as printed."""
 
@@ -88,7 +90,7 @@ class Count:
         return notation(self.low, self.high, self.value, self.bound)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A date phrase of an article.
 
@@ -110,7 +112,7 @@ class When:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One numeric claim with its words and its context; the record that README documents, field by field."""
 
@@ -156,7 +158,7 @@ class Figure:
         return f"{self.metric} {number}" + (f" {who}" if who else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """A number near a casualty word that no construction could read: shown, counted, never guessed."""
 
@@ -169,7 +171,7 @@ class Unread:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """All that was read in one article."""
 
@@ -178,7 +180,7 @@ class Reading:
     unread: tuple[Unread, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Toll:
     """One metric of one group in one event (or one running count), as several figures tell it over time."""
 
@@ -192,7 +194,7 @@ class Toll:
     current: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two figures, or a figure `a` and a sum of others, with the verdict and its reason in a sentence.
 
@@ -208,7 +210,7 @@ class Comparison:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rule says of some figures (or, for the calendar, of a date phrase); `figures[0]` is its anchor."""
 
@@ -226,7 +228,7 @@ class Finding:
     suppressed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """How much was read: printed at the end of every run."""
 
@@ -239,7 +241,7 @@ class Summary:
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything one run found out, in a fixed order: articles by id, figures by place, findings by place and code."""
 

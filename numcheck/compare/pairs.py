@@ -11,7 +11,6 @@ from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .options import Options
 from .phrases import count, difference, number
-from .records import record
 from .segments import Segment
 from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
 
@@ -283,4 +282,4 @@ def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) ->
     met = gates.meet(a.facts, b.facts, p.options.event_window)
     lines = (*met.shown, gates.AS_OF[p.order].shown, p.link.shown)
     lines += notes
-    return record(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)
+    return Comparison(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)

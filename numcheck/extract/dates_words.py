@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
+from ..values import frozen
 from .cuts import SHORT
 
 TOKEN = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
@@ -25,7 +26,7 @@ SAMPLES = ("1", "07", "13", "31", "32", "99", "00", "100", "1800", "1999", "0930
             "1,300", "7/10/2023", "7.10.2023", "2023/10/07", "7/2023", "7/10")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One way to word a date, with how it is read and which group holds which slot."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from .. import cache, rulebook
 from ..errors import Problem, RuleError
+from ..values import frozen
 from .gate import CLOSED, Gate, gated
 from .masks import Masks
 from .patterns import Construction
@@ -27,7 +29,7 @@ CLASSES = (
 BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Metric:
     """One metric file: what it is called, its weak heads, whether unknown plurals may be its victims, who never is."""
 
@@ -157,13 +159,21 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
 def _gate(grammar: Grammar) -> None:
     """Derives the quick tests from the constructions and the words that count."""
     every = {id(made): made for options in grammar.anchors.values() for made in options}
-    counting = (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.many, grammar.half)
+    counting: tuple[Iterable[str], ...] = (
+        grammar.units,
+        grammar.tens,
+        grammar.magnitudes,
+        grammar.collectives,
+        grammar.many,
+        grammar.half,
+    )
     grammar.gate = gated(
         every.values(),
         grammar.heads,
         grammar.common,
-        [*_having(grammar, "no", "none"), *(word for table in counting for word in table)],
-        [words for entries in (*grammar.vague.values(), *grammar.shares.values()) for words, *_ in entries],
+        [*_having(grammar, "no", "none"), *chain(*counting)],
+        [words for vague in grammar.vague.values() for words, *_ in vague]
+        + [words for shares in grammar.shares.values() for words, *_ in shares],
         _having(grammar, "article", "another"),
         _having(grammar, "singular", "nation"),
         [*grammar.definite_before, *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
