@@ -58,7 +58,9 @@ def test_a_field_can_neither_be_set_nor_deleted() -> None:
         del pair.right
     with pytest.raises(FrozenInstanceError):
         pair.other = 3  # type: ignore[attr-defined]
-    assert pair == Pair(1) and type(pair) is Pair and not hasattr(pair, "__dict__")
+    assert pair == Pair(1)
+    assert type(pair) is Pair
+    assert not hasattr(pair, "__dict__")
 
 
 @given(st.integers(), st.text(), st.integers(), st.text())
@@ -71,10 +73,12 @@ def test_equality_hash_and_wording_are_those_of_a_dataclass(a: int, b: str, c: i
 
 def test_what_is_not_given_is_the_default() -> None:
     assert Pair(left=1) == Pair(1, right="none")
-    assert Lone().held == [] and Lone().held is not Lone().held
+    assert Lone().held == []
+    assert Lone().held is not Lone().held
     assert repr(Worded("plain")) == "<plain>"
     told, same = (signature(kind).parameters for kind in (Pair, Twin))
-    assert list(told) == list(same) and told["right"].default == "none"
+    assert list(told) == list(same)
+    assert told["right"].default == "none"
     for given_wrongly in ((), (1, "a", 2)):
         with pytest.raises(TypeError):
             Pair(*given_wrongly)
@@ -84,7 +88,8 @@ def test_what_is_not_given_is_the_default() -> None:
 def test_copies_are_equal_and_frozen(again: Callable[[Any], Any]) -> None:
     for one in (Pair(1, "a"), Lone([1, 2]), model.Report()):
         other = again(one)
-        assert other == one and type(other) is type(one)
+        assert other == one
+        assert type(other) is type(one)
         with pytest.raises(FrozenInstanceError):
             other.left = 0
 
