@@ -13,7 +13,7 @@ from . import chunks as chunking
 from . import constructions, context, distribution, singulars, spread
 from .constructions import Claim
 from .dates_document import Dates
-from .gate import Gate, folded
+from .gate import folded
 from .grammar import BIT, Grammar
 from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
 from .tokens import Sentence, sentences
@@ -47,8 +47,13 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
         text = prose(article)
     data = folded(text)
     gate = grammar.gate
-    silent = not gate.near(data.split())
-    if not dated and (silent or not _may_hold_figures(article, text, data, gate)):
+    pieces = data.split()
+    silent = not gate.near(pieces)
+    if silent and not dated:
+        return _NOTHING
+    held = set(pieces)
+    keys = gate.near_words(held) if dated else gate.keys(held)
+    if not dated and not (keys and (_DIGIT.search(text) or gate.counts(held) or gate.singles(held, bool(article.title)))):
         return _NOTHING
     spans = _spans(article, text, grammar)
     dates = Dates(article, spans, grammar.dates, data if text is original else None)
@@ -61,12 +66,14 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
     unread: list[Unread] = []
     for number, span in enumerate(spans):
         start, end = span
-        pieces = data[start:end].split()
-        if not gate.near(pieces):
+        for key in keys:
+            if data.find(key, start, end) >= 0:
+                break
+        else:
             continue
-        held = set(pieces)
+        held = set(data[start:end].split())
         speaks = gate.speaks(held)
-        if not (speaks or dated):
+        if not (speaks or dated and gate.near(held)):
             continue
         headline = end <= title
         if not (_DIGIT.search(text, start, end) or gate.counts(held) or gate.singles(held, headline)):
@@ -93,13 +100,6 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
             unread += _unread(article, sentence, span, {claim.chunk for claim in found}, lines, grammar)
     figures = context.records(article, text, spans, reads, dates, lines, grammar) if reads else ()
     return Reading(tuple(figures), tuple(dates.all()) if dated else (), tuple(unread))
-
-
-def _may_hold_figures(article: Article, text: str, data: bytes, gate: Gate) -> bool:
-    """Whether all that a figure needs stands somewhere in an article."""
-    held = set(data.split())
-    counts = _DIGIT.search(text) or gate.counts(held) or gate.singles(held, bool(article.title))
-    return bool(counts) and gate.speaks(held)
 
 
 class _Told:

@@ -10,7 +10,6 @@ from functools import cached_property, lru_cache
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
 from ..values import frozen
-from .cuts import SHORT
 
 TOKEN = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
 _NUMBER = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
@@ -67,6 +66,10 @@ class Forms:
         return {"source": self.source, "readings": self.readings}
 
 
+Cut = tuple[list[str], str]
+"""Tokens, and a character for each: its set of classes."""
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class DateWords:
     """The date words of one language, ready for `find`. Holds no state; can be pickled."""
@@ -92,10 +95,9 @@ class DateWords:
     digits: re.Pattern[str]
 
     @cached_property
-    def cut(self) -> Callable[[str], tuple[list[str], str]]:
-        """The tokens of what stands between two spaces, with a character for each; the latest are kept."""
-        kept = lru_cache(1 << 12)(self._cut)
-        return lambda word: kept(word) if len(word) < SHORT else self._cut(word)
+    def cut(self) -> tuple[Callable[[str], Cut], Callable[[str], Cut]]:
+        """Cuts what stands between two spaces into tokens: keeping the latest, for short pieces; and for long ones."""
+        return lru_cache(1 << 12)(self._cut), self._cut
 
     def _cut(self, word: str) -> tuple[list[str], str]:
         tokens, chars = TOKEN.findall(word), ""

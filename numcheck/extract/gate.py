@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,16 @@ if TYPE_CHECKING:
 
 Needs = tuple[frozenset[bytes], ...]
 """Sets of words, of each of which a sentence must hold one."""
+
+
+ANYTHING = (b"",)
+"""The string that stands in every sentence."""
+FEW = 12
+"""So many strings are sooner looked for than a sentence is cut into words."""
+
+
+def _few(words: set[bytes] | frozenset[bytes]) -> Sequence[bytes]:
+    return tuple(words) if len(words) <= FEW else ANYTHING
 
 
 def _fold() -> bytes:
@@ -67,17 +77,29 @@ class Gate:
         """Whether a sentence with these words holds one that a construction is known by."""
         return self.words is None or not self.words.isdisjoint(held)
 
+    def near_words(self, held: set[bytes]) -> Sequence[bytes]:
+        """Strings one of which stands in each sentence, of a text with these words, that is near a construction."""
+        return ANYTHING if self.words is None else _few(self.words & held)
+
+    def keys(self, held: set[bytes]) -> Sequence[bytes]:
+        """The same for the sentences that may hold a construction: none where the text lacks a need of each."""
+        if self.words is None:
+            return ANYTHING
+        return _few({word for word in self.words & held if self._met(word, held)})
+
     def speaks(self, held: set[bytes]) -> bool:
         """Whether a sentence with these words may hold a construction."""
         if self.words is None:
             return True
-        for word in self.words & held:
-            for needs in self.needs[word]:
-                for need in needs:
-                    if need.isdisjoint(held):
-                        break
-                else:
-                    return True
+        return any(self._met(word, held) for word in self.words & held)
+
+    def _met(self, word: bytes, held: set[bytes]) -> bool:
+        for needs in self.needs[word]:
+            for need in needs:
+                if need.isdisjoint(held):
+                    break
+            else:
+                return True
         return False
 
     def counts(self, held: set[bytes]) -> bool:

@@ -79,6 +79,7 @@ class Grammar:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     rates_at: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
+    share_ends: frozenset[str] = frozenset()
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     bounds_after: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
@@ -226,6 +227,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.range_joiners = frozenset(numbers["ranges"]["joiners"].split())
     grammar.ratios = {tuple(words.split()): which == "round" for words, which in numbers["ratios"].items()}
     grammar.excepted = frozenset(tuple(phrase.split()) for phrase in numbers["excepted"].split(";"))
+    grammar.share_ends = frozenset(words[-1] for shares in grammar.shares.values() for words, *_ in shares)
     _add(grammar, "share", grammar.shares)
     _add(grammar, "number", [*grammar.many, *grammar.half])
     grammar.between = frozenset(numbers["ranges"]["between"].split())
