@@ -23,6 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     from .run import run
 
-    if argv is None:  # a process of our own
-        gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
-    return run(arguments)
+    if argv is not None:
+        return run(arguments)
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])  # the process is our own
+    code = run(arguments)
+    gc.freeze()  # leaving needs no search through all that was read
+    return code

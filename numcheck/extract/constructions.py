@@ -64,7 +64,7 @@ def _void(sentence: Sentence, grammar: Grammar) -> dict[int, set[str]]:
     low = sentence.low
     never = grammar.never
     for k, word in enumerate(low):
-        for words, metric in never[word] if word in never else ():
+        for words, metric in never.get(word, ()):
             if tuple(low[k : k + len(words)]) == words:
                 for j in range(k, k + len(words)):
                     void.setdefault(j, set()).add(metric)
