@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from .. import codes
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
 from ..values import frozen
@@ -43,7 +44,7 @@ class Form:
 
 
 class Forms:
-    """The forms that can begin with one kind of token, as one pattern, compiled when it is first needed.
+    """The forms that can begin with one kind of token, as one pattern, made when it is first needed.
 
     `forms` are (pattern, form, its slots numbered from 1), the longest first.
     """
@@ -57,13 +58,15 @@ class Forms:
             self.readings[group] = replace(form, span=group + 1, slots=placed)
             group += 2 + len(slots)
         self.source = "|".join(bodies)
+        self.code: codes.Code | None = None
 
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        return re.compile(self.source).match
+        return (codes.pattern_of(self.code) if self.code else re.compile(self.source)).match
 
     def __getstate__(self) -> dict[str, object]:
-        return {"source": self.source, "readings": self.readings}
+        code = self.code or codes.code_of(re.compile(self.source))
+        return {"source": self.source, "readings": self.readings, "code": code}
 
 
 Cut = tuple[list[str], str]

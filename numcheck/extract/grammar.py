@@ -113,7 +113,7 @@ def load(folders: Iterable[Path], language: str = "en") -> Grammar:
     """The grammar of a language, from the cache where nothing has changed since it was compiled; else as `compiled`."""
     roots = tuple(folders)
     files = [path for path, _ in _language_files(roots, language)]
-    code = ("extract", "rulebook.py", "calendar.py")
+    code = ("extract", "rulebook.py", "calendar.py", "codes.py")
     return cache.kept(f"grammar-{language}", [*roots, *files], code, lambda: compiled(roots, language))
 
 
