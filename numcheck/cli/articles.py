@@ -138,9 +138,7 @@ def without_notes(report: Report, chosen: Settings) -> Report:
     kept = tuple(
         finding
         for finding in report.findings
-        if finding.level != "note"
-        or finding.suppressed is not None
-        or _named(finding, asked)
+        if finding.level != "note" or finding.suppressed is not None or _named(finding, asked)
         or (finding.code in _OF_LEDGERS and not held.isdisjoint(finding.figures))
         or (finding.code == "NC905" and chosen.ledger)
     )

@@ -53,7 +53,8 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
         return _NOTHING
     held = set(pieces)
     keys = gate.near_words(held) if dated else gate.keys(held)
-    if not dated and not (keys and (_DIGIT.search(text) or gate.counts(held) or gate.singles(held, bool(article.title)))):
+    counted = _DIGIT.search(text) or gate.counts(held) or gate.singles(held, bool(article.title))
+    if not dated and not (keys and counted):
         return _NOTHING
     spans = _spans(article, text, grammar)
     dates = Dates(article, spans, grammar.dates, data if text is original else None)

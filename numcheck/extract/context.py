@@ -198,10 +198,8 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
         first = chunk.premod + 1
     while chunk.head < 0 and stop > first and stop - 1 in read.claim.tokens:
         stop -= 1  # "251 taken hostage": the predicate is no noun
-    if (
-        chunk.head < 0
-        and read.claim.relation == "noun"
-        and all(not mask[k] & _PERSON and sentence.raw[k].islower() for k in range(first, stop))
+    if chunk.head < 0 and read.claim.relation == "noun" and all(
+        not mask[k] & _PERSON and sentence.raw[k].islower() for k in range(first, stop)
     ):
         first = stop  # "43 new deaths"
     while first < stop and mask[first] & (B["of"] | B["det"] | B["more"] | B["ordinal"]):

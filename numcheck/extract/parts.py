@@ -80,7 +80,9 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
             by[place] = carried
 
 
-def listed(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> bool:
+def listed(
+    sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
+) -> bool:
     """ "Ten people were killed: six in the city, four in the hills": what a colon opens are parts of the total."""
     chunk, left = chunks[place], place - 1
     if chunk.kind not in (BARE, PEOPLE) or chunk.indefinite or left not in by or objects.heads_clause(sentence, chunk):

@@ -93,7 +93,7 @@ class Surroundings:
         for number in range(place + 1, min(len(self.spans), place + _AHEAD)) if place <= _LEAD else ():
             start, end = self.spans[number]
             held = set(folded(self.text[start:end]).split())
-            if not (gate.speaks(held) and gate.counts(held)) and (scene := self._scene(number)) is not None:
+            if not gate.speaks(held) and (scene := self._scene(number)) is not None:
                 return scene
         return None
 

@@ -44,7 +44,7 @@ class Session:
         """Begin in a workspace, with what the client gives as options; what cannot be used is returned as sentences."""
         wrong = []
         usable: dict[str, Any] = {}
-        for key, value in given.items() if isinstance(given, dict) else ():
+        for key, value in (given.items() if isinstance(given, dict) else ()):
             kind = _OPTIONS.get(key)
             if kind is None or not isinstance(value, kind):
                 said = "is not known" if kind is None else f"must be {'text' if kind is str else 'a list of text'}"
