@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .. import codes
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
-from ..values import frozen
+from .dates_pattern import Forms
 
 TOKEN = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
 _NUMBER = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
@@ -24,49 +23,6 @@ ROLES = ("since", "as_of", "by", "until", "before", "after")
 OTHER, WORD = "!", "x"
 SAMPLES = ("1", "07", "13", "31", "32", "99", "00", "100", "1800", "1999", "0930", "9999", "1:30", "1:30:10", "1.30",
             "1,300", "7/10/2023", "7.10.2023", "2023/10/07", "7/2023", "7/10")  # fmt: skip
-
-
-@frozen
-class Form:
-    """One way to word a date, with how it is read and which group holds which slot."""
-
-    text: str
-    line: int
-    read: str
-    by: int = 0
-    base: str = "published"
-    unit: str = "day"
-    which: str = "latest"
-    year: int | None = None
-    role: str | None = None
-    span: int = 0
-    slots: tuple[tuple[str, int], ...] = ()
-
-
-class Forms:
-    """The forms that can begin with one kind of token, as one pattern, made when it is first needed.
-
-    `forms` are (pattern, form, its slots numbered from 1), the longest first.
-    """
-
-    def __init__(self, forms: Sequence[tuple[str, Form, Sequence[tuple[str, int]]]]) -> None:
-        bodies, self.readings, group = [], {}, 1
-        for pattern, form, slots in forms:
-            bodies.append(f"({pattern})")
-            # group: the form with its surroundings, group + 1: the phrase, then its slots
-            placed = tuple((name, group + 1 + at) for name, at in slots)
-            self.readings[group] = replace(form, span=group + 1, slots=placed)
-            group += 2 + len(slots)
-        self.source = "|".join(bodies)
-        self.code: codes.Code | None = None
-
-    @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        return (codes.pattern_of(self.code) if self.code else re.compile(self.source)).match
-
-    def __getstate__(self) -> dict[str, object]:
-        code = self.code or codes.code_of(re.compile(self.source))
-        return {"source": self.source, "readings": self.readings, "code": code}
 
 
 Cut = tuple[list[str], str]

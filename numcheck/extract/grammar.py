@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from .. import cache, rulebook
 from ..errors import Problem, RuleError
 from ..values import frozen
-from .gate import CLOSED, Gate, gated
+from .gate import CLOSED, Gate
 from .masks import Masks
 from .patterns import Construction
 
@@ -141,6 +140,7 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
         raise RuleError(*(problems or [Problem(f"rules/{language}/{name}.yaml is missing") for name in missing]))
     _language(grammar, tables["language"][1])
     _people(grammar, tables["people"][1])
+    from .gated import gate_of
     from .metric_file import check_yields, read_metric
 
     for name, table in metric_tables:
@@ -151,37 +151,13 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     _context(grammar, tables)
     grammar.masks = Masks(grammar.word, BIT["adv"], grammar.adverbs)
     grammar.running_ends = frozenset(p.split()[-1] for p in (*grammar.running, *grammar.running_with_perfect))
-    grammar.former = frozenset(_having(grammar, "former"))
-    grammar.aside_marks = frozenset(_having(grammar, "open_bracket", "close_bracket", "dash"))
-    _gate(grammar)
+    grammar.former = frozenset(having(grammar, "former"))
+    grammar.aside_marks = frozenset(having(grammar, "open_bracket", "close_bracket", "dash"))
+    grammar.gate = gate_of(grammar)
     return grammar
 
 
-def _gate(grammar: Grammar) -> None:
-    """Derives the quick tests from the constructions and the words that count."""
-    every = {id(made): made for options in grammar.anchors.values() for made in options}
-    counting: tuple[Iterable[str], ...] = (
-        grammar.units,
-        grammar.tens,
-        grammar.magnitudes,
-        grammar.collectives,
-        grammar.many,
-        grammar.half,
-    )
-    grammar.gate = gated(
-        every.values(),
-        grammar.heads,
-        grammar.common,
-        [*_having(grammar, "no", "none"), *chain(*counting)],
-        [words for vague in grammar.vague.values() for words, *_ in vague]
-        + [words for shares in grammar.shares.values() for words, *_ in shares],
-        _having(grammar, "article", "another"),
-        _having(grammar, "singular", "nation"),
-        [*grammar.definite_before, *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
-    )
-
-
-def _having(grammar: Grammar, *classes: str) -> list[str]:
+def having(grammar: Grammar, *classes: str) -> list[str]:
     """The words of any of these classes."""
     wanted = sum(BIT[name] for name in classes)
     return [word for word, bits in grammar.word.items() if bits & wanted]
