@@ -99,6 +99,11 @@ class Gazetteer:
         if words_a == words_b:
             part_a, part_b = self._part(a), self._part(b)
             return SAME if part_a == part_b else None if part_a and part_b else INSIDE if part_a else CONTAINS
+        joined_a, joined_b = self._joined(a), self._joined(b)
+        if joined_a:
+            return _together([self.relation(one, b) for one in joined_a], CONTAINS)
+        if joined_b:
+            return _together([self.relation(a, one) for one in joined_b], INSIDE)
         chain_a, chain_b = self._chain(a), self._chain(b)
         if chain_a[0] != chain_b[0]:  # what the rules and the words themselves tell comes before any list of cities
             if chain_b[0] in self._told(chain_a) or _holds(words_a, words_b):
@@ -137,6 +142,23 @@ class Gazetteer:
 
     def _part(self, name: str) -> frozenset[str]:
         return frozenset(word for word in name.split() if word in self.partial)
+
+    def _joined(self, place: str) -> list[str]:
+        """The places that one phrase names side by side, "Armenia and Georgia"; none where it is one place's name."""
+        words = place.replace(",", " ").split()
+        if not any(word.islower() and word not in self.generic for word in words[1:-1]):
+            return []
+        key = self._first(place)
+        if key in self._above or key in countries() or city(key):
+            return []
+        found: list[list[str]] = [[]]
+        for word in words:
+            if word.islower() and word not in self.generic:
+                found.append([])
+            else:
+                found[-1].append(word)
+        parts = [" ".join(part) for part in found if any(word[:1].isupper() for word in part)]
+        return parts if len(parts) > 1 else []
 
     def _chain(self, place: str) -> tuple[str, ...]:
         """A place as its names from the smallest outwards: "Jenin, West Bank" is jenin, west bank."""
@@ -190,6 +212,13 @@ def _closure(name: str, direct: dict[str, set[str]]) -> Iterator[str]:
                 seen.add(outer)
                 waiting.append(outer)
                 yield outer
+
+
+def _together(found: Sequence[str | None], way: str) -> str | None:
+    """How places named side by side stand to another: they hold (or lie in) what one of them holds or is."""
+    if way in found or SAME in found:
+        return way
+    return APART if all(one == APART for one in found) else None
 
 
 def _holds(words: str, part: str) -> bool:

@@ -239,6 +239,8 @@ class Summary:
     findings: int = 0
     hidden: int = 0
     unread: int = 0
+    sought: bool = True
+    """Whether numbers that could not be read were looked for; not told in records."""
 
 
 @frozen

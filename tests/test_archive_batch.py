@@ -10,11 +10,12 @@ from pathlib import Path
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet
 import pytest
 from archive_cases import articles, frame
 
 from numcheck import engine
-from numcheck.archive import COLUMNS, figures_schema, pairs_of, table_of
+from numcheck.archive import COLUMNS, figures_schema, pairs_of, read_kept, table_of
 from numcheck.dataset import from_frame
 from numcheck.engine import extract_batch
 from numcheck.errors import InputError
@@ -51,6 +52,12 @@ def test_how_articles_are_cut_into_frames_does_not_show() -> None:
 def test_back_and_forth_is_the_same() -> None:
     table = arrow(extract_batch(frame()))
     assert table_of(pairs_of(table)).equals(table)
+
+
+def test_row_groups_of_others_may_cut_an_article(tmp_path: Path) -> None:
+    table = arrow(extract_batch(frame()))
+    pa.parquet.write_table(table, tmp_path / "other.parquet", row_group_size=3)
+    assert list(read_kept(tmp_path / "other.parquet")) == pairs_of(table)
 
 
 def test_an_article_without_figures_gives_no_row_and_an_empty_frame_the_columns() -> None:
@@ -107,5 +114,4 @@ def test_spark_in_local_mode_gives_the_same_figures(tmp_path: Path, monkeypatch:
         figures.write.parquet(str(target))
     finally:
         spark.stop()
-    made = pa.concat_tables([pa.parquet.read_table(part) for part in sorted(target.glob("*.parquet"))])
-    assert sorted(from_frame(made), key=lambda f: (f.article, f.start)) == from_frame(extract_batch(frame()))
+    assert sorted(read_kept(target), key=lambda pair: pair[0].id) == pairs_of(arrow(extract_batch(frame())))

@@ -41,6 +41,11 @@ OPPOSITE = {"inside": "contains", "contains": "inside"}
         ("Orvala district", "Tasmir province", None),
         ("Orvala", "Baghdad", None),
         ("Kosovo", "Balkans", "inside"),
+        ("Armenia and Georgia", "Tbilisi", "contains"),
+        ("Homs", "Aleppo and Homs", "inside"),
+        ("Armenia and Georgia", "Kyiv", "apart"),
+        ("Bosnia and Herzegovina", "Sarajevo", "contains"),
+        ("Rio de Janeiro", "Brazil", "inside"),
         ("", "Iraq", None),
     ],
 )

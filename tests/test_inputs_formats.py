@@ -257,6 +257,17 @@ def test_newsml_gives_the_texts_that_stand() -> None:
     assert one("item.xml").id == "item.xml"
 
 
+def test_newsml_tells_its_headline_once() -> None:
+    """Agencies put a whole page into an item, with the headline, the day and the subjects on top."""
+    top = "<header><time>9.6.2024 23:51</time><h1>Footbridge falls, 12 dead</h1><p>By Ida Novak</p></header>"
+    page = data("item.xml").decode().replace("<p>Twelve", f"{top}<section><p>Twelve")
+    page = page.replace("</body>", "</section></body>")
+    (article,), problems, notes = given(page.encode(), "item.xml")
+    assert (problems, notes) == ([], [])
+    assert article.text == f"{FIRST}\n\n{THIRD}"
+    there(article, page, "1,300")
+
+
 def test_ninjs_of_every_age_is_read() -> None:
     found, problems, notes = given(data("items.jsonl"), "items.jsonl")
     assert problems == []

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from numcheck.errors import RuleError
-from numcheck.extract import grammar_for, measures
+from numcheck.extract import extract, grammar_for, measures
 from numcheck.extract.article import read_article
 from numcheck.extract.measures_units import unit_name
 from numcheck.extract.measures_words import compile_measures, measure_words
@@ -128,3 +128,8 @@ def test_words_are_verbatim_and_apart(text: str) -> None:
     mine = [f for f in figures if f.metric in ("count", "quantity", "share")]
     for left, right in pairwise(mine):
         assert left.end <= right.start
+
+
+def test_a_day_of_hearing_beside_a_quantity() -> None:
+    text = "The paper reported in May that the firm had shared the addresses of millions of customers, 40 km from here."
+    assert extract(text, all=True)

@@ -15,6 +15,8 @@ ARTICLE: dict[str, str] = {
 once, in the order of the alphabet; numbers made of each five words in a row, to know a copy by; how many times these
 were halved. No text can be put together from them."""
 COLUMNS = (*SCHEMA, *ARTICLE)
+MARK = b"numcheck"
+"""What the metadata of our own Parquet files begin with; in them no article is cut by a row group."""
 OUTLINE = ("article_words", "article_runs", "article_thinned")
 
 

@@ -15,7 +15,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from .. import suppress
 from ..checks.rules import Rules
@@ -24,8 +23,8 @@ from ..compare.slices import Slice
 from ..compare.survey import Whole
 from ..errors import InputError, Problem
 from ..model import Article, Comparison, Figure, Finding, Report, Summary, Toll
-from ..processes import in_order
 from ..settings import Settings
+from .engines import Engine, Here
 from .joined import Joined, members
 from .load import Part, parts_of
 from .spill import Runs, Spill
@@ -37,24 +36,6 @@ BATCH = 20_000
 """Figures judged together, where no more hang together."""
 
 Progress = Callable[[str, int, int], None]
-T = TypeVar("T")
-R = TypeVar("R")
-
-
-class Engine(Protocol):
-    """Who does the work: `each` gives the results in the order of the pieces."""
-
-    def each(self, work: Callable[[T], R], pieces: Iterable[T]) -> Iterator[R]: ...
-
-
-class Here:
-    """This machine, in one process or several."""
-
-    def __init__(self, jobs: int = 1) -> None:
-        self._jobs = jobs
-
-    def each(self, work: Callable[[T], R], pieces: Iterable[T]) -> Iterator[R]:
-        return in_order(work, pieces, self._jobs)
 
 
 class Outcome:
@@ -140,6 +121,7 @@ class _Run:
         twice = [ids[a] for a, b in pairwise(order) if ids[a] == ids[b]]
         if twice:
             raise InputError(*(Problem(f"the figures of the article '{name}' are there twice") for name in twice[:50]))
+        self.ids = [ids[turn] for turn in order]
         self.made.order = array("I", (at[turn] for turn in order))
         self.figures = array("I", (figures[turn] for turn in order))
         self.whole.settle(order)
@@ -186,18 +168,20 @@ class _Run:
             findings += some
             tolls += len(found)
             self.progress("checking", sum(map(len, held[:done])), len(batches))
-        index = {article.id: n for n, article in enumerate(self.made.articles())}
+        index = {name: n for n, name in enumerate(self.ids)}
         findings.sort(key=lambda f: (index.get(f.article, 0), f.start, f.code, f.end, f.figures))
         silenced = self._silenced(findings, rules, settings)
         hidden = sum(f.suppressed is not None for f in silenced)
         self.made.findings = silenced
         self.made.summary = Summary(
             articles=len(self.figures), figures=sum(self.figures), tolls=tolls, comparisons=self.found,
-            findings=len(silenced) - hidden, hidden=hidden,
+            findings=len(silenced) - hidden, hidden=hidden, sought=False,
         )  # fmt: skip
 
     def _silenced(self, findings: list[Finding], rules: Rules, settings: Settings) -> tuple[Finding, ...]:
         """By file and baseline; comments stand in texts, which are not here."""
+        if not (settings.ignore_file or settings.baseline):
+            return suppress.apply(findings, {}, (), rules, settings)
         bare = (replace(a, text="", title="", outline=None, url=None) for a in self.made.articles())
         return suppress.apply(findings, {}, bare, rules, settings)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError, Problem
-from .columns import COLUMNS, OUTLINE
+from .columns import COLUMNS, MARK
 from .rows import Pair, pairs_of
 
 SIGN = frozenset(("article", "metric", "quote", "bound"))
@@ -17,10 +17,10 @@ SIGN = frozenset(("article", "metric", "quote", "bound"))
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A row group of a Parquet file of figures."""
+    """A row group of a Parquet file of figures; the whole file where others have written it and may cut anywhere."""
 
     path: Path
-    group: int
+    group: int | None
     rows: int
 
 
@@ -63,7 +63,10 @@ def parts_of(paths: Iterable[str | Path]) -> list[Part]:
             if gone:
                 said = f"these figures lack the column {gone[0]}; extract them with `numcheck extract -o …parquet`"
                 problems.append(Problem(said, str(file)))
-            found += [Part(file, n, about.row_group(n).num_rows) for n in range(about.num_row_groups)]
+            if MARK in (about.metadata or {}):
+                found += [Part(file, n, about.row_group(n).num_rows) for n in range(about.num_row_groups)]
+            else:
+                found.append(Part(file, None, about.num_rows))
         except (OSError, pyarrow.ArrowException) as error:
             problems.append(Problem(f"is no whole Parquet file: {str(error).splitlines()[0]}", str(file)))
     if problems:
@@ -71,12 +74,12 @@ def parts_of(paths: Iterable[str | Path]) -> list[Part]:
     return [part for part in found if part.rows]
 
 
-def table_at(part: Part, *, outlines: bool = True) -> Any:
+def table_at(part: Part) -> Any:
     """The rows of a part as a pyarrow table."""
     from pyarrow import parquet
 
-    columns = None if outlines else [name for name in COLUMNS if name not in OUTLINE]
-    return parquet.ParquetFile(part.path).read_row_group(part.group, columns=columns)
+    file = parquet.ParquetFile(part.path)
+    return file.read(list(COLUMNS)) if part.group is None else file.read_row_group(part.group, list(COLUMNS))
 
 
 def pairs_at(part: Part) -> list[Pair]:

@@ -19,17 +19,17 @@ from typing import Any
 
 from ..errors import NumcheckError, UsageError
 from ..model import Article
-from ..processes import chunks, in_order
+from ..processes import chunks
 from ..readings import made_by
 from .batch import read_pairs
-from .columns import figures_schema
+from .columns import MARK, figures_schema
+from .engines import Engine, Here
 from .rows import table_of
 
 PART = 5_000
 """Articles of a part."""
 _PIECE = 64
 """Articles that a process reads at a time."""
-_MARK = b"numcheck"
 _FORM = 1
 
 Progress = Callable[[str, int, int], None]
@@ -48,15 +48,15 @@ class Kept:
 
 def keep(
     articles: Iterable[Article], target: str | Path, *, all: bool = False, folders: tuple[Path, ...] = (),
-    numerals_only: bool = False, jobs: int = 1, resume: bool = False, progress: Progress | None = None,
+    numerals_only: bool = False, engine: Engine | None = None, resume: bool = False, progress: Progress | None = None,
 ) -> Kept:  # fmt: skip
     """Read articles and write their figures: to a file that ends in `.parquet`, or in parts to a folder.
 
-    The folder is one that exists, or a path that ends in `/`. Memory does not grow with the number of articles. Of a
-    file, the parts stand in a hidden folder beside it until all are there. With `resume`, parts that are whole and
-    still hold these articles are left as they are. Raises what the stream raises, once what it gave is written;
-    UsageError for a target that cannot be written, or a folder that holds figures already; KeyboardInterrupt with what
-    is done.
+    `engine` is who reads; the parts are written here. The folder is one that exists, or a path that ends in `/`. Memory
+    does not grow with the number of articles. Of a file, the parts stand in a hidden folder beside it until all are
+    there. With `resume`, parts that are whole and still hold these articles are left as they are. Raises what the
+    stream raises, once what it gave is written; UsageError for a target that cannot be written, or a folder that holds
+    figures already; KeyboardInterrupt with what is done.
     """
     path = Path(target)
     single = not is_folder(target)
@@ -67,12 +67,14 @@ def keep(
         parts.mkdir(parents=True, exist_ok=True)
         if not single and not resume and next(parts.glob("*.parquet"), None):
             raise UsageError(f"{path} holds figures already; --resume goes on with them, or name another folder")
+        for left in parts.glob(".part-*.part"):
+            left.unlink()  # of a run that was killed in mid-write
         made = blake2b(f"{made_by(all, folders)} {numerals_only} {_FORM}".encode(), digest_size=12).hexdigest()
         run = _Run(parts, made, resume, progress)
         work = partial(_extracted, all=all, folders=folders, bare=numerals_only)
         failed: list[NumcheckError] = []
         try:
-            run.write(in_order(work, run.pieces(_until(articles, failed)), jobs))
+            run.write((engine or Here()).each(work, run.pieces(_until(articles, failed))))
         except KeyboardInterrupt:
             raise KeyboardInterrupt(_so_far(run, target)) from None
         if failed and not run.parts:
@@ -179,7 +181,7 @@ class _Run:
         if not path.exists():
             return None
         try:
-            held = json.loads((parquet.read_schema(path).metadata or {})[_MARK])
+            held = json.loads((parquet.read_schema(path).metadata or {})[MARK])
         except (OSError, KeyError, ValueError, pa.ArrowException):
             return None
         return held if isinstance(held, dict) and all(held.get(key) == mark[key] for key in mark) else None
@@ -202,7 +204,7 @@ def write_part(table: Any, path: Path, mark: dict[str, Any]) -> None:
     """Write a table of figures, whole or not at all."""
     from pyarrow import parquet
 
-    marked = table.replace_schema_metadata({_MARK: json.dumps(mark).encode()})
+    marked = table.replace_schema_metadata({MARK: json.dumps(mark).encode()})
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         parquet.write_table(marked, part, compression="zstd")
@@ -216,10 +218,11 @@ def _join(parts: Path, many: int, path: Path) -> None:
     from pyarrow import parquet
 
     whole = path.with_name(f".{path.name}.{os.getpid()}.part")
+    schema = figures_schema().with_metadata({MARK: json.dumps({"parts": many}).encode()})
     try:
-        with parquet.ParquetWriter(whole, figures_schema(), compression="zstd") as writer:
+        with parquet.ParquetWriter(whole, schema, compression="zstd") as writer:
             for number in range(many):
-                writer.write_table(parquet.read_table(parts / f"part-{number:05}.parquet").replace_schema_metadata())
+                writer.write_table(parquet.read_table(parts / f"part-{number:05}.parquet").cast(schema))
         os.replace(whole, path)
     finally:
         whole.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..compare.groups import key
 from ..model import Comparison, Figure
 from .view import Hit, Param, Params, View, clause, grouped, nominal, said, same_interval, slot_names, slots_of, where
 
@@ -117,7 +118,7 @@ def _in_text(view: View, a: Figure, b: Figure) -> bool:
     title, body = (a, b) if a.in_title else (b, a)
     return any(
         f.metric == title.metric and not f.in_title and f.id != body.id and f.assertion != "superseded"
-        and f.value == title.value and f.groups == body.groups
+        and f.value == title.value and key(f.groups) == key(title.groups)
         for f in view.by_article.get(title.article, ())
     )  # fmt: skip
 

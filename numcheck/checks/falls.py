@@ -92,7 +92,7 @@ def _wanted(params: Params, verdict: str, earlier: Figure, later: Figure, days: 
             not later.rule.startswith("ledger:")
             and verdict in ("weak", "consistent", "refines", "agree")
             and now < was * (1 - params["gap"])
-            and later.bound != "vague"
+            and "vague" not in (earlier.bound, later.bound)
         )
     return (
         verdict in ("update", "update_possible", "consistent")

@@ -38,6 +38,7 @@ def run(call: Call) -> int:
         return 0
     if not call.paths:
         raise UsageError(f"{call.command} needs {COMMANDS[call.command].takes}, or - for standard input")
+    kept.check_engine(call)
     style = call.text("output_format") or DEFAULT_FORMAT[call.command]
     if call.command == "extract":
         if kept.is_target(call):
@@ -50,6 +51,8 @@ def run(call: Call) -> int:
             raise UsageError(f"{style} holds findings, and extract makes none; use it with check or report")
         if style in _STREAMED:
             return stream(call, style)
+    if call.command == "report" and kept.given(call.paths):
+        return kept.report(call, chosen, style)
     if call.flag("watch"):
         from . import watching
 
@@ -74,7 +77,7 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
     problems: list[InputError] = []
     on: list[Rule] = []
     with shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress:
-        if call.command != "extract" and kept.given(call.paths):
+        if call.command == "check" and kept.given(call.paths):
             known = {} if known is None else known
             drafts = kept.gather(call, known)
         else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING
 from ..errors import InputError, UsageError
 from ..model import Article, Reading
 from . import streams
-from .common import articles_of, asked_for, jobs, settings_of
+from .common import articles_of, asked_for, jobs, settings_of, tell
 from .parse import Call
 from .progress import shown, wanted
 
 if TYPE_CHECKING:
     from ..archive import Kept
+    from ..archive.engines import Engine
+    from ..settings import Settings
 
 
 def is_target(call: Call) -> bool:
@@ -38,11 +41,11 @@ def write(call: Call) -> int:
     folders = tuple(Path(folder) for folder in settings_of(call).rules)
     problems: list[InputError] = []
     done = Kept()
-    with shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress:
+    with _engine(call) as engine, shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress:
         try:
             done = keep(
                 _told(articles_of(call, call.paths), problems), target, all=call.flag("all"), folders=folders,
-                numerals_only=call.flag("numerals_only"), jobs=jobs(call), resume=call.flag("resume"),
+                numerals_only=call.flag("numerals_only"), engine=engine, resume=call.flag("resume"),
                 progress=progress,
             )  # fmt: skip
         except InputError as error:
@@ -53,6 +56,29 @@ def write(call: Call) -> int:
     if problems:
         raise problems[0]
     return asked_for(call, done.figures)
+
+
+@contextmanager
+def _engine(call: Call) -> Iterator[Engine]:
+    """Who does the work: processes of this machine, or a Dask cluster."""
+    from ..archive.engines import Here, cluster
+
+    if call.text("engine") != "dask":
+        yield Here(jobs(call))
+        return
+    with cluster(call.text("scheduler"), jobs(call)) as engine:
+        yield engine
+
+
+def check_engine(call: Call) -> None:
+    """Raises UsageError where `--engine dask` has nothing to share out."""
+    if call.text("scheduler") and call.text("engine") != "dask":
+        raise UsageError("--scheduler is the address of a Dask scheduler; give --engine dask as well")
+    if call.text("engine") != "dask" or (is_target(call) if call.command == "extract" else given(call.paths)):
+        return
+    if call.command == "extract":
+        raise UsageError("--engine dask keeps figures in Parquet; give -o FILE.parquet or -o FOLDER/")
+    raise UsageError("--engine dask reports on kept figures; make them with `numcheck extract -o figures.parquet`")
 
 
 def _told(articles: Iterable[Article], problems: list[InputError]) -> Iterable[Article]:
@@ -105,12 +131,56 @@ def _quick(path: str) -> bool:
     return holds_figures(path)
 
 
+def report(call: Call, chosen: Settings, style: str) -> int:
+    """The report over kept figures; JSON and JSON Lines are written in a stream, whatever their number."""
+    from ..archive.compared import compared
+    from ..checks import active
+    from ..checks.rules import load
+    from ..report import write
+    from ..report.json import pieces
+    from ..report.jsonl import figure_lines
+    from ..settings import known
+
+    _no_date(call)
+    rules = load(chosen.rules)
+    known(chosen, ((rule.code, rule.name) for rule in rules))
+    target = call.text("output")
+    bare = call.flag("numerals_only")
+    with (
+        _engine(call) as engine,
+        shown(wanted(os.environ, call.flag("quiet")), streams.columns()) as progress,
+        compared(call.paths, rules, chosen, event=call.text("event"), bare=bare, engine=engine,
+                 progress=progress) as made,
+        streams.output(target) as stream,
+    ):  # fmt: skip
+        if style == "json":
+            stream.writelines(pieces(made.articles(), made.figures(), made.tolls(), made.comparisons(), made.findings,
+                                     made.summary))  # fmt: skip
+        elif style == "jsonl":
+            stream.writelines(figure_lines(made.figures()))
+        else:
+            color = streams.wants_color(call.text("color"), os.environ, to_file=target not in (None, "-"))
+            on = list(active(rules, chosen))
+            text = write(made.report(), style, kind="report", width=streams.columns(), color=color, rules=on,
+                         root=streams.root(style))  # fmt: skip
+            stream.write(text)
+            if style == "github":
+                streams.step_summary(made.report(), "report", os.environ)
+        summary = made.summary
+    tell(call, summary, style, target)
+    return asked_for(call, summary.figures)
+
+
+def _no_date(call: Call) -> None:
+    if call.text("date"):
+        raise UsageError("--date is for reading articles; the dates of these figures were read when they were kept")
+
+
 def gather(call: Call, known: MutableMapping[Article, Reading]) -> list[Article]:
     """The articles of kept figures; what was read in them is added to `known`."""
     from ..archive import read_kept
 
-    if call.text("date"):
-        raise UsageError("--date is for reading articles; the dates of these figures were read when they were kept")
+    _no_date(call)
     event = call.text("event")
     pairs = ((replace(a, event=event) if event and not a.event else a, r) for a, r in read_kept(*call.paths))
     articles = []

@@ -9,7 +9,8 @@ from . import gates
 from .claims import UNCOMPARED, Claim, Source
 from .events import OPEN, Link
 from .options import Options
-from .pairs import FEW, comparison
+from .pairs import comparison
+from .segments import FEW
 from .verdicts import pair, same_thing
 
 BESIDE = Link(OPEN, shown="event: unknown (both articles tell of one event and have this number of the same people)")

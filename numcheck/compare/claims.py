@@ -23,6 +23,7 @@ FLOWS = frozenset({"hostages_taken"})
 """Counts of one day that nothing adds to afterwards."""
 COMBINED = {"casualties": ("killed", "injured")}
 """Metrics that bound their parts: each part is at most the whole."""
+HOSTAGE = frozenset({"hostage"})
 UNCOMPARED = frozenset({"count", "quantity", "share"})
 
 NEXT = 3
@@ -50,6 +51,8 @@ class Claim:
         self.order = (article, figure.start, figure.end, figure.id)
         self.metric = figure.metric
         self.groups = key(figure.groups)
+        if figure.metric.startswith("hostages_"):
+            self.groups -= HOSTAGE  # the metric says it already
         self.place = figure.place
         self.cause = figure.cause
         self.day: Days | None = days(figure.event_date, figure.published) if figure.event_date else None

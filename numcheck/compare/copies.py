@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 
 from .claims import Source
 from .outline import RUN, outline, thin
@@ -17,7 +17,7 @@ ALIKE, WITHIN = 0.5, 0.8
 HASHES = 64
 ONE_TEXT = "dedupe: one text in both articles"
 """What a comparison says where one article carries the other's text."""
-Runs = tuple[set[int], int]
+Runs = tuple[Collection[int], int]
 """The runs of a text as numbers, and how many times they were halved."""
 
 
@@ -70,7 +70,7 @@ def _first(first: dict[int, int], index: int) -> int:
 
 def _runs(source: Source) -> Runs:
     made = outline(source.article)
-    return set(made.runs), made.thinned
+    return made.runs, made.thinned
 
 
 def one_text(a: Runs, b: Runs) -> bool:
@@ -85,7 +85,7 @@ def one_text(a: Runs, b: Runs) -> bool:
 def _level(a: Runs, b: Runs) -> tuple[set[int], set[int]]:
     """The runs of two texts, as many times halved."""
     times = max(a[1], b[1])
-    one, other = (runs if done == times else thin(runs, times - done, done) for runs, done in (a, b))
+    one, other = (set(runs) if done == times else thin(runs, times - done, done) for runs, done in (a, b))
     return one, other
 
 

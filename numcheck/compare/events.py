@@ -20,15 +20,24 @@ MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
 PLACE = 2.0
 """The most that one place told by both can add to a score."""
-STORY = 5.0
-"""Weight of shared names from which two openings tell one story: the same call, the same strike."""
+ALIKE = 0.8
+"""What one toll of the same people in both adds."""
+ANCHOR = 1.2
+"""Weight of shared names, without those of the place, that can stand for a shared cause."""
+SAID = 0.25
+"""The same of words of both sentences: more than people, police, killed, said and the day of the week."""
+UNNAMED = "whether both speak of one event: only place and day are shared"
+NAMED, STORY = 2.5, 5.0
+"""Weights of shared names: from which a place or day that one leaves out is no doubt, and from which two openings tell
+one story: the same call, the same strike."""
 
 
 class Link(NamedTuple):
     """How surely two segments are one event, what speaks for it, and what would settle it.
 
     `anchored` says that the same day is named in both; `given` that a person said it is one event.
-    `story` says that both articles carry one piece of news, such as the same call: enough for running totals.
+    `story` says that both articles carry one piece of news, such as the same call: enough for running totals; `named`
+    that they share so many rare names that a place or day which one of them leaves out is no doubt.
     """
 
     strength: str
@@ -38,6 +47,9 @@ class Link(NamedTuple):
     anchored: bool = False
     story: bool = False
     given: bool = False
+    named: bool = False
+    beside: bool = False
+    """Both tell a day, and not the same one: a night told as two, or two events."""
     shown: str = "event: strong (told in one article)"
     """The event gate's answer."""
 
@@ -77,7 +89,8 @@ def ties(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Ties:
 def best(links: dict[tuple[int, int], Link]) -> dict[tuple[int, int], Link]:
     """Each event of one article is at most one event of another.
 
-    A link that either side has a clearly better one for goes; where two stay, nearly as good, neither is strong.
+    A link that either side has a clearly better one for goes; where two stay, nearly as good, neither is strong. An
+    article that tells of two days in a row has two events: beside a link of one day, one of neighbouring days goes.
     """
     if len(links) == 1:
         return links
@@ -86,6 +99,11 @@ def best(links: dict[tuple[int, int], Link]) -> dict[tuple[int, int], Link]:
         for side in (0, 1)
         for at in {k[side] for k in links}
     ]
+    gone = {
+        key for end in ends if any(links[held].anchored for held, _ in end) for key, _ in end if links[key].beside
+    }  # fmt: skip
+    if gone:
+        return best({key: one for key, one in links.items() if key not in gone})
     tops: dict[tuple[int, int], float] = {}
     for end in ends:
         most = max(score for _, score in end)
@@ -152,17 +170,23 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
             score += 0.8
         elif _mentions(a, b, lexicon) or _mentions(b, a, lexicon):
             score += 0.6
+    if (place or gap == 0) and not a.tolls.isdisjoint(b.tolls):
+        score += ALIKE
     if tied.given:
         given = STRONG if a.lead and b.lead or running else LIKELY
         reasons = ("the event was given", *_reasons(a, b, tied, place, gap))
-        return Link(given, score + 5, reasons, (), True, False, True, _shown(given, reasons))
+        return Link(given, score + 5, reasons, (), True, False, True, True, False, _shown(given, reasons))
     one_story = tied.weight >= STORY and (days is None or days <= 1)
+    named = tied.weight >= NAMED and days is not None and days <= 1
     if one_story:
         score += 0.6
+    sure = score < SURE or running or one_story or _anchor(a, b, tied)
     strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
     if strength == NO:
         return NONE
     missing = []
+    if not sure:
+        missing.append(UNNAMED)
     if days is None:
         missing.append("when the articles were published")
     if gap is None:
@@ -171,7 +195,18 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         missing.append("the place")
     reasons = _reasons(a, b, tied, place, gap)
     shown = _shown(strength, reasons)
-    return Link(strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, shown)
+    return Link(strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, bool(gap), shown)
+
+
+def _anchor(a: Segment, b: Segment, tied: Ties) -> bool:
+    """Whether more than place and day is shared: a kind of event, a toll, rare names. A town has two fires a day."""
+    if a.cause and b.cause and kindred(a.cause, b.cause) or not a.tolls.isdisjoint(b.tolls):
+        return True
+    lexicon = tied.lexicon
+    place = lexicon.known(f"{a.place} {b.place}")
+    if lexicon.weight((a.terms & b.terms) - place) >= SAID:
+        return True
+    return sum(lexicon.telling[word] for word in tied.shared - place) >= 1000 * ANCHOR
 
 
 def _mentions(a: Segment, b: Segment, lexicon: Lexicon) -> bool:

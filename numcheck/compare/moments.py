@@ -87,6 +87,7 @@ def latest(iso: str | None, published: str | None = None) -> Moment | None:
 
 
 LONG = 7
+STRETCH = 5
 """Days from which a span is a period and no day of an event."""
 
 
@@ -98,12 +99,13 @@ def spans(value: Days) -> bool:
 def apart(a: Days | None, b: Days | None) -> int | None:
     """Days between two dates, 0 when they meet, None when one is unknown; yearless days by month and day.
 
-    A period that does not meet the other date is a whole period away: 2011 and 2012 are a year apart, not a night.
+    A period of most of a week or more that does not meet the other date is a whole period away: 2011 and 2012 are a
+    year apart, and two weeks are no night told twice.
     """
     if a is None or b is None:
         return None
     gap = _between(a, b)
-    return gap + LONG if gap and (spans(a) or spans(b)) else gap
+    return gap + LONG if gap and max(a.last - a.first, b.last - b.first) >= STRETCH else gap
 
 
 def _between(a: Days, b: Days) -> int:

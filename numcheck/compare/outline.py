@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable
 
 from ..model import Article, Outline
 from .words import words_of
@@ -38,7 +39,7 @@ def runs_of(text: str) -> tuple[tuple[int, ...], int]:
     return tuple(sorted(runs)), thinned
 
 
-def thin(runs: set[int] | frozenset[int], times: int, done: int = 0) -> set[int]:
+def thin(runs: Iterable[int], times: int, done: int = 0) -> set[int]:
     """The runs halved so many times more, where they were halved `done` times before."""
     low = ((1 << times) - 1) << done
     return {run for run in runs if not run & low}

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from ..model import Comparison, Figure
 from . import gates
-from .bounds import lower, point, relation, upper
+from .bounds import lower, point, upper
 from .claims import COMBINED, UNCOMPARED, Claim
 from .copies import ONE_TEXT
+from .doubts import elsewhere_told, one_site, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
+from .hurt import attackers, transition
 from .options import Options
-from .phrases import count, difference, number
-from .segments import Segment
+from .phrases import count, difference
+from .segments import FEW, Segment
 from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
 
 NOBODY = 100
 """A count of none may stand against so many; beyond, it is of another event."""
-FEW = 4
-"""A number from which its being told twice is no chance."""
 SOFT = frozenset({"civilian"})
 """Classes that a report may or may not say of the same people."""
 LOUD = frozenset({"divergence", "source_divergence"})
+HALF = 0.5
+"""Share of a gap beyond which a part larger than its whole is of another event."""
 CROWD = 30
 """Figures of one metric in one segment beyond which only the tolls are compared."""
 
@@ -107,7 +109,8 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         if not tolls:
             return _unlike(p, notes)
         if a.primary and b.primary:
-            if met.place in ("inside", "contains") and p.relation.kind == "apart" and p.growth != "up":
+            part_of_it = met.place in ("inside", "contains") and not one_site(a, b, met.place, tied)
+            if part_of_it and p.relation.kind == "apart" and p.growth != "up":
                 whole, part = (a, b) if met.place == "contains" else (b, a)
                 if part.nominal < whole.nominal:
                     return comparison(p, part_of(part, whole, p, firm=False), notes)
@@ -122,7 +125,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     if not (whole.primary and whole.role == "toll" and part.role in ("toll", "part") and part.hard and whole.hard):
         return None
     verdict = part_of(part, whole, p, firm=False)
-    if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > FACTOR):
+    if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > HALF):
         return None
     return comparison(p, verdict, notes)
 
@@ -131,56 +134,17 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     """Two tolls of one group in linked events."""
     if not p.scaled or (p.relation.kind in ("refines", "open") and p.relation.share > FACTOR and p.growth != "up"):
         return None
-    verdict = (_attackers(p) or transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
-    if p.relation.kind == "apart" and _elsewhere_told(p.a, p.b):
+    verdict = (attackers(p) or transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
+    if p.relation.kind == "apart" and elsewhere_told(p.a, p.b):
         return None
-    if verdict.verdict in LOUD and not p.link.given and _two_places(p.a, p.b):
+    if verdict.verdict in LOUD and not p.link.given and two_places(p.a, p.b):
         gap = f"{difference(p.a.nominal, p.b.nominal)}, if {p.a.place} and {p.b.place} are one place"
         verdict = Verdict("abstain", gap, (f"whether {p.a.place} and {p.b.place} are one place",))
+    if verdict.verdict in LOUD and (open_ := untold(p)):
+        verdict = Verdict("weak", verdict.why, open_)
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
     return comparison(p, verdict, notes)
-
-
-def _two_places(a: Claim, b: Claim) -> bool:
-    """Both places are told, nobody lists how they lie, and one article counts people in both: it holds them for two."""
-    if not a.place or not b.place or gates.place(a.place, b.place).result == gates.PASS:
-        return False
-    return any(
-        c.place and gates.place_relation(c.place, other.place or "") == "same"
-        for one, other in ((a, b), (b, a)) for c in one.home.source.claims
-    )  # fmt: skip
-
-
-def _attackers(p: Pair) -> Verdict | None:
-    """One count may hold those who did it and the other leave them out."""
-    if p.a.metric != "killed":
-        return None
-    for home in (p.a.home, p.b.home):
-        for c in home.claims:
-            if c.role == "perpetrator" and c.metric == "killed" and c.nominal == p.relation.gap:
-                low, high = sorted((p.a.nominal, p.b.nominal))
-                worked = f"{number(low)} + {number(c.nominal)} = {number(high)}"
-                return Verdict("consistent", f"{worked}: one count may hold the {number(c.nominal)} who did it")
-    return None
-
-
-def _elsewhere_told(a: Claim, b: Claim) -> bool:
-    """One article has the other's number as well: of others, by another source, or as all those hit less the dead."""
-    for claim, other in ((a, b), (b, a)):
-        for c in claim.home.source.claims:
-            if c.figure.indefinite or c.figure.bound == "vague":
-                continue
-            if c is not claim and c.metric == other.metric and relation(c.figure, other.figure).kind == "agree":
-                return True
-            if (
-                c.metric == "casualties"
-                and other.metric == "injured"
-                and point(c.figure)
-                and c.nominal - _died(claim) == other.nominal
-            ):
-                return True
-    return False
 
 
 def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
@@ -197,7 +161,9 @@ def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
         return comparison(p, same_thing(p), notes)
     if p.link.strength != STRONG:
         return None
-    if meet and a.role == b.role and _one_sentence(a, b):
+    if meet and a.role == b.role and (_one_sentence(a, b) or (a.role == "residual" and a.hard and a.nominal > 1)):
+        return comparison(p, same_thing(p), notes)
+    if cut and p.relation.kind == "refines":
         return comparison(p, same_thing(p), notes)
     if named and a.role == "part":
         verdict = same_thing(p)
@@ -211,26 +177,6 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
     """Two sentences that share most of their words tell the same detail."""
     one, other = a.home.quotes[a.figure.quote], b.home.quotes[b.figure.quote]
     return 2 * len(one & other) >= min(len(one), len(other)) > 2
-
-
-def transition(p: Pair) -> Verdict | None:
-    """Fewer wounded and more dead: `7 wounded` becomes `1 killed + 6 wounded` when somebody dies."""
-    if p.a.metric != "injured" or p.relation.kind != "apart":
-        return None
-    fewer, more = (p.a, p.b) if p.relation.smaller < 0 else (p.b, p.a)
-    if p.order in ("before", "after") and p.later is not fewer:
-        return None
-    dead = _died(fewer) - _died(more)
-    if dead > 0 and fewer.nominal + dead >= lower(more.figure) and fewer.nominal + dead <= upper(more.figure):
-        worked = f"{number(dead)} killed + {number(fewer.nominal)} injured = {number(fewer.nominal + dead)}"
-        return Verdict("transition", f"{worked}: those of '{count(more.figure)}' who died count as killed")
-    return None
-
-
-def _died(claim: Claim) -> float:
-    home = claim.home
-    counts = [c.nominal for c in home.claims if c.metric == "killed" and c.role in ("toll", "residual") and c.stands]
-    return max(counts, default=0)
 
 
 def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Comparison | None:

@@ -37,10 +37,16 @@ def _count(told: Told) -> str:
 def _worded(told: Figure | Count | Told) -> str:
     if told.bound == "vague" or (told.value is None and told.bound != "range"):
         text = getattr(told, "text", "")
+        text = text[:1].lower() + text[1:] if text[1:2].islower() else text
         return f"'{text}'" if text else _ends(told.low, told.high)
     if told.bound == "range":
         return _ends(told.low, told.high)
     return _BOUND.get(told.bound, "") + number(nominal(told))
+
+
+def people(told: Figure | Count | Told, victims: str | None) -> str:
+    """The count with those counted: `12 militants`, `more than 40 people`."""
+    return f"{count(told)} {victims or 'people'}" if told.bound != "vague" else count(told)
 
 
 def _ends(low: Number | None, high: Number | None) -> str:

@@ -12,6 +12,8 @@ from .moments import Days, apart, spans
 from .outline import OPENING
 from .words import Lexicon
 
+FEW = 4
+"""A number from which its being told twice is no chance."""
 NEAR = 500
 """Code points within which a figure without place, date or cause goes on about the event before it."""
 
@@ -33,6 +35,7 @@ class Segment:
         "running",
         "source",
         "terms",
+        "tolls",
     )
 
     def __init__(self, source: Source, index: int, claim: Claim) -> None:
@@ -49,6 +52,8 @@ class Segment:
         self.quotes: dict[str, set[int]] = {}
         self.terms: set[int] = set()
         self.mass = 0.0
+        self.tolls: frozenset[tuple[str, frozenset[str], float]] = frozenset()
+        """Metric, people and number of its tolls, where the number is no chance."""
         self.add(claim)
 
     def add(self, claim: Claim) -> None:
@@ -146,6 +151,10 @@ def segment(source: Source) -> list[Segment]:
     _one_lead(found)
     for one in found:
         _primaries(one)
+        one.tolls = frozenset(
+            (c.metric, c.groups, c.nominal)
+            for c in one.claims if c.primary and c.hard and c.role == "toll" and c.nominal >= FEW
+        )  # fmt: skip
     return found
 
 
@@ -191,8 +200,8 @@ def _primaries(one: Segment) -> None:
         chosen = min(claims, key=_rank)
         chosen.primary = True
         for claim in claims:  # repeats and rewordings of the toll stand for it as well
-            if claim is not chosen and relating(claim.count, chosen.count).kind in ("agree", "approx"):
-                claim.primary = claim.hard
+            if claim.role == chosen.role and relating(claim.count, chosen.count).kind in ("agree", "approx"):
+                claim.primary = claim.primary or claim.hard
     hit = max((c.nominal for c in one.claims if c.metric == "casualties" and c.role == "toll" and c.hard), default=0)
     dead = max((c.nominal for c in one.claims if c.metric == "killed" and c.role == "toll"), default=0)
     for (metric, groups), claims in seen.items():
@@ -202,6 +211,7 @@ def _primaries(one: Segment) -> None:
         for claim in claims:  # two people told of beside six civilians are not everybody
             claim.primary = claim.primary and not any(
                 groups < other[1] and lower(c.figure) > upper(claim.figure) and c.role == "toll" and c.hard
+                and not names_differ(c.figure.attribution, claim.figure.attribution)
                 for other, held in seen.items() if other[0] == metric for c in held
             )  # fmt: skip
 

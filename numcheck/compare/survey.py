@@ -154,7 +154,7 @@ class Whole:
     def _runs(self, index: int) -> copies.Runs:
         one = self.seen[index]
         assert one is not None
-        return set(one.runs), one.thinned
+        return one.runs, one.thinned
 
     def facts(self, language: str, indexes: Iterable[int]) -> list[tuple[str, str, bool, bool]]:
         """What those who compare some articles must know of their words: stem, spelling, common, frequent."""
@@ -170,5 +170,5 @@ class Whole:
         return [(stems[n], spelt[n], n in common, n in frequent) for n in sorted(wanted)]
 
 
-_HELD = 20_000
+_HELD = 4_000
 """Articles whose terms are held as sets at a time."""

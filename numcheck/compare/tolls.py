@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..model import Comparison, Toll
 from .bounds import relating
 from .claims import GROWING, UNCOMPARED, Claim, Source
+from .events import UNNAMED
 
 SAME = frozenset({
     "agree", "refines", "consistent", "update", "update_possible", "transition", "revision", "divergence",
@@ -24,18 +25,18 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
     """
     claims = {c.figure.id: c for source in all_sources for c in source.claims if c.metric not in UNCOMPARED}
     for one in comparisons:
-        if one.sum_of or one.verdict not in SAME:
+        if one.sum_of or one.verdict not in SAME or UNNAMED in one.missing:
             continue
         a, b = claims.get(one.a), claims.get(one.b)
         if a is not None and b is not None and a.metric == b.metric and a.groups == b.groups:
             _join(a, b)
     for source in all_sources:
         for segment in source.segments:
-            first: dict[tuple[str, frozenset[str]], Claim] = {}
+            first: dict[tuple[str, frozenset[str], str], Claim] = {}
             for claim in segment.claims:
                 if not claim.primary:
                     continue
-                held = first.setdefault((claim.metric, claim.groups), claim)
+                held = first.setdefault((claim.metric, claim.groups, claim.role), claim)
                 if held is not claim and relating(held.count, claim.count).kind in ("agree", "approx", "refines"):
                     _join(held, claim)
     members: dict[int, list[Claim]] = {}

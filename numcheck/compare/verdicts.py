@@ -11,7 +11,7 @@ from .events import LIKELY, STRONG, Link
 from .gates import names_differ
 from .moments import order
 from .options import Options
-from .phrases import count, difference
+from .phrases import count, difference, people
 
 FACTOR = 0.75
 """Share of a gap (a factor of four) beyond which two unsourced counts more likely are of two things."""
@@ -162,10 +162,11 @@ def _soft(p: Pair) -> Verdict:
     vague = p.a if p.a.count.bound == "vague" else p.b
     other = p.b if vague is p.a else p.a
     suggests = f"{count(vague.count)} suggests ({say.ends(vague)})"
+    side = "above" if lower(other.count) > upper(vague.count) else "below"
     if lower(other.count) > upper(vague.count) and p.growth == "unknown":
         why = f"{count(other.count)} lies above what {suggests}; a later count would explain it"
         return Verdict("update_possible", why, _when(p) or ("which was told first",))
-    return Verdict("weak", f"{count(other.count)} lies outside what {suggests}, and the word's edge is soft", _when(p))
+    return Verdict("weak", f"{count(other.count)} lies {side} what {suggests}; the word is no exact number", _when(p))
 
 
 def _apart(p: Pair) -> Verdict:
@@ -254,10 +255,13 @@ def _open(p: Pair) -> tuple[str, ...]:
 
 def part_of(part: Claim, whole: Claim, p: Pair, firm: bool) -> Verdict:
     """A part against its whole. `firm`: the article itself calls it a part, or the two are surely of one event."""
+    one, all_ = people(part.count, part.figure.victims), people(whole.count, whole.figure.victims)
     if lower(part.count) <= upper(whole.count):
-        return Verdict("subset", f"{count(part.count)} is a part of {count(whole.count)}")
+        if part.figure.part_of != whole.figure.id:
+            return Verdict("subset", f"{one} can be among {all_}")
+        return Verdict("subset", f"{one} {'is' if part.nominal == 1 else 'are'} a part of {all_}")
     gap = difference(part.nominal, whole.nominal)
-    why = f"the part, {count(part.count)}, exceeds its whole, {count(whole.count)}: {gap}"
+    why = f"{one} are more than the {all_} that should include them: {gap}"
     later_part = p.later is part and p.order in ("before", "after")
     if later_part:
         return Verdict("update_possible", f"{why}; the part is the later count")

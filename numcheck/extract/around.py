@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..calendar import shifted
 from ..model import When
 from . import places, sources
-from .clause_breaks import breaks, relative_clause
+from .clause_breaks import beyond, breaks, earlier, relative_clause
 from .constructions import Claim
 from .dates_moment import is_saying, moment, owned
 from .dates_offset import Apart, apart, day_across, within
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .surroundings import Surroundings
 
 _INHERITED = "?"
+_NAMED = 5
+"""So many words at most, and no figure, name an event: "after the blast."."""
 _BESIDE = 5
 """So many words behind a count a place is the count's own."""
 _COUNTED = 4
@@ -45,15 +47,9 @@ class Around:
         self.breaks = breaks(sentence, self._whens)
         self._other = apart(sentence, self._whens)
         self._aside = relative_clause(sentence)
-        self._places = [
-            mention
-            for mention in all_.mentions(number)
-            if not any(said.source_start < mention.start < said.source_end for said in self._sayings)
-        ]
+        self._places = all_.happens(number)
         self._owners = self._owned_places()
-        causes = all_.grammar.causes
-        told = not causes.keys().isdisjoint(sentence.words)
-        self._causes = [(k, causes[w]) for k, w in enumerate(sentence.low) if w in causes] if told else []
+        self._causes = _causes(sentence)
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
@@ -122,7 +118,15 @@ class Around:
             counted = next((when for when in whens if when.start in self._all.counted), None)
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
-        near = [when for when in near if when is not counted]
+        near = [when for when in near if when is not counted and not self._told_that(when, start)]
+        if (edge := earlier(self._sentence, self._whens, min(start, trigger))) and other is None:
+            near = [when for when in near if when.role != "day" or when.end > edge]
+        last = max(start, trigger)
+        near = [when for when in near if not (self._background(when, last) or self._later(when, last))]
+        if claim is not None and claim.perfect:
+            near = [when for when in near if not self._outside(when, min(start, trigger))]
+        if claim is not None and claim.relation == "noun" and claim.scope is None:
+            near = [when for when in near if not self._beyond_verb(when, start, claim.anchor)]
         near = self._of_clause(near, trigger)
         event, as_of, since = moment(
             near, start, trigger, lambda: _INHERITED, published, self._spans, self.breaks, self._tails
@@ -132,9 +136,17 @@ class Around:
             event = None if scope == "cumulative" else self._day_before()
             if other is not None and counted is not None and other.days is not None and scope == "event":
                 event = shifted(counted.iso, -other.days)  # "the toll rose to 40 on Tuesday, four days after the quake"
+            elif other is not None and scope == "event" and as_of and other.days and self._named(other, trigger):
+                event = shifted(as_of, -other.days)  # "… the mayor said on Tuesday, a day after the blast"
             elif other is not None and scope == "event":
                 event = self._day_across(other, trigger, whens, event)
         return event, counted.iso if counted is not None else as_of, scope
+
+    def _named(self, other: Apart, trigger: int) -> bool:
+        """Whether the other event is only named, so that it is that of the figures before it."""
+        sentence = self._sentence
+        first, stop = bisect_left(sentence.starts, other.start), bisect_left(sentence.starts, other.end)
+        return trigger < other.start and stop - first <= _NAMED and bool(sentence.mask[first + 1] & B["det"])
 
     def _of_clause(self, whens: list[When], trigger: int) -> list[When]:
         """Without the days of another clause: "survivors of the quake that killed 153 spent Sunday outdoors"."""
@@ -148,10 +160,53 @@ class Around:
     def _day_across(self, other: Apart, trigger: int, whens: Sequence[When], before: str | None) -> str | None:
         """The day of a figure told by the day of the other event of its sentence."""
         days = [when for when in whens if when.iso and when.role in ("day", "after", "before")]
-        told = [when for when in days if not is_saying(when, trigger, self._spans, self._tails)]
+        told = [when for when in days if not self._said(when, trigger)]
         if len(within(other, told, trigger)) == len(told):
             told = days  # "the mayor said on Thursday, two days after …": the day of saying is the news
         return day_across(other, trigger, told, before, self._all.article.published if self._number < 2 else None)
+
+    def _said(self, when: When, at: int) -> bool:
+        return is_saying(when, at, self._spans, self._tails)
+
+    def _told_that(self, when: When, start: int) -> bool:
+        """Whether a day is that of hearing: "the court heard on Monday that 12 men died"."""
+        sentence = self._sentence
+        k = bisect_left(sentence.starts, when.end)
+        if when.role != "day" or when.end > start or k + 1 >= len(sentence.mask):
+            return False
+        return bool(sentence.mask[k] & B["rel"] and sentence.mask[k] & B["sub"]) and sentence.at[k + 1] >= 0
+
+    def _later(self, when: When, last: int) -> bool:
+        if when.role != "day" or when.start <= last or owned(when) or self._said(when, last):
+            return False
+        return beyond(self._sentence, when, last)
+
+    def _outside(self, when: When, first: int) -> bool:
+        """Whether a day dates the main clause, not "… Friday for attacks that have killed 430 people"."""
+        if when.role != "day" or when.end > first or owned(when) or self._said(when, first):
+            return False
+        sentence, starts = self._sentence, self._sentence.starts
+        after, stop = bisect_left(starts, when.end), bisect_left(starts, first)
+        return any(sentence.mask[k] & B["rel"] and not sentence.mask[k] & B["when"] for k in range(after + 1, stop))
+
+    def _background(self, when: When, last: int) -> bool:
+        """Whether a month or year dates something else: "Homs, cradle of the revolt that began in March"."""
+        if when.role != "day" or when.iso is None or len(when.iso) > 7 or when.start < last:
+            return False
+        sentence, starts = self._sentence, self._sentence.starts
+        first, stop = bisect_left(starts, last), bisect_left(starts, when.start)
+        return any(sentence.mask[k] & B["rel"] and not sentence.mask[k] & B["when"] for k in range(first, stop))
+
+    def _beyond_verb(self, when: When, start: int, anchor: int) -> bool:
+        """Whether a day follows another verb: "the killing of 12 men led to riots on Friday"."""
+        if when.start < start or when.role != "day" or self._said(when, start) or owned(when):
+            return False
+        sentence, starts = self._sentence, self._sentence.starts
+        first, last = max(bisect_left(starts, start), anchor) + 1, bisect_left(starts, when.start)
+        verb = B["be"] | B["have"] | B["modal"] | B["say"]
+        return any(
+            sentence.mask[k] & verb or sentence.low[k].endswith(sentence.grammar.pasts) for k in range(first, last)
+        )
 
     def _counted(self, start: int, claim: Claim, whens: Sequence[When]) -> When | None:
         """The day of "the toll rose to 40 on Tuesday": when it was counted, not when it happened."""
@@ -160,7 +215,7 @@ class Around:
         low, starts = self._sentence.low, self._sentence.starts
         at = bisect_left(starts, start)
         first, last = min(claim.anchor, at), max(claim.anchor, at)
-        if self._all.grammar.rising.isdisjoint(low[first:last]):
+        if self._all.grammar.sets["risers"].isdisjoint(low[first:last]):
             return None
         for when in whens:
             if when.role == "day" and when.iso and not owned(when):
@@ -179,6 +234,24 @@ class Around:
         if not self._causes:
             return self._all.cause_before(self._number)
         return min(self._causes, key=lambda found: abs(found[0] - anchor))[1]
+
+
+def _causes(sentence: Sentence) -> list[tuple[int, str]]:
+    """The causes a sentence names, by token; those that say least only where there is no other."""
+    known, low = sentence.grammar.causes, sentence.low
+    if known.keys().isdisjoint(sentence.words):
+        return []
+    found: list[tuple[int, str]] = []
+    firsts = sentence.grammar.sets["cause_firsts"]
+    for k, word in enumerate(low):
+        pair = known.get(f"{word} {low[k + 1]}") if word in firsts and k + 1 < len(low) else None
+        before = found and low[k - 1] in firsts and found[-1][0] == k - 1 and f"{low[k - 1]} {word}" in known
+        if pair is not None:
+            found.append((k, pair))
+        elif word in known and not before:
+            found.append((k, known[word]))
+    general = sentence.grammar.general_causes
+    return [cause for cause in found if low[cause[0]] not in general] or found
 
 
 def _former(sentence: Sentence) -> bool:

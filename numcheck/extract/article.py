@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from ..model import Article, Figure, Reading, Unread
 from ..text import Lines, prose
 from . import chunks as chunking
-from . import constructions, context, distribution, singulars, spread
+from . import constructions, context, distribution, singulars, spread, taken_up
 from .constructions import Claim
 from .dates_document import Dates
 from .gate import folded
@@ -67,14 +67,16 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
     unread: list[Unread] = []
     for number, span in enumerate(spans):
         start, end = span
-        for key in keys:
-            if data.find(key, start, end) >= 0:
-                break
-        else:
+        follows = (
+            bool(reads)
+            and reads[-1].span[1] == spans[number - 1][1]
+            and not gate.them.isdisjoint(data[start:end].split(None, 6)[:6])
+        )
+        if not (follows or _holds(data, start, end, keys)):
             continue
         held = set(data[start:end].split())
         speaks = gate.speaks(held)
-        if not (speaks or dated and gate.near(held)):
+        if not (speaks or follows or dated and gate.near(held)):
             continue
         headline = end <= title
         if not (_DIGIT.search(text, start, end) or gate.counts(held) or gate.singles(held, headline)):
@@ -92,21 +94,34 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
                     for where in distribution.places(sentence, chunk, claim) or (None,):
                         here.append(Read(sentence, span, chunk, claim, claim.chunk, headline, where))
         if speaks and not gate.persons.isdisjoint(held):
-            news = singulars.read(sentence, found, headline, told.new(start), told.one(reads), grammar)
+            news = singulars.read(sentence, found, headline, told.new(start), told.ones, grammar)
             if news:
                 here += [Read(sentence, span, chunk, claim, place, headline) for place, chunk, claim in news]
                 here.sort(key=_order)
+        if follows and not here and sentence.chunks:
+            before = [read for read in reads[-5:] if read.span == reads[-1].span]
+            for claim in taken_up.read(sentence, before):
+                here.append(Read(sentence, span, sentence.chunks[claim.chunk], claim, claim.chunk, headline))
         reads += here
+        told.ones |= {read.claim.metric for read in here if read.chunk.count.value == 1}
         if dated:
             unread += _unread(article, sentence, span, {claim.chunk for claim in found}, lines, grammar)
     figures = context.records(article, text, spans, reads, dates, lines, grammar) if reads else ()
     return Reading(tuple(figures), tuple(dates.all()) if dated else (), tuple(unread))
 
 
+def _holds(data: bytes, start: int, end: int, keys: Sequence[bytes]) -> bool:
+    for key in keys:  # noqa: SIM110 - a sentence costs less so
+        if data.find(key, start, end) >= 0:
+            return True
+    return False
+
+
 class _Told:
-    """What a text has said before: which nouns, and for which metrics of one person."""
+    """What a text has said before: which nouns, and for which metrics (`ones`) of one person."""
 
     def __init__(self, data: bytes) -> None:
+        self.ones: set[str] = set()
         self._data, self._first = b" " + data, dict[str, int]()
 
     def new(self, start: int) -> Callable[[str], bool]:
@@ -118,10 +133,6 @@ class _Told:
             return not 0 <= self._first[noun] < start
 
         return holds
-
-    def one(self, reads: list[Read]) -> Callable[[str], bool]:
-        """Whether one person was told for a metric."""
-        return lambda metric: any(read.claim.metric == metric and read.chunk.count.value == 1 for read in reads)
 
 
 def _order(read: Read) -> int:

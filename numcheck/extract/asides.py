@@ -63,8 +63,15 @@ def _among(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
     joints = [k for k in between if mask[k] & word == word]
     if len(joints) != 1 or THING in (left.kind, right.kind) or left.of_them or left.included:
         return False
-    return all(mask[k] & (B["be"] | B["adv"]) for k in range(left.stop, joints[0])) and all(
-        mask[k] & (B["det"] | B["article"]) for k in range(joints[0] + 1, right.first)
+    k = joints[0] - 1
+    while k >= left.stop and mask[k] & (B["be"] | B["adv"]):
+        k -= 1
+    verbal = B["be"] | B["have"] | B["modal"] | B["comma"] | B["stop"] | B["say"] | B["anchor"] | B["rel"]
+    named = k < joints[0] - 1 or k < left.stop  # "two members of one family were among"
+    return (
+        named
+        and not any(mask[j] & verbal for j in range(left.stop, k + 1))
+        and all(mask[j] & (B["det"] | B["article"]) for j in range(joints[0] + 1, right.first))
     )
 
 
@@ -148,7 +155,7 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
     if k < 0:
         return False
     if mask[k] & B["inclusion"]:
-        return not is_among(sentence, k)
+        return True
     if k > 1 and mask[k] & B["of"] and mask[k - 1] & B["those"] and mask[k - 2] & B["inclusion"]:
         return True  # "37 bodies, including those of 11 children"
     if mask[k] & B["comma"]:
@@ -162,15 +169,6 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
         and bool(mask[k] & B["them"] and not mask[k] & B["det"])
         and bool(mask[k - 1] & (B["inclusion"] | B["of"]))
     )
-
-
-def is_among(sentence: Sentence, k: int) -> bool:
-    """Whether "were among" stands at token `k`: then what follows is the whole, and the subject its part."""
-    mask = sentence.mask
-    k -= 1
-    while k >= 0 and mask[k] & B["adv"]:
-        k -= 1
-    return k >= 0 and bool(mask[k] & B["be"])
 
 
 def _bare_outer(sentence: Sentence, chunks: list[Chunk], last: int) -> bool:

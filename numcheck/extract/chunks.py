@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from . import numbers
 from .asides import link_wholes, mark_included
 from .grammar import Grammar
+from .labels import age
 from .nouns import noun_phrase
 from .phrase import BARE, PEOPLE, PERSON, STARTS, STOP, WITHIN, B, Chunk
+from .setting import coordination, dated, insertions
 from .tokens import Sentence
 
 
@@ -17,9 +19,9 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
     low, mask, size = sentence.low, sentence.mask, len(sentence.low)
     at = [-1] * size
     chunks: list[Chunk] = []
-    taken = _taken(sentence, claimed)
-    _coordination(sentence, grammar)
-    _insertions(sentence)
+    taken = dated(sentence, claimed)
+    coordination(sentence, grammar)
+    insertions(sentence)
     after = floor = 0
     starts = STARTS if not grammar.share_ends.isdisjoint(sentence.words) else STARTS & ~B["share"]
     for i in sorted({*sentence.odd, *[k for k, bits in enumerate(mask) if bits & starts]}):
@@ -58,55 +60,6 @@ def _past_ages(sentence: Sentence, i: int, joiners: frozenset[str]) -> int:
         elif not (mask[k] & (B["coord"] | B["comma"] | B["between"]) or low[k] in joiners):
             break
     return after
-
-
-def _coordination(sentence: Sentence, grammar: Grammar) -> None:
-    """Gives "as well as" and its like the class of "and"."""
-    known = grammar.coordination
-    if known.keys().isdisjoint(sentence.words):
-        return
-    low = sentence.low
-    for k, word in enumerate(low):
-        if word in known:
-            for words in known[word]:
-                if tuple(low[k : k + len(words)]) == words:
-                    sentence.mask[k : k + len(words)] = [B["coord"]] * len(words)
-
-
-def _insertions(sentence: Sentence) -> None:
-    """An editor's words in square brackets are part of the sentence where they carry it on: "a massacre [of six]"."""
-    raw, mask = sentence.raw, sentence.mask
-    if "[" not in sentence.words:
-        return
-    for k in range(len(raw) - 1):
-        if raw[k] == "[" and mask[k + 1] & (B["of"] | B["coord"] | B["be"] | B["have"]):
-            close = next((j for j in range(k + 2, min(len(raw), k + 10)) if raw[j] == "]"), -1)
-            if close > 0:
-                mask[k] = mask[close] = B["adv"]
-
-
-def _taken(sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> list[bool]:
-    taken = [False] * len(sentence.low)
-    if claimed:
-        spans = iter(claimed)
-        span = next(spans)
-        for k, start in enumerate(sentence.starts):
-            while span and start >= span[1]:
-                following = next(spans, None)
-                if following is None:
-                    return taken
-                span = following
-            if span[0] <= start < span[1]:
-                if (
-                    "-" in sentence.raw[k]
-                    and len(sentence.raw[k]) > 4
-                    and sentence.ends[k] >= span[1]
-                    and start == span[0]
-                ):
-                    continue  # "eight-year-old" is an adjective of its noun
-                taken[k] = True
-                sentence.mask[k] = B["adv"]  # a date phrase stands where an adverb may
-    return taken
 
 
 def _at(sentence: Sentence, i: int, floor: int, taken: list[bool], grammar: Grammar) -> Chunk | None:
@@ -156,6 +109,8 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
     ):
         return True
     end = number.end
+    if age(sentence, i, end):
+        return True
     if end < len(low):
         if mask[end] & B["percent"]:
             return True
@@ -179,7 +134,12 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
     if i and mask[i - 1] & B["numberless"] or i > 1 and raw[i - 1] == "." and mask[i - 2] & B["label"]:
         return True
     value = number.value
-    return value is not None and not float(value).is_integer()
+    return value is not None and (not float(value).is_integer() or end == i + 1 and _decimal(raw[i]))
+
+
+def _decimal(word: str) -> bool:
+    whole, point, part = word.partition(".")
+    return bool(point) and whole.isdigit() and part.isdigit() and len(part) != 3
 
 
 def _initials(word: str) -> bool:
@@ -196,7 +156,7 @@ def _zero(sentence: Sentence, i: int, grammar: Grammar) -> Chunk | None:
         none.end = i + 2
         return Chunk(i, i, i + 2, i + 2, i + 1, PEOPLE, none, zero=True)
     k = i + 1
-    while k < size and k < i + 5:
+    while k < size and k < i + 6:
         bits = mask[k]
         if bits & PERSON and not (k + 1 < size and mask[k + 1] & PERSON):
             return Chunk(i, i, i + 1, k + 1, k, PEOPLE, none, zero=True)
@@ -230,7 +190,10 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
             elif head < 0 or head == k - 1:
                 head = k
         elif head >= 0 and mask[head] & B["singular"]:
-            break
+            if not (
+                bits & B["thing"] and k + 1 < size and mask[k + 1] & B["singular"] and not mask[k + 1] & B["anchor"]
+            ):
+                break  # but "a Communist party official"
         elif (
             bits & (STOP & ~B["number"])
             or bits & B["thing"]
@@ -238,13 +201,16 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
                 bits & B["adjective"]
                 or k + 1 < size
                 and mask[k + 1] & B["singular"]
-                and low[k + 1] not in grammar.generic
+                and low[k + 1] not in grammar.sets["generic"]
             )
         ):
             break  # but "a radio reporter", "a community leader"
         elif head >= 0 and not bits & B["adjective"] and (bits & B["anchor"] or low[k].endswith(grammar.pasts)):
             break
         k += 1
+    if head < 0 and another and _alone(sentence, i + 1):
+        one = numbers.Number(i, i + 1, 1, 1, 1, "exact", True)
+        return Chunk(i, i, i + 1, i + 1, -1, BARE, one, indefinite=True, other=True, more=True)
     if head < 0:
         return None
     if (
@@ -257,6 +223,14 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
         return None
     one = numbers.Number(i, i + 1, 1, 1, 1, "exact", True)
     return Chunk(i, i, i + 1, head + 1, head, PEOPLE, one, indefinite=True, other=another, more=another)
+
+
+def _alone(sentence: Sentence, k: int) -> bool:
+    """Whether nothing is counted at token `k`: "killed one boy and wounded another in the leg"."""
+    if k >= len(sentence.mask) or sentence.raw[k] == ".":
+        return True
+    bits = sentence.mask[k]
+    return bool(bits & (B["comma"] | B["stop"] | B["prep"] | B["coord"] | B["sub"])) and not bits & B["det"]
 
 
 def _ends_phrase(sentence: Sentence, k: int) -> bool:

@@ -18,20 +18,24 @@ _VERBS = B["be"] | B["have"] | B["modal"] | B["do"]
 def breaks(sentence: Sentence, whens: Sequence[When]) -> list[int]:
     """Offsets of clause boundaries, ascending: subordinators, semicolons, and the comma that closes a first clause.
 
-    The word that leads a date ("since October 7") opens no clause, nor does "when" right behind a date, whose clause
-    tells of that day.
+    The word that leads a date ("since October 7") opens no clause; a later "when" goes on about the same event.
     """
     mask, starts = sentence.mask, sentence.starts
+    contrasts = sentence.grammar.contrasts
     out: list[int] = []
     opened = False
     led = {bisect_left(starts, when.start) for when in whens if when.role != "duration"}
-    closed = {bisect_left(starts, when.end) for when in whens}
     for k, bits in enumerate(mask):
-        if bits & (B["sub"] | B["stop"]):
+        if sentence.low[k] in contrasts:
+            out.append(starts[k])
+        elif bits & (B["sub"] | B["stop"]):
             if bits & B["sub"] and (
                 any(k < first <= k + _CUE for first in led)
-                or bits & B["when"] and (k in closed or k and mask[k - 1] & B["comma"] and k - 1 in closed)
-                or not bits & B["adverbial"] and not bits & B["when"] and not bits & B["coord"]
+                or bits & B["when"]
+                and k >= _OPENS
+                or not bits & B["adverbial"]
+                and not bits & B["when"]
+                and not bits & B["coord"]
             ):
                 continue
             opened = opened or k < _OPENS and bool(bits & B["sub"])
@@ -40,6 +44,30 @@ def breaks(sentence: Sentence, whens: Sequence[When]) -> list[int]:
             out.append(starts[k])
             opened = False
     return out
+
+
+def beyond(sentence: Sentence, when: When, last: int) -> bool:
+    """Whether a day dates what comes after a figure that ends at `last`: "… ahead of the vote on Sunday"."""
+    low, starts = sentence.low, sentence.starts
+    first, stop = bisect_left(starts, last), bisect_left(starts, when.start)
+    return any(tuple(low[k : k + len(cue)]) == cue for cue in sentence.grammar.befores for k in range(first, stop - 2))
+
+
+def earlier(sentence: Sentence, whens: Sequence[When], at: int) -> int:
+    """The offset of the "after" that opens the clause of a figure at `at`: its event lies before the main one's.
+
+    0 where there is none, or where a comma ends that clause before the figure.
+    """
+    cues, mask, starts = sentence.grammar.orders, sentence.mask, sentence.starts
+    if cues.isdisjoint(sentence.words):
+        return 0
+    led = {bisect_left(starts, when.start) for when in whens}
+    for k in range(bisect_left(starts, at) - 1, 0, -1):
+        if mask[k] & (B["comma"] | B["stop"]):
+            return 0
+        if sentence.low[k] in cues:
+            return 0 if any(first in led for first in range(k + 1, k + 1 + _CUE)) else starts[k]
+    return 0
 
 
 def relative_clause(sentence: Sentence) -> tuple[int, int] | None:

@@ -62,10 +62,15 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             ):
                 k = before  # the object of another verb: "two men who plotted to kill 12 ministers were arrested"
                 continue
+            if not lead and before and mask[before - 1] & B["rel"] and low[before].endswith(sentence.grammar.pasts):
+                k = before  # "the scandal that toppled a president has died down"
+                continue
             if lead & B["inclusion"] and place or (chunk.of_them and need_relative):
                 k = before
                 continue
-            if chunk.included and (commas or not (chunk.of_them or chunk.relative)) and _outer(chunks, place):
+            own = steps == 1 and lead & (B["open_bracket"] | B["dash"])  # "(four others were wounded)"
+            passed = chunk.included and (commas or not (chunk.of_them or chunk.relative)) and not own
+            if passed and _outer(chunks, place):
                 if antecedent >= 0:  # "six priests, five of them Spaniards, who were killed"
                     antecedent = max(c.stop for c in chunks[:place] if not c.included) - 1
                 k = before
@@ -81,8 +86,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if before >= 0 and low[before].endswith(gerunds) and not lead & (B["adjective"] | B["coord"]) and steps > 1:
                 k = before
                 continue
-            if need_relative:
-                return None
+            if need_relative or chunk.zero and chunk.head < 0 and mask[chunk.first] & B["no"] and steps > 4:
+                return None  # "no refuge to take, as all the furniture had been buried"
             return (place, steps)
         if bits & CLAUSE or bits & (B["quantifier"] | B["percent"] | B["other"]) and steps == 1:
             return None  # "others injured": an uncounted subject of its own
@@ -239,6 +244,7 @@ def _apposed(sentence: Sentence, start: int) -> bool:
     return (
         before >= 0
         and sentence.chunks[before].head >= 0
+        and not sentence.chunks[before].included
         and start + 1 < len(mask)
         and bool(mask[start] & B["anchor"] and mask[start + 1] & B["prep"])
         and sentence.low[start].endswith(sentence.grammar.pasts)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from . import numbers
 from .grammar import Grammar, Metric
+from .labels import like_year, numbered
 from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
+from .status import status
 from .tokens import Sentence
-from .verbs import VERB, VerbGroup, conditional, planned, verb_group
+from .verbs import VerbGroup, verb_group
 
 # what a construction passes over next to its anchor
 _SKIPPED_LEFT, _SKIPPED_RIGHT = B["adv"] | B["det"], B["adv"] | B["comma"]
@@ -113,7 +115,7 @@ def _at_anchor(
         if rank < best[construction.metric]:
             continue
         best[construction.metric] = 10**6
-        assertion = _status(sentence, anchor, construction, match, group)
+        assertion = status(sentence, anchor, construction, match, group)
         chunk: Chunk = sentence.chunks[match.chunk]
         if assertion is None and not chunk.zero:
             assertion = "irrealis"
@@ -156,6 +158,8 @@ def _may_match(sentence: Sentence, construction: Construction, anchor: int, end:
         element = left[0]
         if element.slot == "be":
             return group.be
+        if element.slot == "aux" and anchor and sentence.mask[anchor - 1] & B["det"]:
+            return bool(sentence.mask[anchor - 1] & B["rel"])  # "saw the fleeing car"
         if element.lasts and not element.optional:
             if not anchor:
                 return False
@@ -192,14 +196,16 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         return False
     if chunk.kind == OPEN and not metric.open:
         return False
+    anchor = match.tokens[0]
+    if chunk.kind != BARE and match.relation == "noun" and chunk.stop <= anchor:
+        # "three were hurt, one fatally", not "two officers fatally shot"; "six of the slain", not "six kin of the"
+        if sentence.mask[anchor] & B["adv"] or construction.part and sentence.mask[anchor - 1] & B["det"]:
+            return False
     if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
         return False
-    if (
-        chunk.kind == BARE
-        and not chunk.zero
-        and construction.scope is None
-        and _like_year(sentence, chunk, metric.open)
-    ):
+    if chunk.kind == BARE and not chunk.zero and construction.scope is None and like_year(sentence, chunk, metric.open):
+        return False
+    if chunk.kind == BARE and match.relation in ("subject", "near") and numbered(sentence, chunk):
         return False
     if chunk.kind == BARE and not chunk.zero and match.relation == "object":
         after = chunk.stop
@@ -210,62 +216,6 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
                 ending = sentence.grammar.pasts + sentence.grammar.adverbs
                 return metric.open and (not word[0].islower() or word.lower().endswith(ending))
     return True
-
-
-def _like_year(sentence: Sentence, chunk: Chunk, open_metric: bool) -> bool:
-    """A lone "1940" is a year; a lone "65m" beside a metric that needs people is money."""
-    word = sentence.raw[chunk.after - 1]
-    if len(word) == 4 and word.isdigit() and chunk.count.bound == "exact" and "1800" <= word < "2100":
-        return True
-    return not open_metric and word[0].isdigit() and word[-1].isalpha()
-
-
-def _status(
-    sentence: Sentence, anchor: int, construction: Construction, match: Match, group: VerbGroup | None
-) -> str | None:
-    """asserted or alleged; None when it is a threat, plan, forecast, hypothesis or negation."""
-    verbal = match.relation in ("subject", "object", "near", "premod")
-    if match.relation == "premod":
-        return "asserted"
-    leftmost = min(match.tokens)
-    if match.relation == "subject":
-        group = match.group or group
-    elif leftmost < anchor:
-        group = verb_group(sentence, leftmost)
-    if match.relation == "near":
-        return None if conditional(sentence, sentence.chunks[match.chunk].first) else "asserted"
-    if group is not None and verbal and (group.start < leftmost or group.aux):
-        if group.irrealis or (group.negated and not sentence.chunks[match.chunk].zero):
-            return None
-        if conditional(sentence, group.start):
-            return None
-        return "alleged" if group.hedged else "asserted"
-    if group is not None and (group.irrealis or group.negated):
-        return None
-    behind = _predicate(sentence, anchor, match)
-    if behind is not None and (behind.irrealis or behind.negated):
-        return None
-    if behind is not None and behind.hedged and behind.perfect:
-        return "alleged"
-    start = group.start if group is not None else leftmost
-    if planned(sentence, start, 6 if construction.weak else 1) or conditional(sentence, leftmost):
-        return None
-    return "alleged" if _accused(sentence, leftmost) else "asserted"
-
-
-def _predicate(sentence: Sentence, anchor: int, match: Match) -> VerbGroup | None:
-    """The verb behind a noun that is the anchor: "the toll {could rise} to 100"."""
-    for k in sorted(match.tokens):
-        if k > anchor + 1 and k - 1 not in match.tokens and sentence.mask[k - 1] & (VERB | B["to"] | B["neg"]):
-            return verb_group(sentence, k)
-    return None
-
-
-def _accused(sentence: Sentence, anchor: int) -> bool:
-    """ "accused of killing six", "accused the army of killing six"."""
-    if anchor < 2 or not sentence.mask[anchor - 1] & B["prep"]:
-        return False
-    return not sentence.grammar.sets["accused"].isdisjoint(sentence.low[max(0, anchor - 8) : anchor - 1])
 
 
 def _heads(sentence: Sentence, found: list[Claim], grammar: Grammar) -> None:
@@ -315,4 +265,7 @@ def _settled(found: list[Claim], sentence: Sentence, grammar: Grammar) -> list[C
 def _yields(claim: Claim, kept: list[Claim], grammar: Grammar) -> bool:
     """Whether another metric says more of the same count: "shot and killed three" counts no more than the dead."""
     yields = grammar.metrics[claim.metric].yields
-    return bool(yields) and any(other.chunk == claim.chunk and other.metric in yields for other in kept)
+    return bool(yields) and any(
+        other.chunk == claim.chunk and other.metric in yields and claim.tokens.isdisjoint(other.tokens)
+        for other in kept
+    )

@@ -151,23 +151,35 @@ def _number(figure: Figure) -> object:
 
 
 def headlined(figures: list[Figure]) -> list[Figure]:
-    """A headline's figure takes source, place and dates from the figure of the body that it repeats."""
-    out = []
+    """A headline's figure takes source, place and dates from the figure of the body that it repeats.
+
+    One that repeats none takes place and day, where it has none, from the first figure of the body: its lead.
+    """
+    told: dict[tuple[str, object], Figure] = {}
     for figure in figures:
-        if figure.in_title:
-            body = next(
-                (f for f in figures if not f.in_title and f.metric == figure.metric and _number(f) == _number(figure)),
-                None,
+        if not figure.in_title:
+            told.setdefault((figure.metric, _number(figure)), figure)
+    lead = next((figure for figure in figures if not figure.in_title), None)
+    out = []
+    shown: dict[tuple[str, object], str] = {}
+    for figure in figures:
+        key = (figure.metric, _number(figure))
+        if not figure.in_title:
+            if figure.place is None and figure.scope == "event" and figure.part_of is None and key in shown:
+                figure = replace(figure, place=shown[key])
+        elif (body := told.get(key)) is not None:
+            if figure.place:
+                shown.setdefault(key, figure.place)
+            figure = replace(
+                figure,
+                attribution=figure.attribution or body.attribution,
+                place=body.place or figure.place,
+                event_date=body.event_date or figure.event_date,
+                as_of=figure.as_of or body.as_of,
+                scope=body.scope,
             )
-            if body is not None:
-                figure = replace(
-                    figure,
-                    attribution=figure.attribution or body.attribution,
-                    place=body.place or figure.place,
-                    event_date=body.event_date or figure.event_date,
-                    as_of=figure.as_of or body.as_of,
-                    scope=body.scope,
-                )
+        elif lead is not None and lead.scope == figure.scope == "event":
+            figure = replace(figure, place=figure.place or lead.place, event_date=figure.event_date or lead.event_date)
         out.append(figure)
     return out
 
@@ -198,8 +210,10 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
         first = chunk.premod + 1
     while chunk.head < 0 and stop > first and stop - 1 in read.claim.tokens:
         stop -= 1  # "251 taken hostage": the predicate is no noun
-    if chunk.head < 0 and read.claim.relation == "noun" and all(
-        not mask[k] & _PERSON and sentence.raw[k].islower() for k in range(first, stop)
+    if (
+        chunk.head < 0
+        and read.claim.relation == "noun"
+        and all(not mask[k] & _PERSON and sentence.raw[k].islower() for k in range(first, stop))
     ):
         first = stop  # "43 new deaths"
     while first < stop and mask[first] & (B["of"] | B["det"] | B["more"] | B["ordinal"]):
@@ -220,7 +234,7 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
             k < len(mask)
             and k < end + 6
             and sentence.at[k] < 0
-            and (sentence.raw[k][0].isupper() or mask[k] & (B["det"] | B["adjective"] | _PERSON))
+            and (sentence.raw[k][0].isupper() or mask[k] & (B["det"] | B["adjective"] | _PERSON) or _leads(sentence, k))
         ):
             name = grammar.noun_class.get(low[k])
             if name and name not in classes and mask[k] & _PERSON:
@@ -230,6 +244,12 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
             k -= 1
         end = k if k > stop + 1 else stop
     return sentence.text[sentence.starts[first] : sentence.ends[end - 1]], tuple(classes)
+
+
+def _leads(sentence: Sentence, k: int) -> bool:
+    """Whether an unknown word only leads to people: "members of Iraq's fledgling security forces"."""
+    mask = sentence.mask
+    return not mask[k] and sentence.low[k].isalpha() and any(bits & _PERSON for bits in mask[k + 1 : k + 3])
 
 
 def _number_of(sentence: Sentence, chunk: Chunk, read: Read) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from ..calendar import is_day, parts, whole, written, year_of
+from ..calendar import is_day, parts, shifted, whole, written, year_of
 from ..model import When
 from .cuts import SHORT
 from .dates_read import meaning
@@ -185,7 +185,9 @@ def _joined(found: list[When], second: When, text: str, start: int, words: DateW
         return False
     iso_a, iso_b = first.iso, second.iso
     inferred = first.inferred or second.inferred
-    if b[0] is not None and b[1] is not None and (a[0] is None or first.inferred) and a[1] is not None:
+    if first.weekday is not None and second.weekday is not None and iso_a > iso_b and is_day(iso_a):
+        iso_a = shifted(iso_a, -7) or iso_a  # "between Sunday and Tuesday", told on a Sunday
+    elif b[0] is not None and b[1] is not None and (a[0] is None or first.inferred) and a[1] is not None:
         iso_a = written(b[0] - ((b[1], b[2] or 31) < (a[1], a[2] or 1)), a[1], a[2])
     if year_of(iso_a) is not None and year_of(iso_b) is not None and iso_a > iso_b:
         return False

@@ -40,7 +40,7 @@ def moment(
     event: str | None = None
     since: str | None = None
     if events:
-        nearest = min(events, key=lambda w: (_distance(w, at, breaks), w.start))
+        nearest = _finest(min(events, key=lambda w: (_distance(w, at, breaks), w.start)), events)
         if nearest.role == "since":
             dated = [w for w in events if w.role == "since" and w.iso]
             beside = min(dated, key=lambda w: _distance(w, at, breaks)) if dated else nearest
@@ -58,6 +58,14 @@ def moment(
     if as_of is None and any(w.role == "as_of" and not w.iso for w in whens):
         return event, None, since
     return event, as_of, since
+
+
+def _finest(when: When, events: Sequence[When]) -> When:
+    """ "the worst this year … in May": of a year and a day or month of it, the latter."""
+    if when.role != "day" or when.iso is None or len(when.iso) > 4:
+        return when
+    inside = [w for w in events if w.role == "day" and w.iso and len(w.iso) > 4 and w.iso.startswith(when.iso)]
+    return inside[0] if len(inside) == 1 else when
 
 
 def owned(when: When) -> bool:

@@ -68,6 +68,7 @@ class Gate:
     articles: frozenset[bytes]
     persons: frozenset[bytes]
     definite: frozenset[bytes] = frozenset()
+    them: frozenset[bytes] = frozenset()
 
     def near(self, held: Iterable[bytes]) -> bool:
         """Whether a sentence with these words holds one that a construction is known by."""

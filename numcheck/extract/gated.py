@@ -29,8 +29,9 @@ def gate_of(grammar: Grammar) -> Gate:
         common,
         numbers,
         having(grammar, "article", "another"),
-        having(grammar, "singular", "nation"),
-        [*grammar.definite_before, *marks],
+        [*having(grammar, "singular", "nation"), *grammar.sets["offices"]],
+        [*grammar.sets["definite_before"], *marks],
+        having(grammar, "them"),
     )
 
 
@@ -42,9 +43,10 @@ def gated(
     articles: Iterable[str],
     persons: Iterable[str],
     definite: Iterable[str] = (),
+    them: Iterable[str] = (),
 ) -> Gate:
     """The gate of a grammar: each construction is known by its rarest choice of words, the others are its needs."""
-    kinds = [first_pieces(words) for words in (numbers, articles, persons, definite)]
+    kinds = [first_pieces(words) for words in (numbers, articles, persons, definite, them)]
     table: dict[bytes, dict[Needs, None]] = {}
     for word in heads:
         for piece in pieces(word)[:1]:
@@ -65,8 +67,8 @@ def gated(
                 table.setdefault(key, {})[needs] = None
     least = {key: _least(every) for key, every in table.items()}
     empty: frozenset[bytes] = frozenset()
-    number, article, person, the = (kind or empty for kind in kinds)
-    return Gate(frozenset(least) if whole else None, least, number, article, person, the)
+    every_kind = (kind or empty for kind in kinds)
+    return Gate(frozenset(least) if whole else None, least, *every_kind)
 
 
 def _rarest(phrase: tuple[str, ...], common: frozenset[str]) -> str:

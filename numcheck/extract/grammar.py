@@ -24,13 +24,13 @@ CLASSES = (
     "singularverb", "pluralverb", "had", "adverbial",
 )  # fmt: skip
 """Names of word classes. A word has a set of them, kept as the bits of one integer."""
-
 BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 
 @frozen
 class Metric:
-    """One metric file: what it is called, its weak heads, whether unknown plurals may be its victims, who never is."""
+    """One metric file: its name, weak heads, whether unknown plurals may be its victims, who never is (`but`), and the
+    predicates that count one person told without a number, `alone` or `beside` one whom those count."""
 
     name: str
     file: str
@@ -40,6 +40,8 @@ class Metric:
     heads: frozenset[str]
     yields: frozenset[str]
     but: frozenset[str]
+    alone: frozenset[str]
+    beside: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -67,10 +69,6 @@ class Grammar:
     adverbs: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
-    definite: dict[str, frozenset[str]] = field(default_factory=dict)
-    definite_beside: dict[str, frozenset[str]] = field(default_factory=dict)
-    definite_before: frozenset[str] = frozenset()
-    generic: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     range_joiners: frozenset[str] = frozenset()
     ratios: dict[tuple[str, ...], bool] = field(default_factory=dict)
@@ -87,9 +85,12 @@ class Grammar:
     common: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
-    running_subjects: frozenset[str] = frozenset()
     running_ends: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    befores: tuple[tuple[str, ...], ...] = ()
     former: frozenset[str] = frozenset()
     coordination: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -102,6 +103,7 @@ class Grammar:
     places: Any = None
     own_things: dict[str, str] = field(default_factory=dict)
     causes: dict[str, str] = field(default_factory=dict)
+    general_causes: frozenset[str] = frozenset()
     aside_marks: frozenset[str] = frozenset()
     masks: Masks = field(default_factory=lambda: Masks({}))
     gate: Gate = CLOSED
@@ -148,9 +150,12 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     problems.extend(check_yields(grammar, metric_tables))
     if problems:
         raise RuleError(*problems)
-    _context(grammar, tables)
+    from .grammar_context import add_context
+
+    add_context(grammar, tables)
     grammar.masks = Masks(grammar.word, BIT["adv"], grammar.adverbs)
     grammar.running_ends = frozenset(p.split()[-1] for p in (*grammar.running, *grammar.running_with_perfect))
+    grammar.numbers = frozenset(having(grammar, "number"))
     grammar.former = frozenset(having(grammar, "former"))
     grammar.aside_marks = frozenset(having(grammar, "open_bracket", "close_bracket", "dash"))
     grammar.gate = gate_of(grammar)
@@ -229,24 +234,16 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for words_of in (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives, grammar.vague):
         _add(grammar, "number", words_of)
     grammar.lists = word_lists(table)
-    grammar.definite_before = frozenset(table["definite_before"].split())
-    grammar.definite, grammar.definite_beside = (
-        {metric: frozenset(words.split()) for metric, words in table[key].items()}
-        for key in ("definite", "definite_beside")
-    )
     grammar.common = frozenset(table["common"].split())
     grammar.unread = frozenset(table["unread"].split())
     grammar.running, grammar.running_with_perfect = (
         tuple(phrase.strip() for phrase in table[key].split(";")) for key in ("running", "running_with_perfect")
     )
-    grammar.running_subjects = frozenset(table["running_subjects"].split())
-    for phrase in table["coordination"].split(";"):
-        words = tuple(phrase.split())
-        grammar.coordination.setdefault(words[0], []).append(words)
-    for phrase in table["rates"].split(";"):
-        grammar.rates_at.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    for known, key in ((grammar.coordination, "coordination"), (grammar.rates_at, "rates")):
+        for words in (tuple(phrase.split()) for phrase in table[key].split(";")):
+            known.setdefault(words[0], []).append(words)
     grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
-    grammar.rising = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
+    grammar.sets["risers"] = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 
@@ -281,21 +278,8 @@ def _people(grammar: Grammar, table: rulebook.Table) -> None:
         if key in table:
             _add(grammar, name, table[key].split())
     grammar.endings = tuple(table["endings"].split())
-    grammar.generic = frozenset(table["generic"].split())
 
 
 def word_lists(table: rulebook.Table) -> dict[str, list[str]]:
     """The word lists of a file by name."""
     return {str(key): str(text).split() for key, text in table.get("words", {}).items()}
-
-
-def _context(grammar: Grammar, tables: dict[str, tuple[str, rulebook.Table]]) -> None:
-    from . import dates, places, sources
-
-    grammar.dates = dates.compile_dates(tables["dates"][1], tables["dates"][0])
-    grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
-    if "causes" in tables:
-        grammar.sets["once"] = frozenset(tables["causes"][1]["once"].split())
-        for cause, words in tables["causes"][1]["causes"].items():
-            grammar.causes.update(dict.fromkeys(words.split(), str(cause)))
-    grammar.places = places.compile_places(tables["places"][1], tables["places"][0])

@@ -10,10 +10,7 @@ from .phrase import BARE, B, Chunk
 from .tokens import Sentence
 from .verbs import VerbGroup, verb_group
 
-ANY = 24
-"""Tokens that `{any}` stands for at most, rightwards."""
-
-
+ANY = 24  # tokens that `{any}` stands for at most, rightwards
 _CLAUSE_STOPS = B["stop"] | B["sub"]
 _OTHER_USES = B["prep"] | B["rel"] | B["det"] | B["adverbial"] | B["when"]
 
@@ -147,11 +144,8 @@ def _right_any(sentence: Sentence, construction: Construction, index: int, at: i
             and (k >= len(sentence.low) or sentence.at[k] < 0)
         ):
             continue
-        if (
-            following is not None
-            and following.slot == "be"
-            and (k >= len(sentence.low) or not sentence.mask[k] & B["be"])
-        ):
+        be = k < len(sentence.low) and sentence.mask[k] & B["be"]
+        if following is not None and following.slot == "be" and not be:
             continue
         if match_right(sentence, construction, index, k, match):
             match.distance += (k - at) // 4
@@ -225,12 +219,12 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 hit, relation = clauses.near(sentence, at, 2), "subject"
             else:
                 hit = clauses.near(sentence, at, 3 if element.slot == "people" else 1)
-                if hit is None and index + 1 < len(elements) and elements[index + 1].phrases:
+                gerund = at < len(sentence.low) and sentence.low[at].endswith(sentence.grammar.gerunds)
+                if hit is None and (gerund or index + 1 < len(elements) and elements[index + 1].phrases):
                     hit = clauses.across(sentence, at)
                 relation = "near" if index + 1 == len(elements) else "left"
-                if hit and relation == "near" and element.slot == "people":
-                    last = not construction.right
-                    if last and objects.object_follows(sentence, end):
+                if hit and relation == "near" and element.slot == "people" and not construction.right:
+                    if objects.object_follows(sentence, end):
                         return False
                 if element.slot == "count" and not be:
                     relation = "noun"
@@ -261,6 +255,12 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                     if following.phrases and _literal_left(sentence, following, k) >= 0:
                         hit_at = k
                         break
+                    if (
+                        sentence.at[k - 1] >= 0
+                        and following.phrases
+                        and objects.heads_clause(sentence, sentence.chunks[sentence.at[k - 1]])
+                    ):
+                        break  # "six were left dead, and 130 were injured"
                     if following.slot in ("be", "aux") and sentence.mask[k - 1] & B["be"]:
                         hit_at = k
                         break

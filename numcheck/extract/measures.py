@@ -69,6 +69,7 @@ def claims(
         if not _DIGIT.search(text, lo, hi) and hints.isdisjoint(_WORD.findall(text[lo:hi].lower())):
             continue
         sentence = Sentence(text, lo, hi, grammar)
+        sentence.at = [-1] * len(sentence.low)  # no head counts are looked for here
         tokens = Tokens(sentence, grammar, words)
         dated = _dated(tokens, whens, at, hi)
         for measure in measures(tokens, dated, grammar, words):

@@ -10,7 +10,9 @@ from ..rulebook import Items, Table
 from .grammar import BIT, Grammar, Metric, word_lists
 from .patterns import parse_construction
 
-_KEYS = frozenset("metric doc source words constructions never examples open things heads yields but language".split())
+_KEYS = frozenset(
+    "metric doc source words constructions never examples open things heads yields but alone beside language".split()
+)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _PEOPLE = BIT["plural"] | BIT["singular"]
 
@@ -33,8 +35,11 @@ def read_metric(grammar: Grammar, name: str, table: Table, problems: list[Proble
         heads=frozenset(str(table.get("heads", "")).split()),
         yields=frozenset(str(table.get("yields", "")).split()),
         but=frozenset(str(table.get("but", "")).split()),
+        alone=frozenset(str(table.get("alone", "")).split()),
+        beside=frozenset(str(table.get("beside", "")).split()),
     )
     grammar.metrics[metric.name] = metric
+    grammar.sets["alone"] = grammar.sets.get("alone", frozenset()) | metric.alone | metric.beside
     for word in metric.heads:
         grammar.heads[word] = metric.name
     for word in nouns:

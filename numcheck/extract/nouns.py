@@ -19,6 +19,10 @@ def noun_phrase(
     ):
         first -= 1
     more = any(mask[k] & (B["another"] | B["more"]) for k in range(first, bounded_from))
+    if more and number.bound == "exact":
+        number.start = first
+        numbers.bounded(low, number, grammar, max(0, first - 4))  # "at least another 15"
+        first = number.start
     while first > 1 and mask[first - 1] & B["of"] and mask[first - 2] & B["groupnoun"]:
         group = first - 2
         first = group - 1 if group and mask[group - 1] & (B["article"] | B["another"] | B["det"]) else group

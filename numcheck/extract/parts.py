@@ -11,6 +11,7 @@ from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
 from .tokens import Sentence
 
 B = BIT
+_CLOSE = B["comma"] | B["stop"] | B["dash"] | B["colon"] | B["prep"] | B["rel"] | B["coord"] | B["close_bracket"]
 
 
 def allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> bool:
@@ -26,7 +27,6 @@ def allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> 
 
 
 def carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
-    """The reading of one count said of another: of the same metric, by the same construction."""
     return replace(
         claim,
         chunk=place,
@@ -43,11 +43,10 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
     for place, chunk in enumerate(chunks):
         if chunk.whole >= 0:
             if chunk.among and place in by and chunk.whole not in by:
-                after = chunks[chunk.whole].stop
-                made = [replace(c, chunk=chunk.whole, inner=False) for c in by[place] if c.anchor >= after]
-                if made:
-                    by[chunk.whole] = made
-            _of_whole(place, chunk.whole, by)
+                by[chunk.whole] = [
+                    replace(carry(claim, chunk.whole), inner=False) for claim in by[place] if claim.relation != "head"
+                ]
+            _of_whole(place, chunk, by)
             continue
         if not (chunk.of_them or chunk.included):
             continue
@@ -71,7 +70,7 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
                 elif claim.metric == "casualties" and by[whole]:
                     by[place][index] = carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
             continue
-        if whole is None or chunk.kind == THING or chunks[whole].zero:
+        if whole is None or chunk.kind == THING or chunks[whole].zero or objects.speaks(sentence, chunk):
             continue
         if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
             continue  # "four of whom have gone back to work" says nothing of the predicate before
@@ -80,12 +79,10 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
             by[place] = carried
 
 
-def listed(
-    sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar
-) -> bool:
+def listed(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> bool:
     """ "Ten people were killed: six in the city, four in the hills": what a colon opens are parts of the total."""
     chunk, left = chunks[place], place - 1
-    if chunk.kind not in (BARE, PEOPLE) or chunk.indefinite or left not in by or objects.heads_clause(sentence, chunk):
+    if chunk.kind not in (BARE, PEOPLE) or left not in by or objects.heads_clause(sentence, chunk):
         return False
     between = range(chunks[left].stop, chunk.first)
     opened = len(between) > 0 and bool(sentence.mask[between[-1]] & B["colon"])
@@ -94,7 +91,12 @@ def listed(
     carried = []
     for claim in by[left]:
         high = chunks[left].count.high
-        if opened and claim.role == "" and (high is None or chunk.count.low is None or chunk.count.low <= high):
+        if (
+            opened
+            and not chunk.indefinite
+            and claim.role == ""
+            and (high is None or chunk.count.low is None or chunk.count.low <= high)
+        ):
             carried.append(carry(claim, place, "part", "itemised"))
         elif not opened and claim.relation == "itemised":
             carried.append(replace(carry(claim, place, "part"), source=claim.source))
@@ -118,14 +120,14 @@ def severe(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, li
     return True
 
 
-def _of_whole(place: int, whole: int, by: dict[int, list[Claim]]) -> None:
-    mine, theirs = by.get(place), by.get(whole)
+def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
+    mine, theirs = by.get(place), by.get(chunk.whole)
     if theirs and not mine:
         carried = [carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
         if carried:
             by[place] = carried
     elif mine and theirs:
-        by[place] = [replace(claim, role="part", source=whole) for claim in mine]
+        by[place] = [replace(claim, role="part", source=chunk.whole) for claim in mine]
 
 
 def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int | None:
@@ -143,3 +145,75 @@ def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int |
     large = [left for left in read if value is None or (high := chunks[left].count.high) is None or value <= high]
     counted = [left for left in large if chunks[left].count.bound != "vague"]
     return next(iter([*counted, *large, *read]), None)
+
+
+def breakdown(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
+    """ "killed 17 people -- 11 soldiers and six civilians": counts behind a dash that add up to no more."""
+    mask = sentence.mask
+    for place in range(1, len(chunks) if by else 0):
+        mark = chunks[place].first - 1
+        if place in by or not mask[mark] & (B["dash"] | B["stop"]):
+            continue
+        whole = next(
+            (left for left in range(place - 1, max(-1, place - 6), -1) if left in by and not chunks[left].included),
+            None,
+        )
+        if (
+            whole is None
+            or chunks[whole].indefinite
+            or not (most := chunks[whole].count.high or chunks[whole].count.low)
+        ):
+            continue
+        last = _list_end(sentence, chunks, place, by)
+        total = sum(chunk.count.low or 0 for chunk in chunks[place : last + 1])
+        if last == place or not most / 2 < total <= most:
+            continue
+        for part in range(place, last + 1):
+            by[part] = [carry(claim, part, "part") for claim in by[whole] if claim.assertion != "superseded"]
+
+
+def _list_end(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int:
+    """The last of the counted people that are listed from chunks[place] on; `place` where they are no mere list."""
+    mask, last = sentence.mask, place
+    while True:
+        chunk = chunks[last]
+        if chunk.kind not in (PEOPLE, OPEN) or chunk.of_them or chunk.zero or chunk.share:
+            return place
+        k = chunk.stop
+        following = last + 1
+        if following >= len(chunks) or following in by or not 0 < chunks[following].first - k <= 2:
+            break
+        if not all(mask[j] & (B["comma"] | B["coord"]) for j in range(k, chunks[following].first)):
+            break
+        last = following
+    after = mask[k] if k < len(mask) else B["stop"]
+    return last if k >= len(mask) or after & _CLOSE or sentence.raw[k] == "." else place
+
+
+def apposed(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -> None:
+    """ "Five people, four clerks and a nurse, were killed": counts between commas that add up to the people before."""
+    mask = sentence.mask
+    for place in range(1, len(chunks) - 1 if by else 0):
+        left, first = chunks[place - 1], chunks[place].first
+        if (
+            place - 1 not in by
+            or left.count.value is None
+            or first != left.stop + 1
+            or not mask[first - 1] & B["comma"]
+        ):
+            continue
+        if left.head >= 0 and sentence.grammar.noun_class.get(sentence.low[left.head]) != "people":
+            continue
+        last = place
+        while last + 1 < len(chunks) and 0 < chunks[last + 1].first - chunks[last].stop <= 2:
+            if not all(mask[j] & (B["comma"] | B["coord"]) for j in range(chunks[last].stop, chunks[last + 1].first)):
+                break
+            last += 1
+        run, after = chunks[place : last + 1], chunks[last].stop
+        closed = after >= len(mask) or mask[after] & B["comma"] or sentence.raw[after] == "."
+        if last == place or not closed or any(chunk.kind != PEOPLE or chunk.count.value is None for chunk in run):
+            continue
+        if sum(chunk.count.value or 0 for chunk in run) == left.count.value:
+            for part in range(place, last + 1):
+                mine = by.get(part) or by[place - 1]
+                by[part] = [replace(claim, chunk=part, role="part", source=place - 1) for claim in mine]

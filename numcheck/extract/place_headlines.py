@@ -26,10 +26,28 @@ from .place_words import (
 _LONG = 4
 """Letters of a word that only a headline writes with a capital when it is no name."""
 _FEW, _SHARE = 3, 0.75
+_COLON = 30
 _AROUND = 4000
 """How much of the text, from its beginning and from the headline on, is looked through for a name."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 _ENDS = EVENT | DATE | ORGANISATION | HEADLINE | SITE | PREPOSITION | WEAK | DETERMINER | DESCRIPTION
+
+
+def opening(text: str, start: int, end: int, words: PlaceWords) -> PlaceMention | None:
+    """The place that opens a headline before a colon, where the rules list it or the text says "in" it."""
+    mark = text.find(":", start, min(end, start + _COLON))
+    if mark <= start or text[mark + 1 : mark + 2] != " " or not text[start].isupper():
+        return None
+    name = text[start:mark].rstrip()
+    if name.isupper():
+        return None  # a dateline
+    if any(words.classes.get(word.lower(), 0) & (_ENDS | PEOPLE) for word in name.split()) or len(name.split()) > _FEW:
+        return None
+    near = text[max(0, start - _AROUND) : start] + text[end : end + _AROUND]
+    led = (f" {word} {name}" for word, bits in words.classes.items() if bits & PREPOSITION)
+    if name.lower() in words.known or any(phrase in near for phrase in led):
+        return PlaceMention(start, start + len(name), name, "", "at", start, True)
+    return None
 
 
 def titled(text: str, start: int, end: int) -> bool:
@@ -67,10 +85,15 @@ def find_titled(text: str, start: int, end: int, words: PlaceWords) -> list[Plac
             kind = "modifier"
         if not kind:
             continue
-        found = _known(text, tokens[first:k], near, words)
+        stop = k
+        while stop < len(tokens) and bits[stop] & (SITE | AREA) and text[tokens[stop][0]].isupper():
+            stop += 1
+        whole = text[tokens[first][0] : tokens[stop - 1][1]]  # "Green Zone", where the text has it so
+        found = (tokens[first][0], tokens[stop - 1][1]) if stop > k and _told(whole, near) else None
+        found = found or _known(text, tokens[first:k], near, words)
         if found is None and kind == "at":
             found = (tokens[first][0], tokens[k - 1][1])
-        if found is None:
+        if found is None or low[first] in words.particles and k == first + 1:
             continue
         a, b = found
         mark = next((mark for mark in words.possessives if text[a:b].endswith(mark)), "")
@@ -108,7 +131,7 @@ def _led(low: list[str], bits: list[int], first: int, words: PlaceWords) -> tupl
     while k >= 0 and bits[k] & (AREA | DETERMINER | DIRECTION | DESCRIPTION) and not bits[k] & (PREPOSITION | EVENT):
         k -= 1
     if k > 0 and low[k] == words.of and bits[k - 1] & (EVENT | AREA | DIRECTION):
-        return low[k], "at"
+        return low[k], "weak" if bits[k - 1] & DIRECTION else "at"
     if k > 0 and low[k] in (",", words.both):
         return "", "joined"
     if k < 0:
@@ -121,14 +144,14 @@ def _led(low: list[str], bits: list[int], first: int, words: PlaceWords) -> tupl
 
 
 def _known(text: str, tokens: list[tuple[int, int]], near: str, words: PlaceWords) -> tuple[int, int] | None:
-    """The longest part of a name that the text tells elsewhere, or that is a country."""
+    """The longest part of a name that the text tells elsewhere, or that the rules list."""
     tokens = tokens[:5]
     for size in range(len(tokens), 0, -1):
         for first in range(len(tokens) - size + 1):
             a, b = tokens[first][0], tokens[first + size - 1][1]
             mark = next((mark for mark in words.possessives if text[a:b].endswith(mark)), "")
             name = text[a : b - len(mark)]
-            if name.lower() in words.countries or _told(name, near):
+            if name.lower() in words.known or _told(name, near):
                 return a, b
     return None
 

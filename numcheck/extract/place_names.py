@@ -5,32 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .place_cues import LEFT, OPENING, agency, ending, object_of, owns, preposition_of, records, surface
 from .place_words import (
-    AFTER_HIT,
     AREA,
     DATE,
     DESCRIPTION,
     DETERMINER,
     DIRECTION,
     EVENT,
-    HAS,
     HEADLINE,
-    HIT,
-    ISLAND,
-    MOVE,
     OPENER,
     ORGANISATION,
     PEOPLE,
     PREPOSITION,
-    RECORDED,
-    RECORDER,
     SITE,
     WEAK,
     PlaceWords,
 )  # fmt: skip
 
-_LEFT = 72
-"""How many characters before a name are looked at for its preposition."""
+_OPENS = 3
+"""Code points before what opens a sentence: a quotation mark, a blank."""
 
 
 class PlaceMention(NamedTuple):
@@ -40,7 +34,8 @@ class PlaceMention(NamedTuple):
     bombing"). `kind`: at ("in X"), area ("the city of X" as a subject), inside (a larger place that holds the next
     one: "the West Bank city of Jenin"), around (a larger place that holds the one before: "Rafah in Gaza"), country,
     weak ("from X", and Y in "X, north of Y"), modifier ("the X bombing"), subject ("X reported 12 deaths"), elsewhere
-    ("another village": some place, but none named).
+    ("another village": some place, but none named). `lead` is where the words begin that make it a place ("in the city
+    of X"), -1 where that is not known; `opens` tells that they open the sentence.
     """
 
     start: int
@@ -48,6 +43,8 @@ class PlaceMention(NamedTuple):
     name: str
     preposition: str
     kind: str
+    lead: int = -1
+    opens: bool = False
 
 
 def runs(text: str, start: int, end: int, words: PlaceWords) -> Iterator[tuple[int, int]]:
@@ -82,6 +79,9 @@ def name_parts(text: str, a: int, b: int, words: PlaceWords) -> list[tuple[int, 
         acronym = acronym and not _shouted(text, a, b)
         if bits & OPENER and not mark and first < 0:
             continue
+        if first >= 0 and bits & ORGANISATION and bits & AREA and not mark:
+            last = y  # "Plateau State"
+            continue
         if bits & (DATE | ORGANISATION) or acronym:
             if first >= 0 and bits & ORGANISATION and not acronym and not mark:
                 first = -1  # "Baghdad Police" is no place
@@ -109,36 +109,47 @@ def mention_of(
     text: str, start: int, end: int, a: int, b: int, out: list[PlaceMention], words: PlaceWords
 ) -> PlaceMention | None:
     get = words.classes.get
-    name = text[a:b]
-    b = a + _ending(name, words)
-    if b == a:
+    if out and a < out[-1].end:
         return None
+    b = _whole_name(text, a, b, end, words)
     name = text[a:b]
+    b = a + ending(name, words)
+    name = text[a:b]
+    if b == a or name.lower() in words.particles:
+        return None
     head = name.split()[0].lower()
     bits = get(head, 0)
-    demonym = bits & PEOPLE or head.endswith(words.people_endings)
-    if bits & DIRECTION and " " in name:
+    left = [word.lstrip(OPENING) or word for word in text[max(start, a - LEFT) : a].split()]
+    before = left[-1].lower() if left else ""
+    after = text[b : min(end, b + 40)].split(None, 3)
+    following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
+    nextbits = get(following, 0)
+    demonym = bool(bits & PEOPLE) or head.endswith(words.people_endings)
+    if demonym and bits & DIRECTION and " " in name:
         demonym = False  # "Western Highlands"
+    elif demonym and not bits & PEOPLE:  # "in Kasese, …", "in the Caribbean"
+        led = left[-2].lower() if len(left) > 1 and " " not in name and get(before, 0) & DETERMINER else before
+        demonym = not get(led, 0) & PREPOSITION or bool(following) and not nextbits & (PREPOSITION | WEAK | DATE)
     if demonym and " " not in name:
         return None
-    left = text[max(start, a - _LEFT) : a].split()
-    before = left[-1].lower() if left else ""
     if out and out[-1].end <= a and (joined := _chained(text, a, b, out[-1], before, words)) is not None:
         out[-1] = joined
         return None
     if demonym and name.lower() not in words.countries or name in words.acronyms and not get(before, 0) & DETERMINER:
         return None
-    preposition, kind = _preposition(left, words)
-    after = text[b : min(end, b + 40)].split(None, 3)
-    following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
-    nextbits = get(following, 0)
+    closes = not following or bool(nextbits & (PREPOSITION | WEAK | DATE)) or following == words.both
+    preposition, kind = preposition_of(left, words, closes)
     if kind == "object":
-        if (told := _object(name, following, nextbits, after, words)) is None:
+        if (told := object_of(name, following, nextbits, after, words)) is None:
             return None
         kind = told
-    elif kind == "weak" and preposition == words.on and _surface(name, words):
+    elif kind == "weak" and preposition == words.on and surface(name, words):
         kind = "at"
-    if not kind and out and out[-1].kind in ("at", "country") and text[out[-1].end : a].strip() in words.possessives:
+    if (
+        out
+        and out[-1].kind in ("at", "country", "modifier")
+        and owns(text[out[-1].end : a], closes, bool(nextbits & AREA), words)
+    ):
         out[-1] = out[-1]._replace(kind="inside")
         if nextbits & AREA and not nextbits & EVENT:
             b = text.index(after[0], b) + len(following)
@@ -147,7 +158,7 @@ def mention_of(
         if len(after) > 1 and after[1].lower() == words.of and kind:
             kind = (
                 "inside"
-                if kind == "at" and text[b : b + 1] == " " and len(after) > 2 and after[2][:1].isupper()
+                if kind == "at" and text[b : b + 1] == " " and len(after) > 2 and after[2] != after[2].lower()
                 else kind
             )
         elif kind and after[0] == following or kind and not nextbits & EVENT:
@@ -155,58 +166,49 @@ def mention_of(
         elif not kind and get(before, 0) & DETERMINER:
             kind = "area"
             b = text.index(after[0], b) + len(following)
-    elif not kind and nextbits & EVENT and not nextbits & PREPOSITION and left and left[-1][-1].isalnum():
-        kind = "modifier"
-    if not kind and _records(text, b, end, before, words) and name.lower() not in words.agencies:
-        kind = "subject"
-    if not kind:
-        return None
-    return PlaceMention(a, b, text[a:b], preposition, kind)
-
-
-def _ending(name: str, words: PlaceWords) -> int:
-    """How many characters of a name are left without words of headlines behind it: "in Orvala Kills"; 0 if none are."""
-    tokens = name.split(" ")
-    kept = len(tokens)
-    bits = [words.classes.get(token.lower(), 0) for token in tokens]
-    while kept and bits[kept - 1] & (HEADLINE | EVENT) and not bits[kept - 1] & (SITE | AREA):
-        kept -= 1
-    return len(" ".join(tokens[:kept])) if kept or len(tokens) > 1 else len(name)
-
-
-def _object(name: str, following: str, bits: int, after: list[str], words: PlaceWords) -> str | None:
-    """ "struck Orvala": a place, a site of it ("struck Orvala airport"), or no place ("attacked US troops")."""
-    if (
-        not following
-        or not following.isalpha()
-        or not after[0][:1].islower()
-        or bits & (PREPOSITION | WEAK | AFTER_HIT | DIRECTION | AREA | EVENT)
+    elif (
+        kind in ("", "weak")
+        and nextbits & EVENT
+        and not nextbits & PREPOSITION
+        and (left and left[-1][-1].isalnum() or name.lower() in words.known)
     ):
-        return "at"
-    return None if name in words.acronyms else "modifier"
+        kind = "modifier"
+    if not kind and records(text, b, end, before, words) and not agency(name.lower(), words):
+        kind = "subject"
+    if (
+        not kind
+        or preposition == words.of
+        and before in words.articles
+        and following.isalpha()
+        and not (nextbits & ~HEADLINE or after[0][0].isupper())
+    ):
+        return None  # "derailment of a Tasmir Plc train"
+
+    if kind == "at" and (mark := next((m for m in words.possessives if text.startswith(f"{m} ", b)), "")):
+        owned = text[b + len(mark) : b + 40].split(None, 1)[:1]
+        if (
+            owned
+            and owned[0].islower()
+            and not get(owned[0].strip(",."), 0) & (AREA | EVENT | DIRECTION | DESCRIPTION | SITE)
+        ):
+            kind = "modifier"  # "at Ada Roe's concert"
+    lead = a
+    if kind == "area" and before == words.of and len(left) > 1:
+        lead -= len(left[-1]) + len(left[-2]) + 2
+    elif preposition:
+        lead -= min(a - start, LEFT)
+        lead += max(0, text[lead:a].lower().rfind(preposition))
+    return PlaceMention(a, b, text[a:b], preposition, kind, lead, lead - start <= _OPENS)
 
 
-def _surface(name: str, words: PlaceWords) -> bool:
-    """Whether something happens on a place of that name: an island, a road, a river."""
-    tokens = name.lower().split()
-    get = words.classes.get
-    return bool(
-        get(name.lower(), 0) & ISLAND or len(tokens) > 1 and (get(tokens[-1], 0) | get(tokens[0], 0)) & (AREA | ISLAND)
-    )
-
-
-def _records(text: str, b: int, end: int, before: str, words: PlaceWords) -> bool:
-    """Whether a name is the subject of "reported 12 deaths"."""
-    get = words.classes.get
-    if text[b : b + 1] != " " or get(before, 0) & (PREPOSITION | WEAK) or before == words.of:
-        return False
-    tokens = text[b : min(end, b + 90)].lower().split()
-    at = 0
-    while at < len(tokens) - 1 and at < 4 and get(tokens[at].strip(",."), 0) & (HAS | DATE):
-        at += 1
-    if at >= len(tokens) - 1 or not get(tokens[at], 0) & RECORDER:
-        return False
-    return any(get(word.strip(",.;:"), 0) & RECORDED for word in tokens[at + 1 : at + 7])
+def _whole_name(text: str, a: int, b: int, end: int, words: PlaceWords) -> int:
+    """Where a name ends that goes on behind its kind: "Republic of Orvala", "Gulf of Tasmir"."""
+    link = f" {words.of} "
+    if words.classes.get(text[a:b].rpartition(" ")[2].lower(), 0) & AREA and text.startswith(link, b):
+        run = words.run.match(text, b + len(link), end)
+        if run is not None:
+            return run.end()
+    return b
 
 
 def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: PlaceWords) -> PlaceMention | None:
@@ -215,6 +217,8 @@ def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: 
     if last.kind == "modifier" or len(between) > 24:
         return None
     plain = between.split()
+    if text[b : b + 2].startswith(words.possessives):
+        return None  # "in Orvala, Lirava's army said"
     if between[:1] == "," and all(
         words.classes.get(word.lower(), 0) & (DIRECTION | DESCRIPTION | DETERMINER) for word in plain if word != ","
     ):
@@ -241,38 +245,3 @@ def _chained(text: str, a: int, b: int, last: PlaceMention, before: str, words: 
                 return None
         return last._replace(end=b, name=text[last.start : b])
     return None
-
-
-def _preposition(left: list[str], words: PlaceWords) -> tuple[str, str]:
-    """The preposition that governs a name, from the words on its left, and the kind of mention it makes."""
-    get = words.classes.get
-    area = False
-    unknown = 0
-    for number in range(1, min(len(left), 8) + 1):
-        word = left[-number].lower()
-        bits = get(word, 0)
-        earlier = left[-number - 1].lower() if number < len(left) else ""
-        if word == words.of:
-            over = get(earlier, 0)
-            if over & EVENT and not over & AREA:
-                return word, "at"
-            if over & (AREA | DIRECTION | DESCRIPTION):
-                area = True
-                continue
-            return "", "area" if area else ""
-        if bits & PREPOSITION:
-            return word, "weak" if earlier in words.parts_only else "at"
-        if bits & WEAK:
-            return word, "at" if get(earlier, 0) & (EVENT | HIT | MOVE) else "area" if area else "weak"
-        if bits & HIT and not unknown:
-            return word, "object"
-        if bits & (AREA | DETERMINER | DIRECTION | DESCRIPTION) or word.endswith(words.description_endings):
-            area = area or bool(number == 1 and bits & DIRECTION)
-            continue
-        if word.isalpha() and left[-number].islower() and unknown == 0 and number == 1:
-            unknown = 1
-            continue
-        if area and (left[-number][:1].isupper() or word[:1].isdigit()):
-            continue  # "the northern Chinese province of Hebei", "25 miles west of Raqqa"
-        break
-    return "", "area" if area else ""

@@ -24,7 +24,8 @@ _LISTS = {
 }  # fmt: skip
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
-    "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "divisions",
+    "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities", "never_last",
+    "borders", "divisions",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""
@@ -58,7 +59,11 @@ class PlaceWords:
     countries: frozenset[str]
     elsewhere: tuple[str, ...]
     parts_only: frozenset[str]
+    articles: frozenset[str]
+    never_last: frozenset[str]
+    borders: frozenset[str]
     happens: frozenset[str]
+    known: frozenset[str]
 
     @cached_property
     def kind(self) -> Callable[[str], tuple[int, int, bool]]:
@@ -109,6 +114,9 @@ def compile_places(table: Table, name: str) -> PlaceWords:
     particles = "|".join(re.escape(word) for word in sorted(plain["particles"], key=len, reverse=True))
     joiners = "|".join(re.escape(word) for word in sorted(plain["joiners"], key=len, reverse=True))
     # a letter that is no lower-case one; one pass, no nesting, so linear on any text
+    regions = [*plain["countries"], *plain["cities"]]
+    for region in table["regions"]:
+        regions += [region["name"], *region["also"], *region["parts"]]
     initial = r"[A-Z\u00c0-\u00de\u0100-\u024f\u0370-\u052f]"
     capital = rf"(?:(?:{particles})-)?{initial}[^\W_]*(?:[-'’.][^\W_]+)*(?:(?<=[ (][A-Z][a-z])\.)?"
     run = re.compile(rf"{capital}(?: (?:(?:{joiners}) )?{capital})*")
@@ -136,6 +144,10 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         countries=frozenset(word.lower() for word in plain["countries"]),
         elsewhere=plain["elsewhere"],
         parts_only=frozenset(plain["parts_only"]),
+        articles=frozenset(plain["articles"]),
+        never_last=frozenset(plain["never_last"]),
+        borders=frozenset(plain["borders"]),
+        known=frozenset(str(word).lower() for word in regions),
         happens=frozenset(
             word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA
         ),

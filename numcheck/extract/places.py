@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from .place_headlines import find_titled, find_upper, titled
+from .place_headlines import find_titled, find_upper, opening, titled
 from .place_names import PlaceMention, mention_of, name_parts, runs
 from .place_words import (
     AREA,
@@ -15,6 +15,7 @@ from .place_words import (
     DETERMINER,
     DIRECTION,
     HIT,
+    OPENER,
     ORGANISATION,
     PREPOSITION,
     WEAK,
@@ -24,10 +25,15 @@ from .place_words import (
 
 __all__ = ["PlaceMention", "PlaceWords", "choose", "compile_places", "dateline", "find", "scene", "setting"]
 
+SCENES = ("at", "area")
+"""The kinds of mentions that set a scene."""
 _HEAD = 300
 _CLAUSE = 60.0
 """Each clause boundary between a figure and a place counts as this many characters."""
-_KINDS = {"modifier": 60.0, "country": 40.0}
+_OPENING = 54.0
+_KINDS = {"modifier": 60.0, "country": 70.0}
+_BESIDE, _HELD = 14, 12.0
+"""Right behind a verb ("held in Iraq") even a whole country is near."""
 _SUBJECT = 20
 """How far a figure may stand behind the place that reports it."""
 _MARKS = ("-", "–", "—", "): ")
@@ -41,14 +47,22 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
     """The places that the sentence text[start:end] names, in order. Linear in the sentence's length."""
     if text[start : start + 240].isupper() and text[start:end].isupper():
         return find_upper(text, start, end, words)
+    before = opening(text, start, end, words)
     if titled(text, start, end):
-        return find_titled(text, start, end, words)
-    out: list[PlaceMention] = []
+        return [*([before] if before else []), *find_titled(text, start, end, words)]
+    out: list[PlaceMention] = [before] if before else []
     for a, b in runs(text, start, end, words):
         for first, last in name_parts(text, a, b, words):
             found = mention_of(text, start, end, first, last, out, words)
             if found is not None:
                 out.append(_around(text, out, found, words))
+    if any(mention.kind == "compass" for mention in out):
+        # "in Tasmir, just west of Orvala": Orvala only tells where to look, unless there is nothing else
+        told = any(mention.kind in ("at", "area") for mention in out)
+        out = [
+            mention._replace(kind="weak" if told else "area") if mention.kind == "compass" else mention
+            for mention in out
+        ]
     for word in words.elsewhere:
         at = text.find(f"{word} ", start, end)
         if at >= 0:
@@ -61,7 +75,7 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
 
 def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: PlaceWords) -> PlaceMention:
     """Marks whole countries, and places that only say where the one before lies."""
-    if out and found.kind in ("at", "area") and out[-1].kind in ("at", "area", "around"):
+    if out and found.kind in ("at", "area", "compass") and out[-1].kind in ("at", "area", "around"):
         between = text[out[-1].end : found.start].lower().replace(",", " ").split()
         get = words.classes.get
         if len(between) <= 6 and all(
@@ -101,7 +115,7 @@ def scene(text: str, start: int, end: int, mentions: Sequence[PlaceMention], wor
     if not mentions or not tells(text, start, end, words):
         return None
     for number, mention in enumerate(mentions):
-        if mention.kind in ("at", "area"):
+        if mention.kind in SCENES:
             return named(mentions, number)
     return None
 
@@ -160,15 +174,20 @@ def _away(mention: PlaceMention, figure: int, trigger: int, breaks: Sequence[int
         return 0.0
     first, last = min(figure, trigger), max(figure, trigger)
     if mention.start >= last:
-        low, high, away = last, mention.start, float(mention.start - last)
+        lead = mention.lead if mention.lead > last else mention.start
+        low, high, away = last, mention.start, float(lead - last)
     elif mention.end <= first:
         low, high, away = mention.end, first, 2.5 * (first - mention.end) + 24.0
+        if mention.opens:
+            away = min(away, _OPENING)  # "In Orvala, …": where the whole clause happens
     elif mention.end > figure:
         low, high, away = 0, 0, 0.0
     else:
         low, high, away = mention.end, figure, 2.5 * (figure - mention.end) + 24.0
     if breaks:
         away += _CLAUSE * (bisect_left(breaks, high) - bisect_left(breaks, low))
+    if mention.kind == "country" and 0 <= mention.start - last <= _BESIDE:
+        return away + _HELD
     return away + _KINDS.get(mention.kind, 0.0)
 
 
@@ -198,7 +217,9 @@ def dateline(text: str, words: PlaceWords) -> str | None:
             if token[0].isdigit() or words.classes.get(token.lower().strip("."), 0) & DATE:
                 break
             tokens.append(token)
-        if not tokens:
+        if not tokens or any(t[0].islower() and t not in words.particles and t != words.of for t in tokens):
+            break
+        if tokens[0][1:].islower() and words.classes.get(tokens[0].lower(), 0) & OPENER:
             break
         kept.append(" ".join(tokens))
     if not kept:

@@ -57,6 +57,8 @@ def _is_rate(sentence: Sentence, claim: Claim) -> bool:
     for k in range(first, min(len(low), last + 5)):
         for words in grammar.rates_at.get(low[k], ()):
             end = k + len(words)
+            if sentence.mask[k - 1] & (B["prep"] | B["sub"]):
+                continue  # "held for more than a month"
             if tuple(low[k:end]) == words and not (end < len(low) and low[end] in grammar.sets["offsets"]):
                 return True
     return False
@@ -64,7 +66,7 @@ def _is_rate(sentence: Sentence, claim: Claim) -> bool:
 
 def _kills_on(sentence: Sentence, anchor: int, whens: Sequence[When]) -> bool:
     """Whether the subject of the predicate is a war or a disease, and no day is told: it kills over a time."""
-    running, mask, low = sentence.grammar.running_subjects, sentence.mask, sentence.low
+    running, mask, low = sentence.grammar.sets["running_subjects"], sentence.mask, sentence.low
     if running.isdisjoint(sentence.words) or any(
         when.role == "day" and (when.iso is None or _DAY.fullmatch(when.iso)) for when in whens
     ):
@@ -85,8 +87,9 @@ def surpassed(when: When, sentence: Sentence, trigger: int) -> When | None:
     mask, first = sentence.mask, bisect_left(sentence.starts, when.start)
     begin = max((k + 1 for k in range(first) if mask[k] & B["comma"]), default=0)
     superlatives = sentence.grammar.sets["superlatives"]
-    if when.role != "since" or superlatives.isdisjoint(sentence.low[max(begin, first - 8) : first]):
-        return when
+    near = range(max(begin, first - 8), first)
+    if when.role != "since" or superlatives.isdisjoint(sentence.low[k] for k in near if not mask[k + 1] & B["of"]):
+        return when  # "most of them since Saturday" is no superlative
     clause = range(bisect_left(sentence.starts, when.end), bisect_left(sentence.starts, trigger))
     told = any(mask[k] & B["rel"] for k in clause) and not any(mask[k] & (B["comma"] | B["coord"]) for k in clause)
     return replace(when, role="day") if told else None

@@ -6,6 +6,7 @@ Their chunks are made apart, after the counts of a sentence are read, so that no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ DEFINITE, SECOND, HEADLINE = 0, 1, 2
 LONGEST = 6
 """Words of a noun phrase at most, before its noun."""
 _MODIFIERS = B["adjective"] | B["nation"] | B["singular"] | B["other"]
+_SINGULAR, _PLURAL = B["singular"], B["plural"]
 _VERBAL = ("subject", "object", "near")
 
 
@@ -31,14 +33,17 @@ def read(
     found: list[Claim],
     title: bool,
     new: Callable[[str], bool],
-    told: Callable[[str], bool],
+    told: AbstractSet[str],
     grammar: Grammar,
 ) -> list[tuple[int, Chunk, Claim]]:
     """The readings of people without a number: their place beside the sentence's counts, their chunk, their claim.
 
-    `new` tells whether the text has not yet named a noun, `told` whether it has told of one person for a metric.
+    `new` tells whether the text has not yet named a noun, `told` are the metrics for which it has told of one person.
     """
-    made = list(_phrases(sentence, title, grammar))
+    violent = not sentence.words.isdisjoint(grammar.sets["alone"])
+    made = [
+        phrase for phrase in _phrases(sentence, title, grammar) if _may_count(sentence, phrase, violent, new, grammar)
+    ]
     if not made:
         return []
     old, at = sentence.chunks, sentence.at
@@ -57,7 +62,7 @@ def read(
     finally:
         sentence.chunks, sentence.at = old, at
     out = []
-    deadly = any(claim.metric in grammar.definite for claim in found)
+    deadly = any(grammar.metrics[claim.metric].alone for claim in found)
     for claim in claims:
         chunk = merged[claim.chunk]
         kind = kinds.get(id(chunk))
@@ -67,8 +72,19 @@ def read(
             source = origin[id(merged[claim.source])] if claim.source >= 0 else -1
             place = origin[id(chunk)]
             out.append((place, chunk, replace(claim, chunk=place, source=source)))
-            deadly = deadly or claim.metric in grammar.definite
+            deadly = deadly or bool(grammar.metrics[claim.metric].alone)
     return out
+
+
+def _may_count(
+    sentence: Sentence, phrase: tuple[Chunk, int], violent: bool, new: Callable[[str], bool], grammar: Grammar
+) -> bool:
+    """A quick test that spares the constructions: False means that `_counts` will say no."""
+    chunk, kind = phrase
+    if kind != DEFINITE:
+        return True
+    head = sentence.low[chunk.head]
+    return violent and (chunk.other or head not in grammar.sets["generic"] and new(head))
 
 
 def _places(chunks: list[Chunk], size: int) -> list[int]:
@@ -81,9 +97,9 @@ def _places(chunks: list[Chunk], size: int) -> list[int]:
 def _phrases(sentence: Sentence, title: bool, grammar: Grammar) -> Iterator[tuple[Chunk, int]]:
     mask, at, low = sentence.mask, sentence.at, sentence.low
     size = len(mask)
-    for head in range(size):
-        bits = mask[head]
-        if not bits & B["singular"] or at[head] >= 0 or bits & B["plural"]:
+    for head, bits in enumerate(mask):
+        office = low[head] in grammar.sets["offices"] and head + 1 < size and mask[head + 1] & B["of"]
+        if not (bits & _SINGULAR or office) or at[head] >= 0 or bits & _PLURAL:
             continue
         if _goes_on(sentence, head + 1, grammar):
             continue
@@ -94,7 +110,7 @@ def _phrases(sentence: Sentence, title: bool, grammar: Grammar) -> Iterator[tupl
             k -= 1
         before = k >= 0 and at[k] < 0
         one = Number(k, k + 1, 1, 1, 1, "exact", True)
-        if before and (low[k] in grammar.definite_before or low[k].endswith(grammar.possessives)):
+        if before and (low[k] in grammar.sets["definite_before"] or low[k].endswith(grammar.possessives)):
             other = any(mask[j] & B["other"] for j in range(k, head))
             yield Chunk(k, k, k + 1, head + 1, head, PEOPLE, one, indefinite=True, other=other), DEFINITE
             continue
@@ -141,20 +157,23 @@ def _counts(
     kind: int,
     deadly: bool,
     new: Callable[[str], bool],
-    told: Callable[[str], bool],
+    told: AbstractSet[str],
     grammar: Grammar,
 ) -> bool:
     """Whether a person told without a number is one more to count, and not one told before."""
     if kind == SECOND:
         return True
     head, anchor = sentence.low[chunk.head], sentence.low[claim.anchor]
-    violent = claim.relation in _VERBAL and anchor in grammar.definite.get(claim.metric, ())
-    beside = deadly and claim.metric in grammar.definite_beside
-    generic = head in grammar.generic
+    metric, verbal = grammar.metrics[claim.metric], claim.relation in _VERBAL
+    violent = verbal and anchor in metric.alone
+    beside = verbal and deadly and anchor in metric.beside
+    generic = head in grammar.sets["generic"]
     if kind == HEADLINE:
         return generic or violent or claim.source >= 0
+    mask, stop = sentence.mask, chunk.stop
+    if claim.source >= 0 and chunk.first > claim.anchor and mask[chunk.first - 1] & B["comma"]:
+        if stop >= len(mask) or not mask[stop] & (B["coord"] | B["comma"]):
+            return False  # "killed 24 people, the priest who buried them said"
     if chunk.other:
         return violent and deadly or beside
-    if generic or told(claim.metric) or not new(head):
-        return False
-    return violent or beside and claim.relation in _VERBAL and anchor in grammar.definite_beside[claim.metric]
+    return not generic and claim.metric not in told and new(head) and (violent or beside)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .source_phrases import REACH, Sentence, after, before, skip_adjuncts
+from .source_adjuncts import skip_adjuncts
+from .source_claims import QUOTES, accuses, nouns, opening_subject, owner, reports, said_to, speaks, with_makers
+from .source_phrases import REACH, Sentence, after, before
 from .source_words import (
     ACCORDING,
+    ACCUSE,
     ADVERB,
     AND,
     BE,
     BY,
     BY_VERB,
     CLAIM,
-    CLAIM_NOUN,
     CONTRAST,
     COUNT,
     DENY,
@@ -22,17 +24,16 @@ from .source_words import (
     HAD,
     HAVE,
     HEARSAY,
-    HEARSAY_TO,
-    NOT_A_HEAD,
+    MODIFIER,
     NOUN,
     NOUN_FORM,
+    OCCASION,
     PREPOSITION,
     PRONOUN,
     PUT,
     QUOTE,
     QUOTED_AS,
     RECORD,
-    REFUSED,
     RELATIVE,
     SHOW,
     SUBORDINATOR,
@@ -40,13 +41,9 @@ from .source_words import (
     THAT,
     TIME,
     TIME_PREPOSITION,
-    TOLL,
     VERBS,
-    WANTS_THAT,
-    WANTS_TO,
 )  # fmt: skip
 
-QUOTES = '"“”‘’«»„`'
 _ENDS = ",.;!?)]-–—"
 TRIGGERS = VERBS | QUOTE | BY_VERB | COUNT | ACCORDING
 
@@ -69,16 +66,17 @@ def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
     low = clauses[-1].last + 1 if clauses else 0
     for rest in s.words.according.get(s.lower[i], ()):
         if tuple(s.lower[i + 1 : i + 1 + len(rest)]) == rest:
-            found = after(s, i + 1 + len(rest))
+            found = with_makers(s, after(s, i + 1 + len(rest)))
             return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i) if found else None
-    if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and _speaks(s, *found):
+    if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and speaks(s, *found):
         return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
     if f & QUOTE:
         return _quoting(s, i, clauses)
-    if f & COUNT and i and s.lower[i - 1].endswith(s.words.possessives):
-        first = before(s, i - 1, low)
+    holder = i - 2 if i > 1 and s.flags[i - 1] & MODIFIER else i - 1
+    if f & COUNT and holder >= 0 and s.lower[holder].endswith(s.words.possessives):
+        first = before(s, holder, low)
         if first is not None and first >= low + 1 and s.flags[first - 1] & BY:
-            return _made(s, first - 1, i, first, i - 1, "asserted", False, "free", i)
+            return _made(s, first - 1, i, first, holder, "asserted", False, "free", i)
     return _verb(s, i, low, clauses) if f & VERBS else None
 
 
@@ -105,6 +103,8 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     progressive = not quoted and s.lower[i].endswith(s.words.participles)
     if passive and not quoted and not progressive:
         return None  # "were reported dead"
+    if said_to(s, i):
+        return None  # "said to have killed nine"
     if follows & HEARSAY and not f & (NOUN_FORM | DENY):
         return None  # "two troops said killed"
     content = skip_adjuncts(s, i + 1, bool(f & TELL))
@@ -114,7 +114,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     if clauses and _shares_subject(s, j, low, progressive and not passive, clauses[-1]):
         c = clauses[-1]
         shared = Clause(i, i, c.source_first, c.source_last, kind, past, "head", i)
-        return shared if _reports(s, i, content, True) else None
+        return shared if reports(s, i, content, True) else None
     if j < low or progressive and not passive and f & CLAIM:
         return None  # "militants claiming to hold three hostages": they are named, not quoted
     relative = bool(flags[j] & (RELATIVE | THAT))
@@ -123,26 +123,34 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     last, cited = _before_comma(s, j, low)
     if last < low:
         return None
+    if f & ACCUSE and not accuses(s, content):
+        return None
     if f & NOUN_FORM and (flags[last] & (DETERMINER | PREPOSITION | AND) or s.mark(last)) and not flags[last] & NOUN:
         return None
+    if flags[last] & AND and not flags[last] & NOUN:
+        opening = opening_subject(s, last, low)  # "Police released a photo and said …"
+        if opening is None or not reports(s, i, content, True):
+            return None
+        return Clause(i, content - 1, *opening, kind, past, "head", i)
     first = before(s, last, low)
     if first is None:
         return None
     if relative:
-        speaks = _speaks(s, first, last) and _reports(s, i, content, True)
-        return _made(s, first, i, first, last, kind, past, "relative", i) if speaks else None
-    tail = _tail(s, content, first > low and not s.mark(first - 1) and not flags[first - 1] & (CONTRAST | AND))
+        told = speaks(s, first, last) and reports(s, i, content, True)
+        return _made(s, first, i, first, last, kind, past, "relative", i) if told else None
+    follows = first > low and not s.mark(first - 1) and not flags[first - 1] & (CONTRAST | AND)
+    tail = _tail(s, content, follows or first > low and s.lower[first - 1] in QUOTES)
     if not tail:
         first, last = _subject(s, first, last, low)
-    if not flags[first] & PRONOUN and not _speaks(s, first, last):
+    if not flags[first] & PRONOUN and not speaks(s, first, last):
         found = _inverted(s, i)
         return _made(s, i, found[1], found[0], found[1], kind, past, "tail", i) if found else None
-    if not _reports(s, i, content, _nouns(s, first, last), tail):
+    if not reports(s, i, content, nouns(s, first, last), tail):
         return None
     if f & SHOW and not any(flags[k] & RECORD for k in range(first, last + 1)):
         return None
-    if f & (DENY | DISPUTE) and not tail and (owner := _owner(s, content)):
-        return _made(s, first, owner[1], owner[0], owner[1], "disputed", past, "head", i)
+    if f & (DENY | DISPUTE) and not tail and (claimed := owner(s, content)):
+        return _made(s, first, claimed[1], claimed[0], claimed[1], "disputed", past, "head", i)
     return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
 
 
@@ -181,7 +189,9 @@ def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
     if opening <= low:
         return -1, -1
     g = s.flags[opening + 1]
-    aside = g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
+    named = g == 0 and j - opening < 6 and any(s.flags[k] & NOUN for k in range(max(low, opening - 6), opening))
+    named = named and all(s.named(k) for k in range(opening + 1, j))
+    aside = named or g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
     if not (aside or s.number(opening + 1) or s.participle(opening + 1)):
         return -1, -1
     return opening - 1, j - 1 if g & QUOTE else -1
@@ -192,7 +202,7 @@ def _inverted(s: Sentence, i: int) -> tuple[int, int] | None:
     if s.flags[i] & (TELL | PUT | SHOW):
         return None
     found = after(s, i + 1)
-    if found is None or not _speaks(s, *found):
+    if found is None or not speaks(s, *found):
         return None
     k = found[1] + 1
     if k >= len(s.lower) or s.mark(k) or s.flags[k] & (RELATIVE | TIME | TIME_PREPOSITION | CONTRAST | SUBORDINATOR):
@@ -210,12 +220,15 @@ def _tail(s: Sentence, content: int, follows: bool) -> bool:
         return not (mark == "," and content + 1 < n and s.lower[content + 1] in QUOTES) or content + 2 >= n
     if mark in QUOTES:
         return content + 1 >= n
-    return follows and (bool(s.flags[content] & (CONTRAST | SUBORDINATOR)) or s.participle(content))
+    ended = s.lower[content].endswith(s.words.past_endings) and bool(s.flags[content - 1] & OCCASION)
+    return follows and (ended or bool(s.flags[content] & (CONTRAST | SUBORDINATOR)) or s.participle(content))
 
 
 def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
     """The subject of "X … said S" when a relative clause or a participle stands between: the first noun phrase."""
     edge = first - 1
+    if edge >= low and s.flags[edge] & RELATIVE:
+        return first, last  # "a man whom the army said …"
     while edge >= low and edge > first - 30 and not s.mark(edge) and not s.flags[edge] & CONTRAST:
         edge -= 1
     begin = edge + 1
@@ -224,7 +237,7 @@ def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
     if begin >= first or edge <= first - 30 or s.flags[begin] & (PREPOSITION | TIME | SUBORDINATOR):
         return first, last
     found = after(s, begin)
-    if found is None or found[1] + 1 >= first or not _nouns(s, *found):
+    if found is None or found[1] + 1 >= first or not nouns(s, *found):
         return first, last
     k = found[1] + 1
     closes = s.flags[k] & (RELATIVE | THAT | BY | PREPOSITION) or s.participle(k)
@@ -233,60 +246,6 @@ def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
         if closes or s.lower[k] in s.words.past_words or s.lower[k].endswith(s.words.past_endings)
         else (first, last)
     )
-
-
-def _nouns(s: Sentence, first: int, last: int) -> bool:
-    return any(s.flags[k] & NOUN for k in range(first, last + 1))
-
-
-def _speaks(s: Sentence, first: int, last: int) -> bool:
-    """Can this phrase speak? A head that is an event, a thing or a number of victims cannot."""
-    flags = s.flags
-    if flags[last] & NOT_A_HEAD and not flags[last] & NOUN or flags[last] & TIME and first == last:
-        return False
-    return any(
-        flags[k] & NOUN or s.capital(k) or s.upper or k > first and flags[first] & DETERMINER
-        for k in range(first, last + 1)
-    )
-
-
-def _reports(s: Sentence, i: int, content: int, noun: bool, tail: bool = False) -> bool:
-    """Does this verb, with what follows it, report a figure? "Claimed responsibility" and "questioned a man" do not."""
-    f, flags, n = s.flags[i], s.flags, len(s.lower)
-    ahead = range(content, min(n, content + 5))
-    if f & PUT:
-        return noun and any(flags[k] & TOLL for k in range(i + 1, min(n, i + 7)))
-    if tail:
-        return not f & (DISPUTE | SHOW)
-    if f & (WANTS_TO | DENY | DISPUTE) and any(flags[k] & REFUSED for k in ahead):
-        return False
-    if content >= n:
-        return True
-    g = flags[content]
-    if g & THAT or s.lower[content] in QUOTES or s.lower[content] == ":":
-        return True
-    if f & (DENY | DISPUTE):
-        return (
-            any(flags[k] & CLAIM_NOUN for k in ahead) or bool(f & DENY) and (s.participle(content) or s.number(content))
-        )
-    if f & WANTS_TO:
-        return bool(g & (HEARSAY_TO | PRONOUN)) or noun
-    if f & WANTS_THAT:
-        return any(flags[k] & TOLL for k in ahead)
-    return True
-
-
-def _owner(s: Sentence, content: int) -> tuple[int, int] | None:
-    """Whose claim is denied or disputed: "UN estimates that", "claims by the UN that"."""
-    for k in range(content, min(len(s.lower), content + 5)):
-        if s.flags[k] & CLAIM_NOUN:
-            if k + 1 < len(s.lower) and s.flags[k + 1] & BY:
-                return after(s, k + 2)
-            first = content + (1 if s.flags[content] & DETERMINER else 0)
-            return (first, k - 1) if first < k and _speaks(s, first, k - 1) else None
-        if s.mark(k) or s.flags[k] & THAT:
-            return None
-    return None
 
 
 def _made(

@@ -20,21 +20,21 @@ from .source_words import (
     MODIFIER,
     NOT_A_HEAD,
     NOUN,
-    OCCASION,
     PREPOSITION,
     PRONOUN,
     QUOTE,
+    RECORD,
     RELATIVE,
     START,
     SUBORDINATOR,
     THAT,
     TIME,
-    TIME_PREPOSITION,
+    TOLL,
     VERBS,
     SourceWords,
 )  # fmt: skip
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
 _short, _long = cutter(TOKEN)
 REACH = 14
 """How many words a source may have: a cap, so that no sentence costs more than its length."""
@@ -96,7 +96,15 @@ class Sentence:
         return not self.text[self.starts[j]].isalnum()
 
     def capital(self, j: int) -> bool:
-        return not self.upper and self.text[self.starts[j]].isupper()
+        """Has token j a capital letter: "Roe", "al-Roe"?"""
+        return not self.upper and self.text[self.starts[j] : self.ends[j]] != self.lower[j]
+
+    def named(self, j: int) -> bool:
+        """May token j be part of a person's name: "Roe", "al-Roe", and the small words between?"""
+        word = self.text[self.starts[j] : self.ends[j]]
+        return not self.upper and (
+            word != self.lower[j] or len(word) < 4 and not self.flags[j] and word.isalpha() or word == "."
+        )
 
     def participle(self, j: int) -> bool:
         return self.lower[j].endswith(self.words.participles) and not self.capital(j) and not self.flags[j] & NOUN
@@ -125,17 +133,20 @@ def before(s: Sentence, last: int, low: int) -> int | None:
                 continue
             break
         if f & DETERMINER and not f & THAT:
-            if j - 2 < floor or not flags[j - 1] & (INNER | AND) or not flags[j - 2] & NOUN:
+            # "the chief of the service", "Colonel Ada Roe of the service"
+            inner = flags[j - 1] & (INNER | AND) if j - 2 >= floor else 0
+            named = inner & INNER and s.capital(j - 2) and not flags[j - 2] & (TIME | LISTENER) and j - 3 >= floor
+            if not inner or not (flags[j - 2] & NOUN or named and (s.capital(j - 3) or flags[j - 3] & NOUN)):
                 return j
             j -= 2
         elif f & INNER:
             if (
                 j > floor
                 and not flags[last] & NOUN
-                and (flags[j - 1] & NOUN or s.capital(j - 1) and not flags[j - 1] & TIME)
+                and (flags[j - 1] & _SPEAKS or s.capital(j - 1) and not flags[j - 1] & TIME)
             ):
                 j -= 1
-            elif j > floor and flags[j - 1] & NOUN and s.capital(j - 1):
+            elif j > floor and flags[j - 1] & NOUN and (s.capital(j - 1) or j > 1 and flags[j - 2] & DETERMINER):
                 j -= 1
             else:
                 break
@@ -179,7 +190,7 @@ def _bounded(s: Sentence, j: int, floor: int) -> bool:
         if t < floor:
             return t < 0
         f = s.flags[t]
-        if s.mark(t) or f & DETERMINER and not f & THAT:
+        if s.mark(t) or f & DETERMINER and not f & THAT or s.lower[t].endswith(s.words.possessives):
             return True
         if f & _CLOSES and not f & _SPEAKS or s.number(t):
             return False
@@ -239,60 +250,12 @@ def after(s: Sentence, first: int) -> tuple[int, int] | None:
             break
         if (
             lower_case
-            and headed
+            and (headed or last >= 0 and s.capital(last))
             and (s.participle(j) or s.lower[j] in s.words.past_words or s.lower[j].endswith(s.words.past_endings))
         ):
             break
-        if f & NOUN and lower_case:
+        if f & (NOUN | TOLL | RECORD) and lower_case:
             headed = True
         last = j
         j += 1
     return (first, last) if last >= first else None
-
-
-def skip_adjuncts(s: Sentence, j: int, told: bool) -> int:
-    """The first token after what may stand between a verb of saying and its content: listener, day, occasion."""
-    flags, n = s.flags, len(s.lower)
-    if told:
-        heard = -1
-        for k in range(j, min(n, j + 7)):
-            if flags[k] & THAT or s.mark(k) or flags[k] & VERBS and not flags[k] & LISTENER:
-                break
-            if flags[k] & LISTENER:
-                heard = k
-            elif heard >= 0 and not flags[k] & AND:
-                break
-        if heard >= 0:
-            j = heard + 1
-        else:
-            j += 2 if j < n and flags[j] & DETERMINER else 1
-            while j < n and s.capital(j) and not flags[j] & TIME:
-                j += 1
-    for _ in range(12):
-        if j >= n:
-            break
-        f = flags[j]
-        if f & (ADVERB | TIME) and not f & THAT:
-            j += 1
-        elif s.number(j) and (flags[j - 1] & TIME or j + 1 < n and flags[j + 1] & TIME):
-            j += 1
-        elif s.lower[j] == "." and flags[j - 1] & TIME and j + 1 < n and s.number(j + 1):
-            j += 1
-        elif f & TIME_PREPOSITION and (k := _within(s, j, TIME, 3)):
-            j = k + 1
-        elif f & PREPOSITION and (k := _within(s, j, OCCASION, 5)):
-            j = k + 1
-        else:
-            break
-    return min(j, n)
-
-
-def _within(s: Sentence, j: int, bit: int, reach: int) -> int:
-    """The next token of a class within reach, nothing but a short noun phrase between; 0 if there is none."""
-    for k in range(j + 1, min(len(s.lower), j + reach + 1)):
-        f = s.flags[k]
-        if f & bit:
-            return k
-        if s.mark(k) or f & (THAT | RELATIVE | VERBS | NOUN) or not f and bit == TIME and not s.number(k):
-            return 0
-    return 0

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .gate import folded
-from .source_clauses import QUOTES, TRIGGERS, Clause, find_clause
+from .source_claims import QUOTES
+from .source_clauses import TRIGGERS, Clause, find_clause
 from .source_phrases import Sentence
-from .source_words import CONTRAST, NOUN, PRONOUN, RELATIVE, THAT, SourceWords, compile_sources
+from .source_words import ACCUSE, CONTRAST, NOUN, PRONOUN, RELATIVE, SUBORDINATOR, THAT, SourceWords, compile_sources
 
-__all__ = ["Saying", "SourceWords", "attribution", "compile_sources", "sayings"]
+__all__ = ["CONTRAST", "Saying", "SourceWords", "attribution", "compile_sources", "sayings"]
 
 
 class Saying(NamedTuple):
@@ -61,32 +62,29 @@ def attribution(
     """The saying that governs the figure at figure_start..figure_end: the narrowest whose scope holds it.
 
     A pronoun ("he said") takes the nearest named source before it in the sentence, else that of `previous`, the last
-    saying of the sentence before; without either the figure stays without a source. Constant time a figure.
+    saying of the sentence before; without either the next wider saying governs. Constant time a figure.
     """
     if not found:
         return None
     at = bisect_right(found, figure_start, key=lambda saying: saying.start)
     near = found[max(0, at - 8) : at + 8]
-    best: Saying | None = None
+    holding = []
     for saying in (*found[: min(4, max(0, at - 8))], *near):
         if saying.scope_start <= figure_start and figure_end <= saying.scope_end:
-            if (
-                saying.start <= figure_start < saying.end
-                and figure_start >= saying.source_start
-                and figure_end <= saying.source_end
-            ):
-                continue
-            if best is None or saying.scope_end - saying.scope_start <= best.scope_end - best.scope_start:
-                best = saying
-    if best is None or not best.pronoun:
-        return best
-    named = [saying for saying in found[max(0, at - 8) : at] if not saying.pronoun and saying.start < best.start]
-    speaker = named[-1] if named else previous
-    if speaker is None or speaker.pronoun:
-        return None
-    return best._replace(
-        source=speaker.source, source_start=speaker.source_start, source_end=speaker.source_end, pronoun=False
-    )
+            inside = saying.start <= figure_start < saying.end
+            if not (inside and figure_start >= saying.source_start and figure_end <= saying.source_end):
+                holding.append(saying)
+    holding.reverse()  # of two as narrow the later one
+    for best in sorted(holding, key=lambda saying: saying.scope_end - saying.scope_start):
+        if not best.pronoun:
+            return best
+        named = [saying for saying in found[max(0, at - 8) : at] if not saying.pronoun and saying.start < best.start]
+        speaker = named[-1] if named else previous
+        if speaker is not None and not speaker.pronoun:
+            return best._replace(
+                source=speaker.source, source_start=speaker.source_start, source_end=speaker.source_end, pronoun=False
+            )
+    return None
 
 
 def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Saying]:
@@ -109,6 +107,10 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
             ):
                 opened = s.ends[c.verb]
             scope = (s.ends[c.verb] if c.kind != "disputed" else finish, max(limit, finish))
+            if flags[c.verb] & ACCUSE:  # "accused the army of killing nine, as four others died"
+                bounds = range(c.verb + 2, min(n, c.verb + 40))
+                cut = next((k for k in bounds if flags[k] & (SUBORDINATOR | CONTRAST) and s.mark(k - 1)), n)
+                scope = (scope[0], min(scope[1], s.starts[cut]) if cut < n else scope[1])
             if c.kind in ("denied", "disputed"):
                 relative = next(
                     (k for k in range(c.last + 4, min(n, c.last + 40)) if flags[k] & RELATIVE and not flags[k] & THAT),
@@ -122,7 +124,7 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
             forward = begin if k < n and flags[k] & CONTRAST else max(limit, finish)
             if c.mode == "free" and following is not None and following.mode != "head":
                 forward = max(begin, min(forward, s.starts[following.first])) if following.first > c.last else forward
-            scope = (opened if c.mode == "tail" and opened > told else told, forward)
+            scope = (max(opened, told), forward)
             told = finish
         a, b = s.starts[c.source_first], s.ends[c.source_last]
         if c.mode == "free":

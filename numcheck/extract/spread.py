@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import objects
 from .constructions import Claim
 from .grammar import BIT, Grammar
-from .parts import allowed, carry, listed, parts, severe
+from .parts import allowed, apposed, breakdown, carry, listed, parts, severe
 from .phrase import BARE, THING, Chunk
 from .tokens import Sentence
 
@@ -33,6 +33,8 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
         if place not in by and not listed(sentence, chunks, place, by, grammar):
             _gapped(sentence, chunks, place, by, grammar)
     parts(sentence, chunks, by)
+    breakdown(sentence, chunks, by)
+    apposed(sentence, chunks, by)
     return [claim for place in sorted(by) for claim in by[place]]
 
 
@@ -88,7 +90,7 @@ def _rightwards(
     chunk = chunks[place]
     if chunk.of_them or chunk.share or objects.heads_clause(sentence, chunk) or _own_predicate(sentence, chunk):
         return
-    if _speaks(sentence, chunk) or chunk.kind == BARE and _unknown_predicate(sentence, chunk):
+    if chunk.kind == BARE and _unknown_predicate(sentence, chunk) or objects.speaks(sentence, chunk):
         return
     left = place - 1
     while (
@@ -116,21 +118,6 @@ def _rightwards(
             carried.append(carry(claim, place))
     if carried:
         by[place] = carried
-
-
-def _speaks(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a verb of saying follows: in "killed 67 people, a witness and a local doctor told AFP" nobody else died.
-
-    A participle behind a plural may be one of hearsay ("two men reported dead"): there the verb must close the clause.
-    """
-    mask, size = sentence.mask, len(sentence.mask)
-    for k in range(chunk.stop, min(size, chunk.stop + 14)):
-        bits = mask[k]
-        if bits & B["say"] and sentence.at[k] < 0:
-            return chunk.indefinite or k + 1 >= size or not bits & B["hedge"] or bool(mask[k + 1] & B["comma"])
-        if bits & (B["comma"] | _BREAKS | _VERBS | B["dash"]) or bits & B["anchor"] and sentence.at[k] < 0:
-            return False
-    return False
 
 
 def _own_predicate(sentence: Sentence, chunk: Chunk) -> bool:
@@ -162,7 +149,7 @@ def _leftwards(
     if lead & B["prep"] and not lead & B["adverbial"] and not lead & B["of"]:
         return
     if place + 1 < len(chunks) and chunks[place + 1].whole == place:
-        return  # "Of the 40 passengers, 12 died"
+        return
     right = place + 1
     while (
         right < len(chunks)
@@ -174,9 +161,9 @@ def _leftwards(
         return
     carried = []
     for claim in by[right]:
-        before = claim.relation == "noun" and chunk.kind != BARE and claim.anchor >= chunks[right].stop
-        before = before or claim.relation == "noun" and _shares_noun(sentence, chunk, chunks[right])
-        if not (before or claim.relation in ("subject", "near", "left")):
+        before = chunk.kind != BARE and claim.anchor >= chunks[right].stop  # "a woman, 3 kids found dead"
+        shared = claim.relation == "noun" and (before or _shares_noun(sentence, chunk, chunks[right]))
+        if not (shared or claim.relation in ("subject", "near", "left")):
             continue
         if not allowed(sentence, chunk, claim.metric, grammar):
             continue

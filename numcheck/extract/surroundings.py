@@ -10,11 +10,14 @@ from ..model import Article, When
 from . import places, sources
 from .around import Around
 from .dates_document import Dates
-from .gate import folded
 from .grammar import Grammar
 from .tokens import Sentence
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STAMPS, _STAMP, _FEW = 6, 120, 6
+"""A stamp is one of so many sentences at the head, so many characters long, with so many words beside its date."""
 _AHEAD, _LEAD = 4, 1
 """What the headline and the first sentence leave open is looked for in so many sentences after them."""
 BACK = 12
@@ -69,6 +72,14 @@ class Surroundings:
             self._mentions[place] = places.find(self.text, *self.spans[place], self.grammar.places)
         return self._mentions[place]
 
+    def happens(self, place: int) -> list[places.PlaceMention]:
+        """Those of them where something happens: not "officials in X" nor "said in X"."""
+        found = self.mentions(place)
+        if not found:
+            return found
+        clauses = [(said.start, said.end) for said in self.said(place)]
+        return [m for m in found if not any(start <= m.start < end for start, end in clauses)]
+
     @property
     def dateline(self) -> str | None:
         """The place of the dateline."""
@@ -89,24 +100,30 @@ class Surroundings:
 
         A sentence that may have figures of its own tells of itself.
         """
-        gate = self.grammar.gate
+        number_words = self.grammar.numbers
         for number in range(place + 1, min(len(self.spans), place + _AHEAD)) if place <= _LEAD else ():
             start, end = self.spans[number]
-            held = set(folded(self.text[start:end]).split())
-            if not gate.speaks(held) and (scene := self._scene(number)) is not None:
+            piece = self.text[start:end].lower()
+            if _DIGIT.search(piece) or not number_words.isdisjoint(piece.split()):
+                break
+            if (scene := self._scene(number)) is not None:
                 return scene
         return None
 
     def _scene(self, number: int) -> str | None:
         if number not in self._scenes:
             known, span = self.grammar.places, self.spans[number]
-            told = places.tells(self.text, *span, known)
-            self._scenes[number] = places.scene(self.text, *span, self.mentions(number), known) if told else None
+            scene = None
+            if places.tells(self.text, *span, known) and any(m.kind in places.SCENES for m in self.mentions(number)):
+                scene = places.scene(self.text, *span, self.happens(number), known)
+            self._scenes[number] = scene
         return self._scenes[number]
 
     def day_before(self, place: int) -> str | None:
         """The whole day named last before a sentence; a day of saying ("officials said on Monday") is none."""
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
+            if number < _STAMPS and self._stamp(number):
+                continue
             days = [
                 when
                 for when in reversed(self.whens(number))
@@ -118,6 +135,18 @@ class Surroundings:
             for when in told or days[: number == place - 1]:
                 return when.iso
         return None
+
+    def _stamp(self, number: int) -> bool:
+        """Whether a line only tells when the text was written: "Updated 1852 GMT (0252 HKT) March 12, 2024"."""
+        start, end = self.spans[number]
+        if (
+            end - start > _STAMP
+            or self.text[end - 1] in ".!?"
+            or places.tells(self.text, start, end, self.grammar.places)
+        ):
+            return False
+        words = [found.start() + start for found in _LETTERS.finditer(self.text[start:end])]
+        return sum(not any(when.start <= at < when.end for when in self.whens(number)) for at in words) <= _FEW
 
     def cause_before(self, place: int) -> str | None:
         """The cause that the sentence before names, else the first sentence of the article."""

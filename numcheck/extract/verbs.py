@@ -40,6 +40,9 @@ def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
         bits = mask[k]
         if sentence.at[k] >= 0 and not bits & VERB:
             break
+        if bits & B["prep"] and mask[k + 1] == B["adv"] and k + 1 < anchor:
+            k -= 1  # "were on Friday night killed"
+            continue
         if not bits & GROUP:
             break
         if bits & B["be"]:
@@ -85,6 +88,7 @@ def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
         while before >= 0 and mask[before] & B["adv"]:
             before -= 1
         real = before >= 0 and mask[before] & (B["factive"] | B["have"] | B["hedge"] | B["say"])
+        real = real or _made_to(sentence, before)
         if not (group.perfect or real):
             group.irrealis = True
         elif group.perfect or (before >= 0 and mask[before] & (B["hedge"] | B["say"])):
@@ -94,6 +98,19 @@ def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
     if group.start == anchor and not group.aux:
         group.negated = group.negated or (anchor > 0 and bool(mask[anchor - 1] & B["neg"]))
     return group
+
+
+def _made_to(sentence: Sentence, k: int) -> bool:
+    """Whether somebody was made to do it: "prompted a ship to evacuate 40 people" tells that it did."""
+    mask, low, causes = sentence.mask, sentence.low, sentence.grammar.sets["causatives"]
+    first = k
+    while k >= 0 and first - k < 6:
+        if low[k] in causes:
+            return k < first and not (k and mask[k - 1] & (B["modal"] | B["to"] | B["neg"]))
+        if mask[k] & (VERB | B["comma"] | CLAUSE | B["sub"] | B["say"] | B["anchor"] | B["plan"]):
+            return False
+        k -= 1
+    return False
 
 
 def _shared_auxiliary(sentence: Sentence, coord: int, group: VerbGroup) -> int:
@@ -128,10 +145,15 @@ def conditional(sentence: Sentence, at: int) -> bool:
         bits = sentence.mask[k]
         if bits & B["cond"]:
             return True
-        if bits & (B["comma"] | CLAUSE):
+        if bits & (B["comma"] | CLAUSE) or k < at and bits & B["rel"] and k and _relative(sentence.mask[k - 1]):
             return False
         k -= 1
     return False
+
+
+def _relative(before: int) -> bool:
+    """Whether "that" behind a word opens a clause about it ("the blast that killed 12"), and not what is said."""
+    return not before & (B["say"] | B["hedge"] | B["prep"] | VERB | B["cond"])
 
 
 def planned(sentence: Sentence, at: int, reach: int = 5) -> bool:

@@ -14,7 +14,8 @@ _BLOCKS = frozenset(
 )
 _GAPS = ("", " ", "\n", " | ", "\n\n")
 _CELLS = frozenset(("td", "th"))
-_SKIPPED = frozenset("script style head media body.end figure img object".split())
+_SKIPPED = frozenset("script style head header nav footer media body.end figure img object".split())
+"""An agency's page tells its headline, its day and its subjects once more in `header`."""
 
 
 class Flow:

@@ -168,6 +168,8 @@ def _fits(told: list[Comparison], room: int, color: bool, places: dict[str, str]
     """The comparisons' reasons: those that differ first, then the sums, then a few of those that fit."""
     order = {"differs": 0, "open": 1, "moves": 2, "fits": 3}
     ranked = sorted(told, key=lambda c: (order[words.stance(c.verdict)], c.verdict != "sum"))
+    once = {(c.verdict, flat(c.why) + _elsewhere(c, places)): c for c in reversed(ranked)}  # outlets that say the same
+    ranked = [c for c in ranked if once[c.verdict, flat(c.why) + _elsewhere(c, places)] is c]
     loud = sum(words.stance(c.verdict) == "differs" for c in ranked)
     cut = ranked[: max(loud, _SHOWN)]
     lines = []

@@ -116,5 +116,7 @@ def how_much(summary: Summary, kind: str = "report") -> str:
         said += f", {counted(summary.findings, 'finding')}"
         if summary.hidden:
             said += f" ({summary.hidden:,} more hidden)"
+    if not summary.sought:
+        return f"{said}."
     near = "number near a casualty word" if summary.unread == 1 else "numbers near a casualty word"
     return said + f"; {summary.unread:,} {near} could not be read."

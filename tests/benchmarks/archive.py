@@ -4,9 +4,9 @@ divergences whose list is known. The same for the same seed, of any size, writte
     python tests/benchmarks/archive.py 1000000 archive.jsonl        # about 2 GB; beside it archive.planted.jsonl
 
 Three articles in ten tell of an event, the others are plain news (news.py). An event has a place, a day and names of
-its own; one to six outlets tell it over three days, with tolls that are equal, grow, are revised downwards aloud, are
-rounded or vague; some outlets carry another's text. In one event of twenty, one outlet gives a count for the same
-moment that cannot hold beside the others': those two articles and their counts are planted.
+its own; one to six outlets tell it over some days, with tolls that are equal, grow, or are revised downwards aloud;
+some carry another's text. In one event of twenty, one outlet gives a count for the same moment that cannot hold beside
+the first one's: those two articles and their counts are planted. No other two counts of one moment differ.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ TELLING = 0.3
 PLANTED = 0.08
 """Share of the events told by several outlets that have a planted divergence."""
 COPIED = 0.12
+REVISING = 0.1
+"""Share of the events of several outlets in which the last, a day after all others, tells of a revision downwards."""
 LEADS = (
     "{Cause} in {place} killed {killed} people on {day}, {who} said on {said}.",
     "At least {killed} people died in {place} on {day} after {cause}, {who} said on {said}.",
@@ -121,10 +123,14 @@ class Archive:
         facts: dict[str, Any] = {"injured": 2 * toll + rng.randrange(9), "missing": toll // 2 + 14,
                                  "children": max(2, toll // 5)}  # fmt: skip
         planted = len(outlets) > 1 and rng.random() < PLANTED
+        step = rng.choice((0, max(1, toll // 20), max(2, toll // 8)))
+        revised = len(outlets) > 2 and toll > 20 and rng.random() < REVISING
         for nth, outlet in enumerate(outlets):
             late = 0 if nth == 0 or (planted and nth == 1) else rng.choice((0, 0, 0, 1, 2))
+            last = revised and nth == len(outlets) - 1
+            late = 3 if last else late
             said = first + datetime.timedelta(days=late)
-            killed = toll + (0 if not late else late * rng.choice((0, max(1, toll // 20), max(2, toll // 8))))
+            killed = toll + late * step
             who = rng.choice(WHO)
             if planted and nth == 1:
                 killed = int(toll * rng.choice((1.6, 2.0, 2.5))) + 2
@@ -137,7 +143,7 @@ class Archive:
             else:
                 lead = PLANT if plant else rng.choice(LEADS)
                 body = [lead.format(**slots)]
-                if late == 2 and rng.random() < 0.15 and toll > 20:
+                if last:
                     slots["before"], slots["killed"] = killed, killed - max(2, toll // 15)
                     body = [REVISED.format(**slots)]
                 body += [more.format(**slots) for more in rng.sample(MORE, rng.randint(1, 4))]
@@ -147,7 +153,8 @@ class Archive:
             told.append(self.row(title, text, outlet, said))
         if planted:
             ids = [row["id"] for row in told[:2]]
-            self.planted.append({"event": self._events, "place": words["place"], "articles": ids, "killed": counts[:2]})
+            self.planted.append({"event": self._events, "place": words["place"], "articles": ids, "killed": counts[:2],
+                                 "told": [row["id"] for row in told]})  # fmt: skip
         return told
 
 

@@ -1,0 +1,151 @@
+"""What the words around a name make of it: the preposition or verb that leads it, what follows, what it ends with."""
+
+from __future__ import annotations
+
+from .place_words import (
+    AFTER_HIT,
+    AREA,
+    DATE,
+    DESCRIPTION,
+    DETERMINER,
+    DIRECTION,
+    EVENT,
+    HAS,
+    HEADLINE,
+    HIT,
+    ISLAND,
+    MOVE,
+    PEOPLE,
+    PREPOSITION,
+    RECORDED,
+    RECORDER,
+    SITE,
+    WEAK,
+    PlaceWords,
+)  # fmt: skip
+
+OPENING = "\"“‘'«(["
+LEFT = 72
+"""How many characters before a name are looked at for its preposition."""
+
+
+def agency(name: str, words: PlaceWords) -> bool:
+    """Is a name, in lower case, that of a news agency, or does it hold one?"""
+    return name in words.agencies or not words.agencies.isdisjoint(name.split())
+
+
+def ending(name: str, words: PlaceWords) -> int:
+    """How many characters of a name are left without words of headlines behind it: "in Orvala Kills"; 0 if none are.
+
+    Some last words make no place of any name: "Independence Day".
+    """
+    tokens = name.split(" ")
+    kept = len(tokens)
+    if tokens[-1].lower() in words.never_last:
+        return 0
+    bits = [words.classes.get(token.lower(), 0) for token in tokens]
+    while kept and bits[kept - 1] & (HEADLINE | EVENT) and not bits[kept - 1] & (SITE | AREA):
+        kept -= 1
+    return len(" ".join(tokens[:kept])) if kept or len(tokens) > 1 else len(name)
+
+
+def object_of(name: str, following: str, bits: int, after: list[str], words: PlaceWords) -> str | None:
+    """ "struck Orvala": a place, a site of it ("struck Orvala airport"), or no place ("attacked US troops")."""
+    if (
+        not following
+        or not following.isalpha()
+        or not after[0][:1].islower()
+        or bits & (PREPOSITION | WEAK | AFTER_HIT | DIRECTION | AREA | EVENT)
+    ):
+        return "at"
+    return None if name in words.acronyms else "modifier"
+
+
+def surface(name: str, words: PlaceWords) -> bool:
+    """Whether something happens on a place of that name: an island, a road, a river."""
+    tokens = name.lower().split()
+    get = words.classes.get
+    return bool(
+        get(name.lower(), 0) & ISLAND or len(tokens) > 1 and (get(tokens[-1], 0) | get(tokens[0], 0)) & (AREA | ISLAND)
+    )
+
+
+def records(text: str, b: int, end: int, before: str, words: PlaceWords) -> bool:
+    """Whether a name is the subject of "reported 12 deaths"."""
+    get = words.classes.get
+    if text[b : b + 1] != " " or get(before, 0) & (PREPOSITION | WEAK) or before == words.of:
+        return False
+    tokens = text[b : min(end, b + 90)].lower().split()
+    at = 0
+    while at < len(tokens) - 1 and at < 4 and get(tokens[at].strip(",."), 0) & (HAS | DATE):
+        at += 1
+    if at >= len(tokens) - 1 or not get(tokens[at], 0) & RECORDER:
+        return False
+    return any(get(word.strip(",.;:"), 0) & RECORDED for word in tokens[at + 1 : at + 7])
+
+
+def owns(between: str, closes: bool, area: bool, words: PlaceWords) -> bool:
+    """Whether a place holds the next by what stands between: "Gaza's Rafah", "Nepal's capital, Kathmandu".
+
+    `area` tells that the next is called a province or the like: "Lirava's lawless Orvala province".
+    """
+    mark = next((mark for mark in words.possessives if between.startswith(mark)), None)
+    if mark is None or len(between) > LEFT:
+        return False
+    rest = between[len(mark) :].replace(",", " ").split()
+    if rest[-1:] == [words.of]:
+        rest.pop()  # "Lirava's restive province of Orvala"
+    if not rest or area and len(rest) < 3 and all(word.islower() for word in rest):
+        return True
+    return len(rest) <= 4 and bool(words.classes.get(rest[-1], 0) & AREA) and (closes or "," not in between)
+
+
+def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> tuple[str, str]:
+    """The preposition that governs a name, from the words on its left, and the kind of mention it makes.
+
+    `closes` tells that the name ends its phrase: only then it may be the name of "the capital, " before it.
+    """
+    get = words.classes.get
+    area = apposed = False
+    unknown = 0
+    for number in range(1, min(len(left), 8) + 1):
+        word = left[-number].lower()
+        bits = get(word, 0)
+        if number == 1 and word[-1] == "," and closes and get(word[:-1], 0) & AREA:
+            area = apposed = True
+            continue
+        earlier = left[-number - 1].lower() if number < len(left) else ""
+        if word == words.of:
+            over = get(earlier, 0)
+            if over & EVENT and not over & AREA:
+                return word, "at"
+            if over & DIRECTION and not over & AREA:
+                before = left[-number - 2].lower() if number + 1 < len(left) else ""
+                if not get(before, 0) & DETERMINER:
+                    return word, "compass"
+            if over & (AREA | DIRECTION | DESCRIPTION):
+                area = True
+                continue
+            return "", "area" if area and not apposed else ""
+        if bits & PREPOSITION:
+            return word, "weak" if earlier in words.parts_only else "at"
+        if f"{earlier} {word}" in words.borders:
+            return word, "at"
+        if bits & WEAK:
+            return word, "at" if get(earlier, 0) & (EVENT | HIT | MOVE) else "area" if area else "weak"
+        if bits & HIT and not unknown:
+            return word, "object"
+        if bits & (AREA | DETERMINER | DIRECTION | DESCRIPTION) or word.endswith(words.description_endings):
+            area = area or bool(number == 1 and bits & DIRECTION)
+            continue
+        if word.endswith(words.possessives) and get(word[:-2], 0) & (DIRECTION | AREA) and left[-number].islower():
+            continue  # "in the south's Unity state"
+        if word.replace("-", "").isalpha() and left[-number].islower() and unknown == 0 and number == 1:
+            unknown = 1
+            continue
+        if number == 2 and get(left[-1].lower(), 0) & AREA and (bits & PEOPLE or word.endswith(words.people_endings)):
+            continue  # "the Kenyan capital Nairobi"
+        if area and (left[-number][:1].isupper() or word[:1].isdigit()):
+            continue  # "the northern Chinese province of Hebei", "25 miles west of Raqqa"
+        break
+    return "", "area" if area and not apposed else ""

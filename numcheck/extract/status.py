@@ -1,0 +1,57 @@
+"""Whether what a construction says is stated as a fact, alleged, or no fact at all."""
+
+from __future__ import annotations
+
+from .matching import Match
+from .patterns import Construction
+from .phrase import B
+from .tokens import Sentence
+from .verbs import VERB, VerbGroup, conditional, planned, verb_group
+
+
+def status(
+    sentence: Sentence, anchor: int, construction: Construction, match: Match, group: VerbGroup | None
+) -> str | None:
+    """asserted or alleged; None when it is a threat, plan, forecast, hypothesis or negation."""
+    verbal = match.relation in ("subject", "object", "near", "premod")
+    if match.relation == "premod":
+        return "asserted"
+    leftmost = min(match.tokens)
+    if match.relation == "subject":
+        group = match.group or group
+    elif leftmost < anchor:
+        group = verb_group(sentence, leftmost)
+    if match.relation == "near":
+        return None if conditional(sentence, sentence.chunks[match.chunk].first) else "asserted"
+    if group is not None and verbal and (group.start < leftmost or group.aux):
+        if group.irrealis or (group.negated and not sentence.chunks[match.chunk].zero):
+            return None
+        if conditional(sentence, group.start):
+            return None
+        return "alleged" if group.hedged else "asserted"
+    if group is not None and (group.irrealis or group.negated):
+        return None
+    behind = _predicate(sentence, anchor, match)
+    if behind is not None and (behind.irrealis or behind.negated):
+        return None
+    if behind is not None and behind.hedged and behind.perfect:
+        return "alleged"
+    start = group.start if group is not None else leftmost
+    if planned(sentence, start, 6 if construction.weak else 1) or conditional(sentence, leftmost):
+        return None
+    return "alleged" if _accused(sentence, leftmost) else "asserted"
+
+
+def _predicate(sentence: Sentence, anchor: int, match: Match) -> VerbGroup | None:
+    """The verb behind a noun that is the anchor: "the toll {could rise} to 100"."""
+    for k in sorted(match.tokens):
+        if k > anchor + 1 and k - 1 not in match.tokens and sentence.mask[k - 1] & (VERB | B["to"] | B["neg"]):
+            return verb_group(sentence, k)
+    return None
+
+
+def _accused(sentence: Sentence, anchor: int) -> bool:
+    """ "accused of killing six", "accused the army of killing six"."""
+    if anchor < 2 or not sentence.mask[anchor - 1] & B["prep"]:
+        return False
+    return not sentence.grammar.sets["accused"].isdisjoint(sentence.low[max(0, anchor - 8) : anchor - 1])

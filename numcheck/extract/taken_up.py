@@ -1,0 +1,69 @@
+"""Counts that take up the count of the sentence before: "Forty people were hurt. Five of them were children."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .constructions import Claim
+from .phrase import PEOPLE, B, Chunk
+from .tokens import Sentence
+
+if TYPE_CHECKING:
+    from .article import Read
+
+_WHO = B["plural"] | B["nation"] | B["adjective"] | B["singular"] | B["from"]
+_LIST = B["comma"] | B["coord"]
+
+
+def read(sentence: Sentence, before: Sequence[Read]) -> list[Claim]:
+    """The parts that a sentence without a predicate of its own tells of the one count told before; else none."""
+    if len(before) != 1:
+        return []
+    told = before[0]
+    whole = told.chunk.count
+    if told.claim.role or told.chunk.indefinite or told.chunk.zero or told.claim.assertion == "superseded":
+        return []
+    most = whole.high if whole.high is not None or whole.low is None else float("inf")
+    places = _of_them(sentence) or _among_them(sentence)
+    out = []
+    for place in places:
+        chunk: Chunk = sentence.chunks[place]
+        if most is None or (chunk.count.low or 0) > most:
+            return []
+        tokens = frozenset((chunk.first,))
+        out.append(
+            replace(told.claim, chunk=place, anchor=chunk.first, tokens=tokens, source=-1, inner=True, relation="part")
+        )
+    return out
+
+
+def _of_them(sentence: Sentence) -> list[int]:
+    """ "Five of them were children", at the head of the sentence."""
+    chunk, mask = sentence.chunks[0], sentence.mask
+    headed = chunk.of_them and all(bits & B["adv"] for bits in mask[: chunk.first])
+    those = chunk.included and chunk.first == 3 and mask[0] & B["of"] and mask[1] & B["those"]  # "Of those, five were"
+    if chunk.share or not (headed or those):
+        return []
+    k = chunk.stop
+    verb = False
+    while k < len(mask) and mask[k] & (B["be"] | B["adv"]):
+        verb = verb or bool(mask[k] & B["be"])
+        k += 1
+    return [0] if verb and k < len(mask) and mask[k] & _WHO and sentence.at[k] < 0 else []
+
+
+def _among_them(sentence: Sentence) -> list[int]:
+    """ "Among them were two boys and a nun"."""
+    mask = sentence.mask
+    if len(mask) < 4 or not (mask[0] & B["inclusion"] and mask[1] & B["them"] and mask[2] & B["be"]):
+        return []
+    places: list[int] = []
+    k = 3
+    for place, chunk in enumerate(sentence.chunks):
+        if chunk.kind != PEOPLE or any(not bits & (_LIST if places else B["adv"]) for bits in mask[k : chunk.first]):
+            break
+        places.append(place)
+        k = chunk.stop
+    return places
