@@ -9,10 +9,13 @@ foreign entry is passed over: then the rules are compiled again, as without a ca
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
+
+from . import codes
 
 Made = TypeVar("Made")
 _MARK = b"numcheck\n"
@@ -104,6 +107,20 @@ def _read(path: Path) -> object:
         return None
 
 
+def _pickled(made: object) -> bytes:
+    import io
+    import pickle
+
+    class Pickler(pickle.Pickler):
+        def reducer_override(self, one: object) -> Any:
+            code = codes.code_of(one) if isinstance(one, re.Pattern) else None
+            return NotImplemented if code is None else (codes.pattern_of, (code,))
+
+    stream = io.BytesIO()
+    Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(made)
+    return stream.getvalue()
+
+
 def _write(folder: Path, kind: str, name: str, made: object) -> None:
     """Writes an entry at once or not at all, and lets the oldest of its kind go."""
     import pickle
@@ -113,7 +130,7 @@ def _write(folder: Path, kind: str, name: str, made: object) -> None:
         handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
         try:
             with open(handle, "wb") as stream:
-                stream.write(_MARK + pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+                stream.write(_MARK + _pickled(made))
             os.replace(part, folder / name)
         except BaseException:
             os.unlink(part)

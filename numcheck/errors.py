@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One mistake in what was given: where it stands and what to do about it."""
 

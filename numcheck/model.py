@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from operator import attrgetter
+from dataclasses import field
 from typing import Any
+
+from .values import frozen
 
 Number = int | float
 
@@ -18,7 +19,7 @@ BOUNDS = ("exact", "at_least", "more_than", "up_to", "fewer_than", "about", "ran
 LEVELS = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Code points [start, end) of an article's checked text."""
 
@@ -26,7 +27,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """What comparing needs of a text that is not at hand.
 
@@ -39,7 +40,7 @@ class Outline:
     thinned: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One article as it was read; its text is never edited, so offsets always hold.
 
@@ -75,11 +76,8 @@ class Article:
         """The text that is read and that offsets point into: title, newline, text; or the text alone."""
         return f"{self.title}\n{self.text}" if self.title else self.text
 
-    def __reduce__(self) -> tuple[type[Article], tuple[Any, ...]]:
-        return Article, _article(self)
 
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """What the words of a number say: the closed interval [low, high] (None is open), and the number as printed."""
 
@@ -92,7 +90,7 @@ class Count:
         return notation(self.low, self.high, self.value, self.bound)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A date phrase of an article.
 
@@ -114,7 +112,7 @@ class When:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One numeric claim with its words and its context; the record that README documents, field by field."""
 
@@ -159,11 +157,8 @@ class Figure:
         who = self.victims or self.unit
         return f"{self.metric} {number}" + (f" {who}" if who else "")
 
-    def __reduce__(self) -> tuple[type[Figure], tuple[Any, ...]]:
-        return Figure, _figure(self)
 
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """A number near a casualty word that no construction could read: shown, counted, never guessed."""
 
@@ -176,7 +171,7 @@ class Unread:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """All that was read in one article."""
 
@@ -185,7 +180,7 @@ class Reading:
     unread: tuple[Unread, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Toll:
     """One metric of one group in one event (or one running count), as several figures tell it over time."""
 
@@ -199,7 +194,7 @@ class Toll:
     current: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two figures, or a figure `a` and a sum of others, with the verdict and its reason in a sentence.
 
@@ -214,17 +209,8 @@ class Comparison:
     gates: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
-    def __reduce__(self) -> tuple[type[Comparison], tuple[Any, ...]]:
-        return Comparison, _comparison(self)
 
-
-# what goes between processes by the million is pickled as its fields: several times as fast as dataclasses do it
-_article, _figure, _comparison = (
-    attrgetter(*(f.name for f in fields(kind))) for kind in (Article, Figure, Comparison)
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rule says of some figures (or, for the calendar, of a date phrase); `figures[0]` is its anchor."""
 
@@ -242,7 +228,7 @@ class Finding:
     suppressed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """How much was read: printed at the end of every run."""
 
@@ -257,7 +243,7 @@ class Summary:
     """Whether numbers that could not be read were looked for; not told in records."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything one run found out, in a fixed order: articles by id, figures by place, findings by place and code."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,14 @@ from typing import Any
 from .address import is_address, shown
 from .errors import Problem, UsageError
 from .model import LEVELS
+from .values import frozen
 
 NAMES = ("numcheck.toml", ".numcheck.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "note", "never")
 SIDECAR = "numcheck-ignore.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything a run can be told. Paths are as they can be opened: those of a file are relative to its folder.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from .checks import filled, finding_id, level_of
@@ -14,13 +14,14 @@ from .errors import Problem, UsageError
 from .model import Article, Figure, Finding
 from .settings import Settings
 from .text import Lines
+from .values import frozen
 
 COMMENT = re.compile(r"<!--\s*numcheck\s*:\s*ignore\b(.*?)-->", re.DOTALL)
 _ALONE = re.compile(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
 _SCHEMA = "numcheck/baseline/v1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One thing that silences findings: a comment (by place and code) or an entry (by fingerprint).
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
+from ..values import frozen
 from .fields import items, unknown, word
 
 EXAMPLE_KEYS = ("articles", "against", "findings", "why", "today", "baseline", "accepted", "table", "spec")
 ARTICLE_KEYS = ("text", "title", "source", "published", "event", "language", "id")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """One case a rule carries: articles (or a table) and the findings it must give; no findings means silence."""
 

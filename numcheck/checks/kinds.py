@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from ..values import frozen
 from . import balance, bounds, dates, divergence, falls, parts, reading, scopes, slips, sources, support, wording
 from .view import Hit, Param, Params, View
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of check: how it looks, which parameters and message slots a rule may use, which other messages it may
     carry.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +14,7 @@ from ..errors import Problem, RuleError
 from ..model import LEVELS
 from ..rulebook import Table, Text, read_yaml, rule_files, shipped
 from ..settings import closest
+from ..values import frozen
 from .cases import Example, examples
 from .fields import items, param_value, table, unknown, word
 from .kinds import KINDS, Kind
@@ -38,7 +39,7 @@ KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule of the catalogue: one YAML file."""
 
@@ -73,7 +74,7 @@ def _again(*values: Any) -> Rule:
     return Rule(*held)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """All rules by code, in order, and the folders they came from (a newsroom's after the shipped ones)."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ..model import Article, Comparison, Figure, Number, Report, Toll, When, plain
+from ..values import frozen
 
 Params = Mapping[str, Any]
 GROWING = ("killed", "casualties")
@@ -17,7 +18,7 @@ SOFT = 0.1
 """An "about" is read a tenth wider on both sides before arithmetic is held against it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Param:
     """A parameter of a kind of check: its type and what it is when a rule does not give it.
 
@@ -30,7 +31,7 @@ class Param:
     of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """What a kind of check found: the figures it rests on (or a span), the slots of the message, and which message.
 
@@ -46,7 +47,7 @@ class Hit:
     fold: tuple[object, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A report without findings, indexed for the checks."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
+SELDOM = 50_000
+"""New objects between two looks for cycles: a run makes many objects and hardly a cycle."""
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -20,4 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     from .run import run
 
-    return run(arguments)
+    if argv is not None:
+        return run(arguments)
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])  # the process is our own
+    code = run(arguments)
+    gc.freeze()  # leaving needs no search through all that was read
+    return code

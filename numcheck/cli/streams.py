@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ..model import Report
     from ..report.sources import Root
 
+_WIDTH = 120
+
 
 def wants_color(choice: str | None, environment: Mapping[str, str], to_file: bool) -> bool:
     """`--color`, then NO_COLOR, then FORCE_COLOR, then whether a terminal reads."""
@@ -29,10 +31,14 @@ def wants_color(choice: str | None, environment: Mapping[str, str], to_file: boo
 
 
 def columns() -> int:
-    """The width of the terminal (COLUMNS first); 120 where there is none."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size((120, 24)).columns
+    """The width of the terminal (COLUMNS first), as `shutil` tells it at a greater cost; 120 where there is none."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _WIDTH  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # closed, detached, or no terminal
+        return _WIDTH
 
 
 def prepare() -> None:

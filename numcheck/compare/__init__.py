@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from ..model import Article, Comparison, Reading, Toll
+from ..values import frozen
 from . import beside, blocks, copies, pairs, sums, within
 from .balance import balance
 from .claims import UNCOMPARED, Claim, Source, sources
@@ -20,7 +20,7 @@ from .words import Lexicon
 __all__ = ["Compared", "Options", "compare"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """The tolls and the comparisons of one run, both in the order of the articles' ids and of their texts."""
 

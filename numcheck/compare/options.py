@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Defaults follow the labelled pairs the project was measured on.
 

@@ -13,7 +13,6 @@ from .groups import relate
 from .hurt import attackers, transition
 from .options import Options
 from .phrases import count, difference
-from .records import record
 from .segments import FEW, Segment
 from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
 
@@ -229,4 +228,4 @@ def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) ->
     met = gates.meet(a.facts, b.facts, p.options.event_window)
     lines = (*met.shown, gates.AS_OF[p.order].shown, p.link.shown)
     lines += notes
-    return record(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)
+    return Comparison(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)

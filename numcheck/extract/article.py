@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -47,8 +47,14 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
         text = prose(article)
     data = folded(text)
     gate = grammar.gate
-    silent = gate.silent(data)
+    pieces = data.split()
+    silent = not gate.near(pieces)
     if silent and not dated:
+        return _NOTHING
+    held = set(pieces)
+    keys = gate.near_words(held) if dated else gate.keys(held)
+    counted = _DIGIT.search(text) or gate.counts(held) or gate.singles(held, bool(article.title))
+    if not dated and not (keys and counted):
         return _NOTHING
     spans = _spans(article, text, grammar)
     dates = Dates(article, spans, grammar.dates, data if text is original else None)
@@ -61,17 +67,19 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
     unread: list[Unread] = []
     for number, span in enumerate(spans):
         start, end = span
-        pieces = data[start:end].split()
-        follows = bool(reads) and reads[-1].span[1] == spans[number - 1][1] and not gate.them.isdisjoint(pieces[:6])
-        if not (follows or gate.near(pieces)):
+        follows = (
+            bool(reads)
+            and reads[-1].span[1] == spans[number - 1][1]
+            and not gate.them.isdisjoint(data[start:end].split(None, 6)[:6])
+        )
+        if not (follows or _holds(data, start, end, keys)):
             continue
-        held = set(pieces)
+        held = set(data[start:end].split())
         speaks = gate.speaks(held)
-        if not (speaks or dated or follows):
+        if not (speaks or follows or dated and gate.near(held)):
             continue
         headline = end <= title
-        counted = gate.counts(held) or bool(_DIGIT.search(text, start, end))
-        if not counted and (gate.persons.isdisjoint(held) or not headline and gate.definite.isdisjoint(held)):
+        if not (_DIGIT.search(text, start, end) or gate.counts(held) or gate.singles(held, headline)):
             continue
         sentence = Sentence(text, start, end, grammar)
         chunking.find(sentence, dates.claimed(number), grammar)
@@ -100,6 +108,13 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
             unread += _unread(article, sentence, span, {claim.chunk for claim in found}, lines, grammar)
     figures = context.records(article, text, spans, reads, dates, lines, grammar) if reads else ()
     return Reading(tuple(figures), tuple(dates.all()) if dated else (), tuple(unread))
+
+
+def _holds(data: bytes, start: int, end: int, keys: Sequence[bytes]) -> bool:
+    for key in keys:  # noqa: SIM110 - a sentence costs less so
+        if data.find(key, start, end) >= 0:
+            return True
+    return False
 
 
 class _Told:

@@ -23,7 +23,8 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
     coordination(sentence, grammar)
     insertions(sentence)
     after = floor = 0
-    for i in sorted({*sentence.odd, *(k for k, bits in enumerate(mask) if bits & STARTS)}):
+    starts = STARTS if not grammar.share_ends.isdisjoint(sentence.words) else STARTS & ~B["share"]
+    for i in sorted({*sentence.odd, *[k for k, bits in enumerate(mask) if bits & starts]}):
         if i < after or taken[i]:
             continue
         if mask[i] & B["aged"]:

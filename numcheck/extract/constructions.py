@@ -64,8 +64,9 @@ def _void(sentence: Sentence, grammar: Grammar) -> dict[int, set[str]]:
     """The tokens that stand in an idiom ("dead heat"), with the metrics that it is an idiom to."""
     void: dict[int, set[str]] = {}
     low = sentence.low
+    never = grammar.never
     for k, word in enumerate(low):
-        for words, metric in grammar.never.get(word, ()):
+        for words, metric in never.get(word, ()):
             if tuple(low[k : k + len(words)]) == words:
                 for j in range(k, k + len(words)):
                     void.setdefault(j, set()).add(metric)
@@ -82,7 +83,8 @@ def _at_anchor(
             if need.isdisjoint(words):
                 break
         else:
-            end = literal_right(sentence, construction.anchor, anchor)
+            head = construction.anchor
+            end = anchor + 1 if head.longest == 1 else literal_right(sentence, head, anchor)
             if end < 0:
                 continue
             if group is None:

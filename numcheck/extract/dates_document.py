@@ -117,7 +117,7 @@ def dateline(article: Article, words: DateWords) -> When | None:
         cut = min(stop, at + _LINE)
         if text[at:cut].strip():
             seen += 1
-            reach = _reach(text, at, cut)
+            reach = _reach(text, at, cut) if _DIGIT.search(text, at, cut) else at
             if not (_DIGIT.search(text, at, reach) and may_hold_dates(text, at, reach, words)):
                 at = stop + 1
                 continue

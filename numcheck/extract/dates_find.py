@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..calendar import is_day, parts, shifted, whole, written, year_of
 from ..model import When
+from .cuts import SHORT
 from .dates_read import meaning
 from .dates_words import WORD, DateWords
 from .gate import folded
@@ -125,14 +126,14 @@ class _Places:
 
 def _tokens(piece: str, words: DateWords) -> tuple[list[str], str]:
     """The tokens of a piece, and one character for each: its set of classes."""
-    get, cut = words.exact.get, words.cut
+    get, (short, long) = words.exact.get, words.cut
     tokens, chars = [], []
     for word in piece.split():
         if word.isalpha():
             tokens.append(word)
             chars.append(get(word, WORD))
         else:
-            here, classes = cut(word)
+            here, classes = short(word) if len(word) < SHORT else long(word)
             tokens += here
             chars.append(classes)
     return tokens, "".join(chars)

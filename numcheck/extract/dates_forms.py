@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from ..rulebook import Table
+from .dates_pattern import Form, Forms
 from .dates_words import (
     ANY,
     DASHES,
@@ -17,8 +18,6 @@ from .dates_words import (
     TOKEN,
     UNIT_DAYS,
     WORD,
-    Form,
-    Forms,
     begins,
     number_classes,
     pieces,

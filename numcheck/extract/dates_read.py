@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..calendar import month_length, parts, shifted, whole, written
-from .dates_words import UNIT_DAYS, DateWords, Form
+from .dates_pattern import Form
+from .dates_words import UNIT_DAYS, DateWords
 
 Slots = dict[str, list[str]]
 """For each slot of a form the tokens that fill it, as written."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
-from .cuts import SHORT
+from .dates_pattern import Forms
 
 TOKEN = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
 _NUMBER = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
@@ -25,45 +25,8 @@ SAMPLES = ("1", "07", "13", "31", "32", "99", "00", "100", "1800", "1999", "0930
             "1,300", "7/10/2023", "7.10.2023", "2023/10/07", "7/2023", "7/10")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to word a date, with how it is read and which group holds which slot."""
-
-    text: str
-    line: int
-    read: str
-    by: int = 0
-    base: str = "published"
-    unit: str = "day"
-    which: str = "latest"
-    year: int | None = None
-    role: str | None = None
-    span: int = 0
-    slots: tuple[tuple[str, int], ...] = ()
-
-
-class Forms:
-    """The forms that can begin with one kind of token, as one pattern, compiled when it is first needed.
-
-    `forms` are (pattern, form, its slots numbered from 1), the longest first.
-    """
-
-    def __init__(self, forms: Sequence[tuple[str, Form, Sequence[tuple[str, int]]]]) -> None:
-        bodies, self.readings, group = [], {}, 1
-        for pattern, form, slots in forms:
-            bodies.append(f"({pattern})")
-            # group: the form with its surroundings, group + 1: the phrase, then its slots
-            placed = tuple((name, group + 1 + at) for name, at in slots)
-            self.readings[group] = replace(form, span=group + 1, slots=placed)
-            group += 2 + len(slots)
-        self.source = "|".join(bodies)
-
-    @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        return re.compile(self.source).match
-
-    def __getstate__(self) -> dict[str, object]:
-        return {"source": self.source, "readings": self.readings}
+Cut = tuple[list[str], str]
+"""Tokens, and a character for each: its set of classes."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -91,10 +54,9 @@ class DateWords:
     digits: re.Pattern[str]
 
     @cached_property
-    def cut(self) -> Callable[[str], tuple[list[str], str]]:
-        """The tokens of what stands between two spaces, with a character for each; the latest are kept."""
-        kept = lru_cache(1 << 12)(self._cut)
-        return lambda word: kept(word) if len(word) < SHORT else self._cut(word)
+    def cut(self) -> tuple[Callable[[str], Cut], Callable[[str], Cut]]:
+        """Cuts what stands between two spaces into tokens: keeping the latest, for short pieces; and for long ones."""
+        return lru_cache(1 << 12)(self._cut), self._cut
 
     def _cut(self, word: str) -> tuple[list[str], str]:
         tokens, chars = TOKEN.findall(word), ""

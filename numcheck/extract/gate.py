@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .patterns import Construction
 
 Needs = tuple[frozenset[bytes], ...]
 """Sets of words, of each of which a sentence must hold one."""
+
+
+ANYTHING = (b"",)
+"""The string that stands in every sentence."""
+FEW = 12
+"""So many strings are sooner looked for than a sentence is cut into words."""
+
+
+def _few(words: set[bytes] | frozenset[bytes]) -> Sequence[bytes]:
+    return tuple(words) if len(words) <= FEW else ANYTHING
 
 
 def _fold() -> bytes:
@@ -64,25 +70,33 @@ class Gate:
     definite: frozenset[bytes] = frozenset()
     them: frozenset[bytes] = frozenset()
 
-    def silent(self, data: bytes) -> bool:
-        """Whether a folded text holds no figure for sure."""
-        return self.words is not None and self.words.isdisjoint(data.split())
-
     def near(self, held: Iterable[bytes]) -> bool:
         """Whether a sentence with these words holds one that a construction is known by."""
         return self.words is None or not self.words.isdisjoint(held)
+
+    def near_words(self, held: set[bytes]) -> Sequence[bytes]:
+        """Strings one of which stands in each sentence, of a text with these words, that is near a construction."""
+        return ANYTHING if self.words is None else _few(self.words & held)
+
+    def keys(self, held: set[bytes]) -> Sequence[bytes]:
+        """The same for the sentences that may hold a construction: none where the text lacks a need of each."""
+        if self.words is None:
+            return ANYTHING
+        return _few({word for word in self.words & held if self._met(word, held)})
 
     def speaks(self, held: set[bytes]) -> bool:
         """Whether a sentence with these words may hold a construction."""
         if self.words is None:
             return True
-        for word in self.words & held:
-            for needs in self.needs[word]:
-                for need in needs:
-                    if need.isdisjoint(held):
-                        break
-                else:
-                    return True
+        return any(self._met(word, held) for word in self.words & held)
+
+    def _met(self, word: bytes, held: set[bytes]) -> bool:
+        for needs in self.needs[word]:
+            for need in needs:
+                if need.isdisjoint(held):
+                    break
+            else:
+                return True
         return False
 
     def counts(self, held: set[bytes]) -> bool:
@@ -91,51 +105,10 @@ class Gate:
             return True
         return not self.articles.isdisjoint(held) and not self.persons.isdisjoint(held)
 
+    def singles(self, held: set[bytes], headline: bool) -> bool:
+        """Whether a sentence with these words may tell of one person without a number: "the driver was killed"."""
+        return not self.persons.isdisjoint(held) and (headline or not self.definite.isdisjoint(held))
+
 
 CLOSED = Gate(frozenset(), {}, frozenset(), frozenset(), frozenset())
 """The gate of a grammar without constructions."""
-
-
-def gated(
-    constructions: Iterable[Construction],
-    heads: Iterable[str],
-    common: frozenset[str],
-    numbers: Iterable[str],
-    articles: Iterable[str],
-    persons: Iterable[str],
-    definite: Iterable[str] = (),
-    them: Iterable[str] = (),
-) -> Gate:
-    """The gate of a grammar: each construction is known by its rarest choice of words, the others are its needs."""
-    kinds = [first_pieces(words) for words in (numbers, articles, persons, definite, them)]
-    table: dict[bytes, dict[Needs, None]] = {}
-    for word in heads:
-        for piece in pieces(word)[:1]:
-            table.setdefault(piece, {})[()] = None
-    whole = None not in kinds
-    for construction in constructions:
-        for anchor in construction.anchor.phrases:
-            choices: list[frozenset[str]] = [frozenset((word,)) for word in anchor]
-            choices += construction.needs
-            choices.sort(key=lambda words: (len(words & common) > 0, len(words & common)))
-            cuts = [cut for cut in map(first_pieces, choices) if cut is not None]
-            if not cuts:
-                whole = False
-                continue
-            keys, *rest = cuts
-            needs = tuple(sorted(rest, key=len))
-            for key in keys:
-                table.setdefault(key, {})[needs] = None
-    least = {key: _least(every) for key, every in table.items()}
-    empty: frozenset[bytes] = frozenset()
-    every_kind = (kind or empty for kind in kinds)
-    return Gate(frozenset(least) if whole else None, least, *every_kind)
-
-
-def _least(every: Iterable[Needs]) -> tuple[Needs, ...]:
-    """The same needs in fewer tests: nothing beside an empty one, and all single sets as one."""
-    if () in every:
-        return ((),)
-    single = frozenset(word for needs in every if len(needs) == 1 for word in needs[0])
-    several = [needs for needs in every if len(needs) > 1 and not any(need <= single for need in needs)]
-    return (*([(single,)] if single else []), *several)

@@ -9,7 +9,8 @@ from typing import Any
 
 from .. import cache, rulebook
 from ..errors import Problem, RuleError
-from .gate import CLOSED, Gate, gated
+from ..values import frozen
+from .gate import CLOSED, Gate
 from .masks import Masks
 from .patterns import Construction
 
@@ -26,7 +27,7 @@ CLASSES = (
 BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Metric:
     """One metric file: its name, weak heads, whether unknown plurals may be its victims, who never is (`but`), and the
     predicates that count one person told without a number, `alone` or `beside` one whom those count."""
@@ -75,6 +76,7 @@ class Grammar:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     rates_at: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)
+    share_ends: frozenset[str] = frozenset()
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     bounds_after: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
@@ -112,7 +114,7 @@ def load(folders: Iterable[Path], language: str = "en") -> Grammar:
     """The grammar of a language, from the cache where nothing has changed since it was compiled; else as `compiled`."""
     roots = tuple(folders)
     files = [path for path, _ in _language_files(roots, language)]
-    code = ("extract", "rulebook.py", "calendar.py")
+    code = ("extract", "rulebook.py", "calendar.py", "codes.py")
     return cache.kept(f"grammar-{language}", [*roots, *files], code, lambda: compiled(roots, language))
 
 
@@ -140,6 +142,7 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
         raise RuleError(*(problems or [Problem(f"rules/{language}/{name}.yaml is missing") for name in missing]))
     _language(grammar, tables["language"][1])
     _people(grammar, tables["people"][1])
+    from .gated import gate_of
     from .metric_file import check_yields, read_metric
 
     for name, table in metric_tables:
@@ -152,29 +155,14 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     add_context(grammar, tables)
     grammar.masks = Masks(grammar.word, BIT["adv"], grammar.adverbs)
     grammar.running_ends = frozenset(p.split()[-1] for p in (*grammar.running, *grammar.running_with_perfect))
-    grammar.numbers = frozenset(_having(grammar, "number"))
-    grammar.former = frozenset(_having(grammar, "former"))
-    grammar.aside_marks = frozenset(_having(grammar, "open_bracket", "close_bracket", "dash"))
-    _gate(grammar)
+    grammar.numbers = frozenset(having(grammar, "number"))
+    grammar.former = frozenset(having(grammar, "former"))
+    grammar.aside_marks = frozenset(having(grammar, "open_bracket", "close_bracket", "dash"))
+    grammar.gate = gate_of(grammar)
     return grammar
 
 
-def _gate(grammar: Grammar) -> None:
-    """Derives the quick tests from the constructions and the words that count."""
-    every = {id(made): made for options in grammar.anchors.values() for made in options}
-    grammar.gate = gated(
-        every.values(),
-        grammar.heads,
-        grammar.common,
-        [*_having(grammar, "number", "no", "none", "share", "between"), *grammar.many, *grammar.half],
-        _having(grammar, "article", "another"),
-        [*_having(grammar, "singular", "nation"), *grammar.sets["offices"]],
-        [*grammar.sets["definite_before"], *("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)],
-        _having(grammar, "them"),
-    )
-
-
-def _having(grammar: Grammar, *classes: str) -> list[str]:
+def having(grammar: Grammar, *classes: str) -> list[str]:
     """The words of any of these classes."""
     wanted = sum(BIT[name] for name in classes)
     return [word for word, bits in grammar.word.items() if bits & wanted]
@@ -220,6 +208,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.range_joiners = frozenset(numbers["ranges"]["joiners"].split())
     grammar.ratios = {tuple(words.split()): which == "round" for words, which in numbers["ratios"].items()}
     grammar.excepted = frozenset(tuple(phrase.split()) for phrase in numbers["excepted"].split(";"))
+    grammar.share_ends = frozenset(words[-1] for shares in grammar.shares.values() for words, *_ in shares)
     _add(grammar, "share", grammar.shares)
     _add(grammar, "number", [*grammar.many, *grammar.half])
     grammar.between = frozenset(numbers["ranges"]["between"].split())

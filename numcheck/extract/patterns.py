@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Any
+
+from ..values import frozen
 
 SCOPES = ("toll", "running")
 SLOTS = ("people", "count", "be", "aux", "any", "word", "previous")
 BOUNDS = ("exact", "more_than", "at_least", "up_to", "fewer_than", "about")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """A slot, or a choice of literal phrases; `firsts` and `lasts` are the words these begin and end with."""
 
@@ -21,11 +22,8 @@ class Element:
     firsts: frozenset[str] = frozenset()
     lasts: frozenset[str] = frozenset()
 
-    def __reduce__(self) -> tuple[type[Element], tuple[Any, ...]]:
-        return Element, (self.slot, self.phrases, self.optional, self.longest, self.firsts, self.lasts)
 
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Construction:
     """One construction: `left` runs from the anchor leftwards, `right` rightwards; `needs` are its other words."""
 
@@ -43,9 +41,6 @@ class Construction:
     part: bool = False
     excepted: frozenset[str] = frozenset()
     needs: tuple[frozenset[str], ...] = ()
-
-    def __reduce__(self) -> tuple[type[Construction], tuple[Any, ...]]:
-        return Construction, tuple(getattr(self, field.name) for field in fields(self))
 
     @property
     def anchor_words(self) -> frozenset[str]:

@@ -82,7 +82,7 @@ class Sentence:
         self.words = words
         self.starts = starts
         self.ends = [*map(add, starts, map(len, raw))]
-        self.lower = lower = [*map(str.lower, raw)]
+        self.lower = lower = " ".join(raw).lower().split(" ") if raw else []
         self.flags = [*map(words.classes.get, lower, repeat(0))]
         self.upper = piece.isupper()
         for acronym in words.acronyms if not self.upper else ():

@@ -114,7 +114,7 @@ class Sentence:
                     raw.append(token)
                     starts.append(at + offset)
             at += size + 1
-        low = [*map(str.lower, raw)]
+        low = " ".join(raw).lower().split(" ") if raw else []
         self.text = text
         self.grammar = grammar
         self.raw = raw

@@ -6,10 +6,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError, Problem
+from ..values import frozen
 
 SUFFIXES: dict[str, str] = {
     ".txt": "text",
@@ -50,7 +50,7 @@ _PARTS = re.compile(
 _OPEN_ALREADY = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One file to read, or standard input (`path` None); `id` is how articles and messages call it."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..errors import Problem
 from ..model import Article
+from ..values import frozen
 from . import ninjs
 from .published import iso_date
 
@@ -18,7 +18,7 @@ _TEXTS = FIELDS[1:]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note(Problem):
     """Something of a row that could not be used, while its article could."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from ..address import is_address
 from ..model import Article, Figure, Finding, Report
 from ..text import Lines
+from ..values import frozen
 from .screen import safe, width
 
 _REACH = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """A stretch of a file: lines and columns from 1, columns in code points, the end one past the last character."""
 
@@ -26,7 +26,7 @@ class Region:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """One source line, cut to the width, with the cells that are to be underlined."""
 

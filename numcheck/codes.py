@@ -1,0 +1,46 @@
+"""Regular expressions with their compiled code: one that was compiled before is made again without parsing it.
+
+Compiling the patterns of a language takes longer than all else that a short run does. The code is good for the version
+of Python that made it, so it belongs into the cache and nowhere else; where a Python tells no code, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from importlib import import_module
+
+Code = tuple[str, int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Pattern, flags, code in native words, number of groups, groups by name, names by group: what `_sre.compile` takes."""
+_WORD = "I"
+
+
+def code_of(pattern: re.Pattern[str]) -> Code | None:
+    """The code of a pattern; None where this Python does not tell it."""
+    try:
+        compiler, parser = import_module("re._compiler"), import_module("re._parser")
+        parsed = parser.parse(pattern.pattern, pattern.flags)
+        words = array(_WORD, compiler._code(parsed, pattern.flags))
+        names: list[str | None] = [None] * parsed.state.groups
+        for name, group in parsed.state.groupdict.items():
+            names[group] = name
+        code = (
+            pattern.pattern,
+            pattern.flags,
+            words.tobytes(),
+            parsed.state.groups - 1,
+            parsed.state.groupdict,
+            tuple(names),
+        )
+        return code if pattern_of(code) == pattern else None
+    except (ImportError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError):
+        return None
+
+
+def pattern_of(code: Code) -> re.Pattern[str]:
+    """The pattern again. Raises RuntimeError for a code that is none."""
+    source, flags, words, groups, by_name, names = code
+    made: re.Pattern[str] = import_module("_sre").compile(
+        source, flags, array(_WORD, words).tolist(), groups, by_name, names
+    )
+    return made
