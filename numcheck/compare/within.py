@@ -80,7 +80,7 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
         if place == ("inside" if whole is a else "contains"):
             return None  # the people of a quarter do not hold the civilians of its city
         sure = _one_thing(a, b)
-        verdict = part_of(part, whole, p, firm=sure and p.relation.gap > 1 and _retold(a, b, lexicon))
+        verdict = part_of(part, whole, p, firm=sure and (_rival_sources(a, b) or _retold(a, b, lexicon)))
         if p.relation.kind == "agree" if verdict.verdict == "subset" else not sure:
             return None
         return comparison(p, verdict) if part.hard and whole.hard else None
@@ -113,8 +113,7 @@ def _rival_sources(a: Claim, b: Claim) -> bool:
 
 def _rivals(a: Claim, b: Claim) -> bool:
     """Parts, increments, residuals, perpetrators and those hurt badly are never rivals of a whole."""
-    told = a.role == b.role == "toll" and {a.figure.role, b.figure.role} <= {"toll", "part"}
-    return told and not (a.figure.indefinite or b.figure.indefinite)
+    return a.role == b.role == "toll" and not (a.figure.indefinite or b.figure.indefinite)
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:
