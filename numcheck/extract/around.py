@@ -28,6 +28,7 @@ _NAMED = 5
 """So many words at most, and no figure, name an event: "after the blast."."""
 _BESIDE = 5
 """So many words behind a count a place is the count's own."""
+_STOCKS = ("missing", "trapped", "hostages_held", "displaced", "detained")
 _COUNTED = 4
 """Within so many words behind a toll a day tells when it was counted."""
 
@@ -49,6 +50,7 @@ class Around:
         self._aside = relative_clause(sentence)
         self._places = all_.happens(number)
         self._owners = self._owned_places()
+        self._of_parts = self._places_of_parts()
         self._causes = _causes(sentence)
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
@@ -78,7 +80,7 @@ class Around:
         if self._setting is None:
             self._setting = (self._all.setting(self._number),)
         found = places.choose(mentions, start, trigger, self._all.dateline, self._setting[0], self.breaks)
-        if found is None and other is None and len(mentions) < len(self._all.mentions(self._number)):
+        if found is None and other is None and len(self._places) < len(self._all.mentions(self._number)):
             # "officials in X said", for want of better
             found = places.choose(self._all.mentions(self._number), start, trigger)
         return found or self._all.ahead(self._number)
@@ -86,9 +88,15 @@ class Around:
     def _unshared(self, start: int) -> list[places.PlaceMention]:
         """Without the places of other counts: "157 died, with 105 dead in Jumla and 52 in Rukum"."""
         own = self._owners
-        if len(set(own.values())) < 2:
-            return self._places
-        return [m for m in self._places if own.get(m.start, start) == start]
+        if len(set(own.values())) > 1:
+            return [m for m in self._places if own.get(m.start, start) == start]
+        return [m for m in self._places if m.start not in self._of_parts or own[m.start] == start]
+
+    def _places_of_parts(self) -> set[int]:
+        """The places of parts: "100 died across Pakistan, 46 of them in Punjab"."""
+        sentence = self._sentence
+        parts = {sentence.starts[c.first] for c in sentence.chunks if c.of_them or c.whole >= 0}
+        return {place for place, count in self._owners.items() if count in parts}
 
     def _owned_places(self) -> dict[int, int]:
         """Which count a place stands right behind: the offset of the place to that of the count."""
@@ -209,13 +217,15 @@ class Around:
         )
 
     def _counted(self, start: int, claim: Claim, whens: Sequence[When]) -> When | None:
-        """The day of "the toll rose to 40 on Tuesday": when it was counted, not when it happened."""
-        if claim.scope not in ("toll", "running") or not whens:
+        """The day of "the toll rose to 40 on Tuesday", "12 were still missing on Tuesday": when it was counted."""
+        if not whens:
             return None
-        low, starts = self._sentence.low, self._sentence.starts
+        low, starts, sets = self._sentence.low, self._sentence.starts, self._all.grammar.sets
         at = bisect_left(starts, start)
         first, last = min(claim.anchor, at), max(claim.anchor, at)
-        if self._all.grammar.sets["risers"].isdisjoint(low[first:last]):
+        lasting = claim.metric in _STOCKS and not sets["lasting"].isdisjoint(low[max(0, claim.anchor - 3) : last])
+        rising = claim.scope in ("toll", "running") and not sets["risers"].isdisjoint(low[first:last])
+        if not (lasting or rising):
             return None
         for when in whens:
             if when.role == "day" and when.iso and not owned(when):

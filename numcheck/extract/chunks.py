@@ -141,7 +141,8 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
             return True
         if len(raw[i]) == 4 and end == i + 1 and _initials(raw[end]) and not mask[end]:
             return True  # "(1852 HKT)": a time of day
-    if i and mask[i - 1] & B["numberless"] or i > 1 and raw[i - 1] == "." and mask[i - 2] & B["label"]:
+    ranked = i and mask[i - 1] & B["numberless"] and not (i > 1 and mask[i - 2] & B["anchor"])  # but "deaths top 200"
+    if ranked or i > 1 and raw[i - 1] == "." and mask[i - 2] & B["label"]:
         return True
     value = number.value
     return value is not None and (not float(value).is_integer() or end == i + 1 and _decimal(raw[i]))

@@ -172,6 +172,8 @@ def _leftwards(
         if claim.source >= 0 and claim.source < place:
             continue
         start, stop = _between(sentence, chunks, place, right)
+        if not grammar.sets["lacking"].isdisjoint(sentence.low[start:stop]):
+            continue
         if _joined(sentence, start, stop, relative=True):
             carried.append(carry(claim, place))
     if carried:
