@@ -71,12 +71,13 @@ def cluster(scheduler: str | None = None, jobs: int = 1) -> Iterator[Cluster]:
         distributed: Any = import_module("distributed")
     except ImportError:
         raise UsageError("--engine dask needs Dask: pip install 'numcheck[dask]'") from None
+    patience = dask.config.get("distributed.comm.timeouts.connect")
     with dask.config.set({"distributed.worker.multiprocessing-method": "spawn"}):
         try:
             local = None if scheduler else distributed.LocalCluster(
                 n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=logging.ERROR
             )  # fmt: skip
-            client = distributed.Client(scheduler or local, timeout="20s")
+            client = distributed.Client(scheduler or local, timeout=patience)
         except (OSError, ValueError) as error:
             raise UsageError(f"no Dask scheduler answers at {scheduler}: {str(error).splitlines()[0]}") from None
         try:
