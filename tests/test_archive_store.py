@@ -93,10 +93,11 @@ def test_figures_in_a_folder_are_not_written_over(tmp_path: Path) -> None:
 
 def test_a_broken_off_run_goes_on(tmp_path: Path) -> None:
     """Ctrl-C half-way says what is done; what stands is not read again, and the file is as of one run."""
-    big = [replace(a, id=f"{n:03}-{a.id}") for n in range(1200) for a in articles(2)]
+    big = [replace(a, id=f"{n:03}-{a.id}") for n in range(250) for a in articles(2)]
     source, target = jsonl(tmp_path / "articles.jsonl", big), tmp_path / "figures.parquet"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NUMCHECK_CACHE": str(tmp_path / "cache")}
-    command = [sys.executable, "-m", "numcheck", "extract", str(source), "-o", str(target), "--resume"]
+    small = "import sys; from numcheck import archive, cli; archive.store.PART = 400; sys.exit(cli.main())"
+    command = [sys.executable, "-c", small, "extract", str(source), "-o", str(target), "--resume"]
     run = subprocess.Popen([*HEARING, *command], env=environment, stderr=subprocess.PIPE, text=True)
     parts, until = tmp_path / ".figures.parquet.parts", time.monotonic() + 60
     while not any(parts.glob("part-*.parquet")) and time.monotonic() < until and run.poll() is None:
@@ -110,9 +111,9 @@ def test_a_broken_off_run_goes_on(tmp_path: Path) -> None:
     standing = {p.name: p.stat().st_mtime_ns for p in parts.glob("part-*.parquet")}
     assert standing
     again = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert f"{len(standing)} of {-(-len(big) // 5000)} parts stood already" in again.stderr
+    assert f"{len(standing)} of {-(-len(big) // 400)} parts stood already" in again.stderr
     assert not parts.exists()
-    assert sum(len(figures) for figures in kept(target).values()) == 1200 * sum(map(len, kept_of(articles(2)).values()))
+    assert sum(len(figures) for figures in kept(target).values()) == 250 * sum(map(len, kept_of(articles(2)).values()))
 
 
 def kept_of(given: list[Article]) -> dict[str, tuple[object, ...]]:

@@ -10,6 +10,8 @@ CASES = [
     Case("fear", "Officials fear the toll could rise above 100."),
     Case("may-exceed", "The toll may exceed 100."),
     Case("could-reach", "The number of dead could reach 50."),
+    Case("would-see", "The plan would see 33 captives freed over six weeks.", [], may=["hostages_held 33 captives"]),
+    Case("generations", "Three generations of one family, eight people in all, died.", ["killed 8 people"]),
     Case("not-risen", "The toll had not risen to 100 by noon."),
     Case("has-risen", "The toll had risen above 100 by noon.", ["killed > 100 people"]),
     Case("may-have-risen", "The toll may have risen to 100.", ["killed 100 people"], {0: {"assertion": "alleged"}}),

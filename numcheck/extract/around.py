@@ -95,7 +95,7 @@ class Around:
     def _places_of_parts(self) -> set[int]:
         """The places of parts: "100 died across Pakistan, 46 of them in Punjab"."""
         sentence = self._sentence
-        parts = {sentence.starts[c.first] for c in sentence.chunks if c.of_them or c.whole >= 0}
+        parts = {sentence.starts[c.first] for c in sentence.chunks if c.of_them or c.included or c.whole >= 0}
         return {place for place, count in self._owners.items() if count in parts}
 
     def _owned_places(self) -> dict[int, int]:

@@ -22,7 +22,8 @@ def status(
     elif leftmost < anchor:
         group = verb_group(sentence, leftmost)
     if match.relation == "near":
-        return None if conditional(sentence, sentence.chunks[match.chunk].first) else "asserted"
+        first = sentence.chunks[match.chunk].first
+        return None if conditional(sentence, first) or _foreseen(sentence, first) else "asserted"
     if group is not None and verbal and (group.start < leftmost or group.aux):
         if group.irrealis or (group.negated and not sentence.chunks[match.chunk].zero):
             return None
@@ -40,6 +41,12 @@ def status(
     if planned(sentence, start, 6 if construction.weak else 1) or conditional(sentence, leftmost):
         return None
     return "alleged" if _accused(sentence, leftmost) else "asserted"
+
+
+def _foreseen(sentence: Sentence, first: int) -> bool:
+    """ "the deal would see 33 hostages released": what a modal has the reader see has not happened."""
+    seen = first > 1 and sentence.low[first - 1] in sentence.grammar.sets["foresee"]
+    return seen and bool(sentence.mask[first - 2] & (B["modal"] | B["to"]))
 
 
 def _predicate(sentence: Sentence, anchor: int, match: Match) -> VerbGroup | None:
