@@ -156,6 +156,7 @@ def keys(value: Any, depth: int = 0) -> Iterator[str]:
             yield from keys(inner, depth + 1)
 
 
+@cache
 def language_words() -> set[str]:
     """The words of the classes and numbers, of people, and of every metric."""
     tables = {path.stem: rulebook.read_yaml(path) for path in (rulebook.shipped() / "en").glob("*.yaml")}
@@ -169,6 +170,7 @@ def language_words() -> set[str]:
     return words
 
 
+@cache
 def names() -> set[str]:
     """Names of the engine and keys of the rules that happen to be English words, too."""
     from numcheck.extract import dates_words, patterns, place_words, source_words

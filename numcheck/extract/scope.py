@@ -12,6 +12,8 @@ from .constructions import Claim
 from .grammar import BIT as B
 from .tokens import Sentence
 
+_SUPERLATIVE = 8
+"""So many words before its day a superlative may stand."""
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -84,12 +86,16 @@ def _kills_on(sentence: Sentence, anchor: int, whens: Sequence[When]) -> bool:
 
 def surpassed(when: When, sentence: Sentence, trigger: int) -> When | None:
     """ "the worst fire since a 1997 blaze that killed 14, hurt 9": that day is the blaze's own, and nothing else's."""
-    mask, first = sentence.mask, bisect_left(sentence.starts, when.start)
-    begin = max((k + 1 for k in range(first) if mask[k] & B["comma"]), default=0)
-    superlatives = sentence.grammar.sets["superlatives"]
-    near = range(max(begin, first - 8), first)
-    if when.role != "since" or superlatives.isdisjoint(sentence.low[k] for k in near if not mask[k + 1] & B["of"]):
-        return when  # "most of them since Saturday" is no superlative
+    if when.role != "since":
+        return when
+    mask, low, superlatives = sentence.mask, sentence.low, sentence.grammar.sets["superlatives"]
+    k = bisect_left(sentence.starts, when.start) - 1
+    last = max(-1, k - _SUPERLATIVE)
+    # "most of them since Saturday" is no superlative
+    while k > last and not mask[k] & B["comma"] and (low[k] not in superlatives or mask[k + 1] & B["of"]):
+        k -= 1
+    if k <= last or mask[k] & B["comma"]:
+        return when
     clause = range(bisect_left(sentence.starts, when.end), bisect_left(sentence.starts, trigger))
     told = any(mask[k] & B["rel"] for k in clause) and not any(mask[k] & (B["comma"] | B["coord"]) for k in clause)
     return replace(when, role="day") if told else None
