@@ -223,9 +223,7 @@ def apply(
         dated = entry.until is None or _is_date(entry.until)
         if entry.origin != "baseline" and not entry.reason:
             said.append(("NC902", entry))
-        elif not dated:
-            said.append(("NC903", entry))
-        elif expired:
+        elif expired or not dated:
             said.append(("NC903", entry))
         elif not matching:
             if _judged(entry, here, rules, settings):

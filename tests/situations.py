@@ -25,6 +25,22 @@ class Situation:
 
 SITUATIONS = (
     Situation(
+        "one-school-of-one-town",
+        (
+            told("a", "At least 40 people were killed at a school in Dorsa, medics said.", "2024-05-03"),
+            told("b", "A strike on a school in Dorsa killed 33 people on Friday, rescue workers said.", "2024-05-03"),
+        ),
+        same=(("a", 40, "b", 33),),
+        warned=True,
+    ),
+    Situation(
+        "one-town-and-no-site",
+        (
+            told("a", "At least 40 people were killed in Dorsa, medics said.", "2024-05-03"),
+            told("b", "A strike in Dorsa killed 33 people on Friday, rescue workers said.", "2024-05-03"),
+        ),
+    ),
+    Situation(
         "two-strikes-one-city-following-days",
         (
             told("a", """DORSA, 3 May (Wire) - An air strike on a market in the centre of Dorsa killed 18

@@ -20,6 +20,13 @@ CASES = [
         published="2023-11-05",
     ),
     Case(
+        "counted-on-told-before",
+        "In Jajarkot 105 people died, and the number of people killed in Friday's earthquake rose to 157 on Sunday.",
+        ["killed 105 people", "killed 157 people"],
+        {0: {"event_date": "2023-11-03", "as_of": "2023-11-05"}, 1: {"event_date": "2023-11-03"}},
+        published="2023-11-05",
+    ),
+    Case(
         "relative-clause",
         "Survivors of the quake that killed 153 people in the Jajarkot area of Nepal spent Sunday outdoors.",
         ["killed 153 people"],

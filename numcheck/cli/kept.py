@@ -34,7 +34,7 @@ def _folder(target: str) -> bool:
 
 def write(call: Call) -> int:
     """Read articles in a stream and keep their figures."""
-    need()
+    need("dask" if call.text("engine") == "dask" else "parquet")
     from ..archive import Kept, keep
 
     target = call.text("output") or ""
@@ -100,12 +100,12 @@ def _say(call: Call, done: Kept) -> None:
     streams.say(said)
 
 
-def need() -> None:
-    """Raises UsageError where pyarrow is missing."""
+def need(extra: str = "parquet") -> None:
+    """Raises UsageError where pyarrow is missing, with the extra that brings all that is asked for."""
     try:
         import pyarrow  # noqa: F401
     except ImportError:
-        raise UsageError("Parquet needs pyarrow: pip install 'numcheck[parquet]'") from None
+        raise UsageError(f"Parquet needs pyarrow: pip install 'numcheck[{extra}]'") from None
 
 
 def given(paths: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from .claims import Source
 from .words import TELLING, Lexicon
@@ -31,22 +32,17 @@ Running = tuple[str, str, frozenset[str]]
 """Metric, place and groups of a count that runs on."""
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Hint:
     """What tells with which other articles an article is worth comparing. `index` is its turn among all of the run."""
 
-    __slots__ = ("day", "event", "index", "places", "running", "terms")
-
-    def __init__(
-        self, index: int, day: int, event: str | None, places: tuple[str, ...], running: tuple[Running, ...],
-        terms: Iterable[int],
-    ) -> None:  # fmt: skip
-        self.index = index
-        self.day = day
-        """Of publication, as an ordinal; 0 where unknown."""
-        self.event = event
-        self.places = places
-        self.running = running
-        self.terms = terms
+    index: int
+    day: int
+    """Of publication, as an ordinal; 0 where unknown."""
+    event: str | None
+    places: tuple[str, ...]
+    running: tuple[Running, ...]
+    terms: Iterable[int]
 
 
 def hint(source: Source) -> Hint:

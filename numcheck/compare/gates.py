@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -111,20 +112,16 @@ AS_OF = {
 """Which is the later statement, of the first against the second."""
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Facts:
     """What the gates look at, one object for all figures that are alike in it: compared by identity, so quickly."""
 
-    __slots__ = ("assertion", "day", "groups", "metric", "place", "scope")
-
-    def __init__(
-        self, metric: str, assertion: str, groups: frozenset[str], place: str | None, day: Days | None, scope: str
-    ) -> None:
-        self.metric = metric
-        self.assertion = assertion
-        self.groups = groups
-        self.place = place
-        self.day = day
-        self.scope = scope
+    metric: str
+    assertion: str
+    groups: frozenset[str]
+    place: str | None
+    day: Days | None
+    scope: str
 
 
 class Meeting(NamedTuple):

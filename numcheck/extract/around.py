@@ -116,12 +116,9 @@ class Around:
         A running count takes no day from the sentences before: they tell of one event.
         """
         published = self._all.article.published
-        whens = [t if w.start < trigger else w for w, t in zip(self._whens, self._turned, strict=True)]
-        whens = [kept for w in whens if (kept := surpassed(w, self._sentence, trigger)) is not None]
+        whens = self._days_of(trigger)
         counted = self._counted(start, claim, whens) if claim is not None else None
-        if counted is not None:
-            self._all.counted.add(counted.start)
-        else:
+        if counted is None:
             # "rose to 157 on Sunday, with 105 dead in the north": counted on that day, too
             counted = next((when for when in whens if when.start in self._all.counted), None)
         other = self._other
@@ -149,6 +146,16 @@ class Around:
             elif other is not None and scope == "event":
                 event = self._day_across(other, trigger, whens, event)
         return event, counted.iso if counted is not None else as_of, scope
+
+    def counted(self, start: int, trigger: int, claim: Claim) -> int | None:
+        """Where the day begins on which a count was made, if its words tell one."""
+        found = self._counted(start, claim, self._days_of(trigger)) if self._whens else None
+        return found.start if found is not None else None
+
+    def _days_of(self, trigger: int) -> list[When]:
+        """The date phrases as a predicate at `trigger` has them."""
+        whens = [t if w.start < trigger else w for w, t in zip(self._whens, self._turned, strict=True)]
+        return [kept for w in whens if (kept := surpassed(w, self._sentence, trigger)) is not None]
 
     def _named(self, other: Apart, trigger: int) -> bool:
         """Whether the other event is only named, so that it is that of the figures before it."""
@@ -193,17 +200,18 @@ class Around:
         """Whether a day dates the main clause, not "… Friday for attacks that have killed 430 people"."""
         if when.role != "day" or when.end > first or owned(when) or self._said(when, first):
             return False
-        sentence, starts = self._sentence, self._sentence.starts
-        after, stop = bisect_left(starts, when.end), bisect_left(starts, first)
-        return any(sentence.mask[k] & B["rel"] and not sentence.mask[k] & B["when"] for k in range(after + 1, stop))
+        return self._relative_between(bisect_left(self._sentence.starts, when.end) + 1, first)
 
     def _background(self, when: When, last: int) -> bool:
         """Whether a month or year dates something else: "Homs, cradle of the revolt that began in March"."""
         if when.role != "day" or when.iso is None or len(when.iso) > 7 or when.start < last:
             return False
-        sentence, starts = self._sentence, self._sentence.starts
-        first, stop = bisect_left(starts, last), bisect_left(starts, when.start)
-        return any(sentence.mask[k] & B["rel"] and not sentence.mask[k] & B["when"] for k in range(first, stop))
+        return self._relative_between(bisect_left(self._sentence.starts, last), when.start)
+
+    def _relative_between(self, first: int, end: int) -> bool:
+        """Whether a relative word, no "when", stands from token `first` to the offset `end`."""
+        mask, stop = self._sentence.mask, bisect_left(self._sentence.starts, end)
+        return any(mask[k] & B["rel"] and not mask[k] & B["when"] for k in range(first, stop))
 
     def _beyond_verb(self, when: When, start: int, anchor: int) -> bool:
         """Whether a day follows another verb: "the killing of 12 men led to riots on Friday"."""

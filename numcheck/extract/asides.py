@@ -36,15 +36,22 @@ def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: l
 
 def _counted(sentence: Sentence, chunk: Chunk) -> None:
     """Marks "many of the 80": it is not told how many of them; "all but three" counts those it did not happen to."""
-    low, mask, k = sentence.low, sentence.mask, chunk.first - 1
-    if tuple(low[max(0, k - 1) : k + 1]) in sentence.grammar.excepted:
+    low, mask = sentence.low, sentence.mask
+    if tuple(low[max(0, chunk.first - 2) : chunk.first]) in sentence.grammar.excepted:
         chunk.kind = THING
-    while k > 0 and mask[k] & (B["det"] | B["article"]):
-        k -= 1
-    if k < 1 or not mask[k] & B["of"]:
+    k = _led_by_of(sentence, chunk)
+    if k < 1:
         return
     some = bool(mask[k - 1] & (B["quantifier"] | B["number"] | B["percent"] | B["neg"]))
     chunk.uncounted = some and low[k - 1] not in sentence.grammar.sets["whole"]
+
+
+def _led_by_of(sentence: Sentence, chunk: Chunk) -> int:
+    """The token of "of" before a count and its determiners; -1 where another word leads it."""
+    mask, k = sentence.mask, chunk.first - 1
+    while k > 0 and mask[k] & (B["det"] | B["article"]):
+        k -= 1
+    return k if k >= 0 and mask[k] & B["of"] else -1
 
 
 def _ratio(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
@@ -77,10 +84,8 @@ def _among(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
 
 def _opens(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a clause begins with "of the 40 hurt"."""
-    mask, k = sentence.mask, chunk.first - 1
-    while k > 0 and mask[k] & (B["det"] | B["article"]):
-        k -= 1
-    return k >= 0 and bool(mask[k] & B["of"]) and (k == 0 or bool(mask[k - 1] & (B["separator"] | B["coord"])))
+    k = _led_by_of(sentence, chunk)
+    return k >= 0 and (k == 0 or bool(sentence.mask[k - 1] & (B["separator"] | B["coord"])))
 
 
 def _take_parts(sentence: Sentence, chunks: list[Chunk], place: int) -> None:

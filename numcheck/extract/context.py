@@ -47,6 +47,7 @@ def records(
     gapped: dict[tuple[int, str], tuple[str | None, tuple[str, ...]]] = {}
     original = article.checked
     spots = Surroundings(article, text, spans, whens, grammar)
+    spots.count(reads)
     for read, ident in zip(reads, idents, strict=True):
         sentence, chunk, claim = read.sentence, read.chunk, read.claim
         start, end = sentence.starts[chunk.first], sentence.ends[chunk.after - 1]

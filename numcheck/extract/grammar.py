@@ -86,7 +86,6 @@ class Grammar:
     running: tuple[str, ...] = ()
     running_with_perfect: tuple[str, ...] = ()
     running_ends: frozenset[str] = frozenset()
-    rising: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()

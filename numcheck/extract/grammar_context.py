@@ -21,8 +21,9 @@ def add_context(grammar: Grammar, tables: dict[str, tuple[str, Table]]) -> None:
     )
     grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
     grammar.contrasts = frozenset(w for w, bits in grammar.sources.classes.items() if bits & sources.CONTRAST)
+    grammar.sets["once"] = frozenset()
     if "causes" in tables:
-        grammar.sets["once"] = frozenset(tables["causes"][1]["once"].split())
+        grammar.sets["once"] = frozenset(str(tables["causes"][1].get("once", "")).split())
         for cause, words in tables["causes"][1]["causes"].items():
             grammar.causes.update(dict.fromkeys((word.replace("_", " ") for word in words.split()), str(cause)))
         grammar.general_causes = frozenset(str(tables["causes"][1].get("general", "")).split())

@@ -27,6 +27,7 @@ def allowed(sentence: Sentence, chunk: Chunk, metric: str, grammar: Grammar) -> 
 
 
 def carry(claim: Claim, place: int, role: str = "", relation: str | None = None) -> Claim:
+    """The reading of one count said of another: of the same metric, by the same construction."""
     return replace(
         claim,
         chunk=place,

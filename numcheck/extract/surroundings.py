@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from ..model import Article, When
 from . import places, sources
@@ -12,6 +13,9 @@ from .around import Around
 from .dates_document import Dates
 from .grammar import Grammar
 from .tokens import Sentence
+
+if TYPE_CHECKING:
+    from .article import Read
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _DIGIT = re.compile(r"\d")
@@ -38,12 +42,13 @@ class Surroundings:
         self.article, self.text, self.spans, self.grammar = article, text, spans, grammar
         self._dates = whens
         self.index = {span[0]: place for place, span in enumerate(spans)}
-        self.counted: set[int] = set()
-        """Where the days begin on which a toll was counted: nothing happened on them."""
+        self.counted: frozenset[int] = frozenset()
+        """Where the days begin on which a toll was counted, once `count` was told of all: nothing happened on them."""
         self._known: dict[int, Around] = {}
         self._said: dict[int, list[sources.Saying]] = {}
         self._mentions: dict[int, list[places.PlaceMention]] = {}
         self._scenes: dict[int, str | None] = {}
+        self._causes: dict[int, str | None] = {}
         self._dateline: tuple[str | None] | None = None
 
     def around(self, sentence: Sentence, lo: int, hi: int) -> Around:
@@ -52,6 +57,16 @@ class Surroundings:
         if known is None:
             known = self._known[lo] = Around(self, sentence, lo, hi)
         return known
+
+    def count(self, reads: Iterable[Read]) -> None:
+        """Finds the days of counting before any day is lent to a figure, so that their order does not matter."""
+        found = (
+            self.around(read.sentence, *read.span).counted(
+                read.sentence.starts[read.chunk.first], read.sentence.starts[read.claim.anchor], read.claim
+            )
+            for read in reads
+        )
+        self.counted = frozenset(day for day in found if day is not None)
 
     def whens(self, place: int) -> Sequence[When]:
         """The date phrases that begin in the sentence with that number."""
@@ -150,6 +165,11 @@ class Surroundings:
 
     def cause_before(self, place: int) -> str | None:
         """The cause that the sentence before names, else the first sentence of the article."""
+        if place not in self._causes:
+            self._causes[place] = self._cause_before(place)
+        return self._causes[place]
+
+    def _cause_before(self, place: int) -> str | None:
         for start, end in [*self.spans[max(0, place - 1) : place], self.spans[0]]:
             for word in self.text[start:end].lower().split():
                 cause = self.grammar.causes.get(word.strip(".,;:!?()\"'"))
