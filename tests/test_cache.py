@@ -13,7 +13,7 @@ import pytest
 from numcheck import cache, rulebook
 from numcheck.checks import rules
 from numcheck.errors import RuleError
-from numcheck.extract import extract, grammar
+from numcheck.extract import extract, grammar_load
 from numcheck.model import Article
 
 TEXT = Article("a", "On Monday 12 people were killed and more than 40 wounded near Oslo, police said.")
@@ -40,10 +40,10 @@ def entries(folder: Path) -> list[Path]:
 
 
 def test_a_grammar_out_of_the_cache_reads_as_one_compiled_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = grammar.load((rulebook.shipped(),))
+    known = grammar_load.load((rulebook.shipped(),))
     assert [path.name.startswith("grammar-en-") for path in entries(folder)] == [True]
-    monkeypatch.setattr(grammar, "compiled", None)
-    again = grammar.load((rulebook.shipped(),))
+    monkeypatch.setattr(grammar_load, "compiled", None)
+    again = grammar_load.load((rulebook.shipped(),))
     assert again is not known
     assert extract(TEXT, grammar=again) == extract(TEXT, grammar=known)
 

@@ -21,7 +21,8 @@ from extract_known import expect_known  # noqa: F401
 import numcheck.extract
 from numcheck import rulebook
 from numcheck.extract import grammar_for, read_article
-from numcheck.extract.grammar import CLASSES, Grammar, load
+from numcheck.extract.grammar import CLASSES, Grammar
+from numcheck.extract.grammar_load import load
 from numcheck.model import BOUNDS, METRICS, Article, Figure
 from numcheck.rulebook import Items, Table
 

@@ -16,7 +16,7 @@ from ledger_cases import add, made, plain, told
 from postgres_server import PASSWORD, Server, running
 
 from numcheck.cli import main
-from numcheck.ledger import LedgerError, append, create, keeper, read, verify
+from numcheck.ledger import LedgerError, append, create, keeper, keepers, read, verify
 from numcheck.ledger.exchange import lines
 
 NAME = "postgresql://numcheck@/postgres"
@@ -81,7 +81,7 @@ def test_a_ledger_is_made_once_and_whole(server, desk):
     assert failing(lambda: create(desk)) == f"{NAME}: there is a ledger here already; nothing was done"
     empty = server.at()
     server.sql("CREATE TABLE numcheck_entries (a int)", address=empty)
-    assert "numcheck_entries\" already exists; nothing was made" in failing(lambda: create(empty))
+    assert 'numcheck_entries" already exists; nothing was made' in failing(lambda: create(empty))
     assert "this database holds no ledger; `numcheck ledger init` with its address makes one" in failing(
         lambda: read(empty)
     )
@@ -314,7 +314,7 @@ def test_acknowledged_means_on_disk_even_where_the_server_would_not_wait(server,
         here = f"{desk}%20-csynchronous_commit%3D{set_to}"
         import numcheck.ledger.postgres as postgres
 
-        kept = keeper.keeper(here)
+        kept = keepers.keeper(here)
         assert isinstance(kept, postgres.Server)
         with kept.opened(write=True) as link, link.turn():
             seen.append(link._link.exec_driver_sql("SHOW synchronous_commit").scalar())
@@ -416,7 +416,6 @@ def test_the_library_and_the_assertions_take_an_address(server, desk):
     Ledger(desk).assert_matches([same])
     with pytest.raises(AssertionError):
         assert_matches_ledger([low], desk)
-
 
 
 def test_without_the_extra_its_name_is_told(monkeypatch, capsys):

@@ -222,4 +222,3 @@ def _cut(
 
 def _silent(what: str, done: int, of: int) -> None:
     """Nobody wants to know."""
-

@@ -120,9 +120,7 @@ def _outlines(table: Any) -> dict[int, Outline]:
     if not rows:
         return {}
     columns = (table[name].take(rows).to_pylist() for name in OUTLINE)
-    return {
-        row: Outline(tuple(w), tuple(r or ()), int(t or 0)) for row, w, r, t in zip(rows, *columns, strict=True)
-    }
+    return {row: Outline(tuple(w), tuple(r or ()), int(t or 0)) for row, w, r, t in zip(rows, *columns, strict=True)}
 
 
 def article_of(figures: Sequence[Figure], told: dict[str, Any], made: Outline) -> Article:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError, UsageError
 from ..model import Article, Finding, Reading, Report
+from ..quiet import without_notes
 from . import kept, streams
 from .common import asked_for, gather, jobs, settings_of, tell, told
 from .figures import report_of, stream
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 _STREAMED = ("jsonl", "csv")
-_OF_LEDGERS = ("NC203", "NC209")
-"""Notes that are given when they rest on an accepted figure: who gives a ledger asks what has become of it."""
 _RANK = {"error": 0, "warning": 1, "note": 2, "never": -1}
 
 
@@ -130,28 +129,6 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
             f"{len(archive)} articles of the archive"
         )
     return told(problems) or _outcome(call, report, chosen)
-
-
-def without_notes(report: Report, chosen: Settings) -> Report:
-    """The report without the notes that nobody asked for: a check is quiet unless something needs mending."""
-    if chosen.select or chosen.fail_on == "note":
-        return report
-    asked = tuple(token.upper() for token in chosen.extend_select)
-    held = {figure.id for figure in report.figures if figure.rule.startswith("ledger:")}
-    kept = tuple(
-        finding
-        for finding in report.findings
-        if finding.level != "note" or finding.suppressed is not None or _named(finding, asked)
-        or (finding.code in _OF_LEDGERS and not held.isdisjoint(finding.figures))
-        or (finding.code == "NC905" and chosen.ledger)
-    )
-    left = len(report.findings) - len(kept)
-    summary = replace(report.summary, findings=report.summary.findings - left, hidden=report.summary.hidden + left)
-    return replace(report, findings=kept, summary=summary)
-
-
-def _named(finding: Finding, tokens: tuple[str, ...]) -> bool:
-    return any(token in ("ALL", finding.name.upper()) or finding.code.startswith(token) for token in tokens)
 
 
 def _baseline(call: Call, report: Report, path: str, problems: list[InputError]) -> int:

@@ -86,8 +86,3 @@ def asked_for(call: Call, figures: int) -> int:
         return 0
     streams.say("numcheck: no figure was found, and --require-figures asks for one")
     return 1
-
-
-def login() -> str:
-    """The login name, which says who accepts something; nothing where the system tells none."""
-    return next((v for k in ("LOGNAME", "USER", "USERNAME") if (v := os.environ.get(k))), "")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from ..address import shown
 from ..errors import UsageError
+from ..login import login
 from . import streams
-from .common import login, settings_of
+from .common import settings_of
 from .parse import Call, meant
 
 if TYPE_CHECKING:

@@ -118,9 +118,7 @@ def alone(
             pairs.comparable(one)
 
 
-def together(
-    near: Iterable[tuple[Source, Source]], lexicon: Lexicon, options: Options, found: list[Found]
-) -> None:
+def together(near: Iterable[tuple[Source, Source]], lexicon: Lexicon, options: Options, found: list[Found]) -> None:
     """What each pair of articles says together."""
     for a, b in near:
         _add(found, a, b, _two(a, b, lexicon, options))

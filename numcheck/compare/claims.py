@@ -1,18 +1,14 @@
-"""Figures made ready to be compared: ends, groups, days and moments worked out once."""
+"""Figures made ready to be compared, their articles and the events these tell of: what each knows, worked out once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ..model import Article, Figure, Reading
 from .bounds import Told, hard, nominal, told
 from .gates import Facts
 from .groups import key
 from .moments import Days, Moment, days, latest
-
-if TYPE_CHECKING:
-    from .segments import Segment
 
 STEADY = frozenset({"asserted", "alleged", "revised", "disputed"})
 """What takes part: somebody says so. A denied figure is nobody's count, a superseded one tells what went before."""
@@ -101,6 +97,44 @@ class Source:
         self.summed = False
         """Whether it gives any metric in parts of different people."""
         self.partitions: dict[str, list[tuple[tuple[Claim, ...], str, bool]]] = {}
+
+
+class Segment:
+    """One event, or one running count, as one article tells it."""
+
+    __slots__ = (
+        "cause", "claims", "comparable", "day", "end", "index", "lead", "mass", "place", "quotes", "running", "source",
+        "terms", "tolls",
+    )  # fmt: skip
+
+    def __init__(self, source: Source, index: int, claim: Claim) -> None:
+        self.source = source
+        self.index = index
+        self.running = claim.running
+        self.lead = False
+        self.claims: list[Claim] = []
+        self.comparable: dict[str, list[Claim]] | None = None
+        self.day: Days | None = None
+        self.place: str | None = None
+        self.cause: str | None = None
+        self.end = 0
+        self.quotes: dict[str, set[int]] = {}
+        self.terms: set[int] = set()
+        self.mass = 0.0
+        self.tolls: frozenset[tuple[str, frozenset[str], float]] = frozenset()
+        """Metric, people and number of its tolls, where the number is no chance."""
+        self.add(claim)
+
+    def add(self, claim: Claim) -> None:
+        """Takes a claim in, with what it tells of day, place and cause where these were open."""
+        claim.home = self
+        self.claims.append(claim)
+        self.day = self.day or claim.day
+        self.place = self.place or claim.place
+        self.cause = self.cause or claim.cause
+        self.end = claim.figure.end
+        self.lead = not self.running and (self.lead or claim.lead)
+        self.quotes[claim.figure.quote] = set()
 
 
 def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str | None = None) -> list[Source]:

@@ -7,7 +7,7 @@ from .bounds import point, relation
 from .claims import Claim
 from .events import UNNAMED, Ties
 from .hurt import died
-from .verdicts import Pair
+from .side_by_side import Pair
 
 SETTLED = 5.0
 """Score of a link from which two places that nobody lists are taken for one."""

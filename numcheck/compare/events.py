@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .claims import Source
+from .claims import Segment, Source
 from .gates import place_relation
 from .moments import apart, spans
 from .options import Options
-from .segments import Segment, alike, kindred
+from .segments import alike, kindred
 from .words import Lexicon
 
 STRONG, LIKELY, OPEN, NO = "strong", "likely", "unknown", "no"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from .bounds import lower, upper
 from .claims import Claim
 from .phrases import count, number
-from .verdicts import Pair, Verdict
+from .side_by_side import Pair
+from .verdicts import Verdict
 
 
 def attackers(p: Pair) -> Verdict | None:

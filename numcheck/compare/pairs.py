@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Comparison, Figure
 from . import gates
 from .bounds import lower, point, upper
-from .claims import COMBINED, UNCOMPARED, Claim
+from .claims import COMBINED, UNCOMPARED, Claim, Segment
 from .copies import ONE_TEXT
 from .doubts import elsewhere_told, one_site, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
@@ -13,8 +13,9 @@ from .groups import relate
 from .hurt import attackers, transition
 from .options import Options
 from .phrases import count, difference
-from .segments import FEW, Segment
-from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
+from .segments import FEW
+from .side_by_side import Pair
+from .verdicts import FACTOR, Verdict, pair, part_of, same_thing
 
 NOBODY = 100
 """A count of none may stand against so many; beyond, it is of another event."""

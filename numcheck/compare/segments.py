@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .bounds import lower, point, relating, upper
-from .claims import LEAD, Claim, Source
+from .claims import LEAD, Claim, Segment, Source
 from .gates import names_differ, place_relation
-from .moments import Days, apart, spans
+from .moments import apart, spans
 from .outline import OPENING
 from .words import Lexicon
 
@@ -18,90 +18,42 @@ NEAR = 500
 """Code points within which a figure without place, date or cause goes on about the event before it."""
 
 
-class Segment:
-    """One event, or one running count, as one article tells it."""
+def _clash(one: Segment, claim: Claim) -> bool:
+    """Whether the claim tells another day, place or kind of count than the segment."""
+    if claim.running != one.running:
+        return True
+    gap = apart(one.day, claim.day) or 0
+    if gap > 1:
+        return True
+    if one.place and claim.place and place_relation(one.place, claim.place) == "apart":
+        return True
+    kin = [held for held in one.claims if held.metric == claim.metric]
+    quoted = claim.figure.quote in one.quotes
+    if one.day and claim.day and spans(one.day) != spans(claim.day) and not quoted:
+        if any(held.role == claim.role == "toll" for held in kin):
+            return True  # the toll of a month is not that of a day
+    if gap and any(_second(held, claim) for held in kin):
+        return True  # one day more or less is one night told twice, unless it has a toll of its own
+    # another toll of the group is another event's, if a place, day or cause is told that is not the segment's;
+    # what tells nothing of its own goes on about the last event
+    return not quoted and _otherwise(one, claim) and any(_second(held, claim) for held in kin)
 
-    __slots__ = (
-        "cause",
-        "claims",
-        "comparable",
-        "day",
-        "end",
-        "index",
-        "lead",
-        "mass",
-        "place",
-        "quotes",
-        "running",
-        "source",
-        "terms",
-        "tolls",
+
+def _otherwise(one: Segment, claim: Claim) -> bool:
+    if claim.day and (one.day is None or spans(one.day) != spans(claim.day)):
+        return True
+    if claim.place and (not one.place or place_relation(one.place, claim.place) != "same"):
+        return True
+    return bool(claim.cause and one.cause and not alike(one.cause, claim.cause))
+
+
+def _meet(one: Segment, claim: Claim) -> bool:
+    """Whether a told day, place or cause is the segment's own."""
+    return bool(
+        (one.day and claim.day)
+        or (one.cause and claim.cause)
+        or (one.place and claim.place and place_relation(one.place, claim.place) == "same")
     )
-
-    def __init__(self, source: Source, index: int, claim: Claim) -> None:
-        self.source = source
-        self.index = index
-        self.running = claim.running
-        self.lead = False
-        self.claims: list[Claim] = []
-        self.comparable: dict[str, list[Claim]] | None = None
-        self.day: Days | None = None
-        self.place: str | None = None
-        self.cause: str | None = None
-        self.end = 0
-        self.quotes: dict[str, set[int]] = {}
-        self.terms: set[int] = set()
-        self.mass = 0.0
-        self.tolls: frozenset[tuple[str, frozenset[str], float]] = frozenset()
-        """Metric, people and number of its tolls, where the number is no chance."""
-        self.add(claim)
-
-    def add(self, claim: Claim) -> None:
-        claim.home = self
-        self.claims.append(claim)
-        self.day = self.day or claim.day
-        self.place = self.place or claim.place
-        self.cause = self.cause or claim.cause
-        self.end = claim.figure.end
-        self.lead = not self.running and (self.lead or claim.lead)
-        self.quotes[claim.figure.quote] = set()
-
-    def clashes(self, claim: Claim) -> bool:
-        """Whether the claim tells another day, place or kind of count than the segment."""
-        if claim.running != self.running:
-            return True
-        gap = apart(self.day, claim.day) or 0
-        if gap > 1:
-            return True
-        if self.place and claim.place and place_relation(self.place, claim.place) == "apart":
-            return True
-        if self.day and claim.day and spans(self.day) != spans(claim.day) and claim.figure.quote not in self.quotes:
-            if any(held.metric == claim.metric and held.role == claim.role == "toll" for held in self.claims):
-                return True  # the toll of a month is not that of a day
-        if gap and any(_second(held, claim) for held in self.claims if held.metric == claim.metric):
-            return True  # one day more or less is one night told twice, unless it has a toll of its own
-        if claim.figure.quote in self.quotes:
-            return False
-        # another toll of the group is another event's, if a place, day or cause is told that is not the segment's;
-        # what tells nothing of its own goes on about the last event
-        return self._otherwise(claim) and any(
-            _second(held, claim) for held in self.claims if held.metric == claim.metric
-        )
-
-    def _otherwise(self, claim: Claim) -> bool:
-        if claim.day and (self.day is None or spans(self.day) != spans(claim.day)):
-            return True
-        if claim.place and (not self.place or place_relation(self.place, claim.place) != "same"):
-            return True
-        return bool(claim.cause and self.cause and not alike(self.cause, claim.cause))
-
-    def meets(self, claim: Claim) -> bool:
-        """Whether a told day, place or cause is the segment's own."""
-        return bool(
-            (self.day and claim.day)
-            or (self.cause and claim.cause)
-            or (self.place and claim.place and place_relation(self.place, claim.place) == "same")
-        )
 
 
 def _second(held: Claim, claim: Claim) -> bool:
@@ -159,7 +111,7 @@ def segment(source: Source) -> list[Segment]:
 
 
 def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
-    open_ = [s for s in found if not s.clashes(claim)]
+    open_ = [s for s in found if not _clash(s, claim)]
     if not open_:
         return None
     if claim.figure.in_title:
@@ -168,7 +120,7 @@ def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
         if claim.figure.quote in one.quotes:
             return one
     for one in reversed(open_):
-        if one.meets(claim):
+        if _meet(one, claim):
             return one
     nearest = max(open_, key=lambda s: s.end)
     if nearest is max(found, key=lambda s: s.end) or claim.figure.start - nearest.end <= NEAR or nearest.running:

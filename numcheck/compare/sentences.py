@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from .bounds import CEILINGS, FLOORS, Told, lower, upper
+from .claims import Claim
 from .moments import spoken
 from .phrases import count, difference, number, percent, source
-
-if TYPE_CHECKING:
-    from .claims import Claim
-    from .verdicts import Pair
+from .side_by_side import Pair
 
 
 @lru_cache(maxsize=1 << 14)

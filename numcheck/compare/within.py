@@ -12,7 +12,8 @@ from .groups import relate
 from .options import Options
 from .pairs import CROWD, combined, comparison
 from .segments import kindred
-from .verdicts import FACTOR, SCALE, pair, part_of, same_thing
+from .side_by_side import SCALE
+from .verdicts import FACTOR, pair, part_of, same_thing
 from .words import Lexicon
 
 TENFOLD = 0.9

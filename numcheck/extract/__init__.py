@@ -13,7 +13,7 @@ from .grammar import Grammar
 def grammar_for(language: str = "en", folders: tuple[str, ...] = ()) -> Grammar:
     """The compiled grammar of the shipped rules with the folders or files given besides; compiled once a process."""
     from .. import rulebook
-    from .grammar import load
+    from .grammar_load import load
 
     return load((rulebook.shipped(), *map(Path, folders)), language)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..calendar import shifted
 from ..model import When
@@ -16,12 +16,8 @@ from .dates_offset import Apart, apart, day_across, within
 from .grammar import BIT as B
 from .scope import scope as scoped
 from .scope import surpassed
+from .surroundings import Surroundings
 from .tokens import Sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .surroundings import Surroundings
 
 _INHERITED = "?"
 _NAMED = 5

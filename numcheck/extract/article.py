@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from ..model import Article, Figure, Reading, Unread
@@ -16,25 +15,12 @@ from .dates_document import Dates
 from .gate import folded
 from .grammar import BIT, Grammar
 from .phrase import BARE, OPEN, PEOPLE, THING, Chunk
+from .reads import Read
 from .tokens import Sentence, sentences
 
 B = BIT
 _DIGIT = re.compile(r"\d")
 _NOTHING = Reading()
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Read:
-    """What was read at one count of one sentence, before it becomes a record."""
-
-    sentence: Sentence
-    span: tuple[int, int]
-    chunk: Chunk
-    claim: Claim
-    place: int
-    in_title: bool
-    where: str | None = None
-    """The place it is told of, where one count is told of several."""
 
 
 def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Reading:

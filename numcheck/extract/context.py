@@ -6,18 +6,16 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 from ..model import Article, Figure, When
 from ..text import Lines
+from .arounds import Arounds
 from .dates_document import Dates
 from .grammar import BIT, Grammar
 from .phrase import BARE, Chunk
+from .reads import Read
 from .surroundings import Surroundings
 from .tokens import Sentence
-
-if TYPE_CHECKING:
-    from .article import Read
 
 B = BIT
 _PERSON = B["plural"] | B["singular"] | B["nation"]
@@ -46,8 +44,8 @@ def records(
     wholes = _wholes(reads, idents)
     gapped: dict[tuple[int, str], tuple[str | None, tuple[str, ...]]] = {}
     original = article.checked
-    spots = Surroundings(article, text, spans, whens, grammar)
-    spots.count(reads)
+    arounds = Arounds(Surroundings(article, text, spans, whens, grammar))
+    arounds.count(reads)
     for read, ident in zip(reads, idents, strict=True):
         sentence, chunk, claim = read.sentence, read.chunk, read.claim
         start, end = sentence.starts[chunk.first], sentence.ends[chunk.after - 1]
@@ -59,7 +57,7 @@ def records(
         elif claim.role == "" and not chunk.indefinite and (chunk.count.value != 1 or groups not in ((), ("people",))):
             for metric in _GAPS.get(claim.metric, ()):
                 gapped[(lo, metric)] = (victims, groups)
-        where = spots.around(sentence, lo, hi)
+        where = arounds.of(sentence, lo, hi)
         trigger = sentence.starts[claim.anchor]
         source, assertion = where.source(start, end)
         if assertion == "asserted":

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..rulebook import Table
 from . import dates, places, sources
-
-if TYPE_CHECKING:
-    from ..rulebook import Table
-    from .grammar import Grammar
+from .grammar import Grammar
 
 
 def add_context(grammar: Grammar, tables: dict[str, tuple[str, Table]]) -> None:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from ..model import Article, Figure, Reading, When
 from ..text import Lines, prose
+from .arounds import Arounds
 from .dates_document import document_dates
 from .grammar import Grammar
 from .measures_parts import Measure
@@ -58,7 +59,7 @@ def claims(
     hints = _hints(grammar, words)
     covered = _Covered(figures)
     lines = Lines(article)
-    spots = Surroundings(article, text, spans, whens, grammar)
+    arounds = Arounds(Surroundings(article, text, spans, whens, grammar))
     out: list[Figure] = []
     seen: dict[str, int] = {}
     title_end = len(article.title)
@@ -79,7 +80,7 @@ def claims(
             key = f"{article.id}\x1f{_metric(measure)}\x1f{text[lo:hi]}\x1f{start - lo}"
             seen[key] = count = seen.get(key, 0) + 1
             ident = blake2b(f"{key}\x1f{count}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-            where = spots.around(sentence, lo, hi)
+            where = arounds.of(sentence, lo, hi)
             source, assertion = where.source(start, end)
             event, as_of, _ = where.moment(start, start)
             line, column = lines.position(start)

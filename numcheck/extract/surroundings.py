@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ..model import Article, When
 from . import places, sources
-from .around import Around
 from .dates_document import Dates
 from .grammar import Grammar
-from .tokens import Sentence
-
-if TYPE_CHECKING:
-    from .article import Read
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _DIGIT = re.compile(r"\d")
@@ -43,30 +37,12 @@ class Surroundings:
         self._dates = whens
         self.index = {span[0]: place for place, span in enumerate(spans)}
         self.counted: frozenset[int] = frozenset()
-        """Where the days begin on which a toll was counted, once `count` was told of all: nothing happened on them."""
-        self._known: dict[int, Around] = {}
+        """Where the days begin on which a toll was counted, once these are found: nothing happened on them."""
         self._said: dict[int, list[sources.Saying]] = {}
         self._mentions: dict[int, list[places.PlaceMention]] = {}
         self._scenes: dict[int, str | None] = {}
         self._causes: dict[int, str | None] = {}
         self._dateline: tuple[str | None] | None = None
-
-    def around(self, sentence: Sentence, lo: int, hi: int) -> Around:
-        """The context of the sentence text[lo:hi]."""
-        known = self._known.get(lo)
-        if known is None:
-            known = self._known[lo] = Around(self, sentence, lo, hi)
-        return known
-
-    def count(self, reads: Iterable[Read]) -> None:
-        """Finds the days of counting before any day is lent to a figure, so that their order does not matter."""
-        found = (
-            self.around(read.sentence, *read.span).counted(
-                read.sentence.starts[read.chunk.first], read.sentence.starts[read.claim.anchor], read.claim
-            )
-            for read in reads
-        )
-        self.counted = frozenset(day for day in found if day is not None)
 
     def whens(self, place: int) -> Sequence[When]:
         """The date phrases that begin in the sentence with that number."""

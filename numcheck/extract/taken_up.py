@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from .constructions import Claim
 from .phrase import PEOPLE, B, Chunk
+from .reads import Read
 from .tokens import Sentence
-
-if TYPE_CHECKING:
-    from .article import Read
 
 _WHO = B["plural"] | B["nation"] | B["adjective"] | B["singular"] | B["from"]
 _LIST = B["comma"] | B["coord"]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any, Protocol
 
-from ..address import WRITTEN, is_address, shown, understood
 from ..errors import Problem
 from .entries import LedgerError
 
@@ -50,24 +48,6 @@ class Keeper(Protocol):
 
     def opened(self, *, write: bool) -> AbstractContextManager[Link]:
         """A connection, closed at the end."""
-
-
-def keeper(where: str | Path) -> Keeper:
-    """What keeps the ledger of a path or an address. Raises LedgerError for an address that nobody here can follow."""
-    if not is_address(where):
-        from .sqlite import File
-
-        return File(where)
-    target = understood(str(where))
-    if target is None:
-        raise failure(shown(where), f"a ledger is a file, or on a server: {WRITTEN}; this address cannot be read "
-                                    "(a password is written with %40 for @, %2F for / and %25 for %)")  # fmt: skip
-    try:
-        from .postgres import Server
-    except ImportError:
-        raise failure(shown(where), "a ledger on a server needs SQLAlchemy and psycopg: "
-                                    "pip install 'numcheck[postgres]'") from None  # fmt: skip
-    return Server(target)
 
 
 def failure(name: str, said: str) -> LedgerError:

@@ -9,7 +9,8 @@ from pathlib import Path
 from ..address import is_address
 from ..errors import Problem
 from .entries import GENESIS, Entry, LedgerError, New, canonical, faults, seal
-from .keeper import Row, failure, keeper
+from .keeper import Row, failure
+from .keepers import keeper
 
 Where = str | Path
 """A ledger: the path of its file, or its address (postgresql://…)."""

@@ -15,6 +15,7 @@ from ..errors import InputError, NumcheckError, Problem
 from ..inputs import read
 from ..inputs.paths import Source, article_id, resolve
 from ..model import Article, Figure, Finding, Reading, Report
+from ..quiet import without_notes
 from ..readings import shelf
 from ..report.full import Lookup
 from ..report.sources import Sources
@@ -120,8 +121,6 @@ class Desk:
                     self._recalled.add(settings.rules)
         except NumcheckError as error:
             return Checked(path, text, settings=settings, problems=problems, told=(*told, *map(str, error.problems)))
-        from ..cli.articles import without_notes
-
         return Checked(path, text, without_notes(report, settings), settings, ids, problems, tuple(told))
 
     def warm(self) -> None:

@@ -13,6 +13,7 @@ from pygls.uris import to_fs_path
 
 from .. import __version__
 from ..errors import NumcheckError
+from ..login import login
 from ..settings import NAMES, SIDECAR
 from . import actions
 from .convert import Units, diagnostics
@@ -44,7 +45,7 @@ class Session:
         """Begin in a workspace, with what the client gives as options; what cannot be used is returned as sentences."""
         wrong = []
         usable: dict[str, Any] = {}
-        for key, value in (given.items() if isinstance(given, dict) else ()):
+        for key, value in given.items() if isinstance(given, dict) else ():
             kind = _OPTIONS.get(key)
             if kind is None or not isinstance(value, kind):
                 said = "is not known" if kind is None else f"must be {'text' if kind is str else 'a list of text'}"
@@ -251,8 +252,6 @@ async def accept(session: Session, uri: str, ident: str, reason: str, until: str
 
 
 def _who(options: Options) -> str:
-    from ..cli.common import login
-
     return options.by or login() or "an editor"
 
 

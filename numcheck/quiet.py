@@ -1,0 +1,35 @@
+"""A check is quiet: the notes that nobody asked for are left out, and counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .model import Finding, Report
+from .settings import Settings
+
+_OF_LEDGERS = ("NC203", "NC209")
+"""Notes that are given when they rest on an accepted figure: who gives a ledger asks what has become of it."""
+
+
+def without_notes(report: Report, chosen: Settings) -> Report:
+    """The report without the notes that nobody asked for: a check is quiet unless something needs mending."""
+    if chosen.select or chosen.fail_on == "note":
+        return report
+    asked = tuple(token.upper() for token in chosen.extend_select)
+    held = {figure.id for figure in report.figures if figure.rule.startswith("ledger:")}
+    kept = tuple(
+        finding
+        for finding in report.findings
+        if finding.level != "note"
+        or finding.suppressed is not None
+        or _named(finding, asked)
+        or (finding.code in _OF_LEDGERS and not held.isdisjoint(finding.figures))
+        or (finding.code == "NC905" and chosen.ledger)
+    )
+    left = len(report.findings) - len(kept)
+    summary = replace(report.summary, findings=report.summary.findings - left, hidden=report.summary.hidden + left)
+    return replace(report, findings=kept, summary=summary)
+
+
+def _named(finding: Finding, tokens: tuple[str, ...]) -> bool:
+    return any(token in ("ALL", finding.name.upper()) or finding.code.startswith(token) for token in tokens)
