@@ -89,7 +89,7 @@ class Editor:
         return self.marked[self.uri(name)].pop(0)
 
     async def until(self, there: Callable[[], Any]) -> None:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(300):
             while not there():
                 self.news.clear()
                 if not there():
@@ -130,12 +130,12 @@ def session(folder: Path, play: Callable[[Editor], Coroutine[Any, Any, None]]) -
     async def whole() -> None:
         editor = Editor(folder)
         try:
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(120):
                 await play(editor)
             await editor.client.shutdown_async(None)
             editor.client.exit(None)
             server = editor.client._server
-            assert await asyncio.wait_for(server.wait(), 30) == 0
+            assert await asyncio.wait_for(server.wait(), 120) == 0
         finally:
             server = editor.client._server
             if server is not None and server.returncode is None:
