@@ -156,6 +156,42 @@ CASES = [
     Case("P128-b", "The carmaker axed 900 jobs and dropped two models."),
     Case("P131-b", "There were no immediate reports of injuries.", ["injured 0 people"]),
     Case("P131-c", "No casualties were reported.", ["casualties 0 people"]),
+    Case(
+        "two-verbs-one-list",
+        "Shelling killed a farmer and wounded his wife and two children.",
+        ["killed 1 farmer", "injured 1 wife", "injured 2 children"],
+    ),
+    Case(
+        "and-is-no-verb", "The raid killed about 50 prisoners and wounded an unknown number.", ["killed ~ 50 prisoners"]
+    ),
+    Case(
+        "one-of-those-who",
+        "She was one of 43 students who disappeared in 2014.",
+        ["missing 1 person", "missing 43 students"],
+        {0: {"part_of": 1}},
+    ),
+    Case("a-third-of-the", "About a third of the town's 9,000 residents were evacuated."),
+    Case("none-survived", "There were 346 people on the two planes, none of whom survived.", ["rescued 0 people"]),
+    Case(
+        "among-those-killed-were",
+        "Among the 16 killed were three firefighters and a nurse.",
+        ["killed 16 people", "killed 3 firefighters", "killed 1 nurse"],
+        {1: {"part_of": 0}, 2: {"part_of": 0}},
+    ),
+    Case(
+        "among-those-who-died",
+        "Sixteen children are among 48 people who died in the fire.",
+        ["killed 16 children", "killed 48 people"],
+        {0: {"part_of": 1}},
+    ),
+    Case(
+        "the-same-person", "One of the victims, a 23-year-old woman, died at the scene.", ["killed 1 23-year-old woman"]
+    ),
+    Case(
+        "ages-before-a-noun",
+        "Two 20-year-old men were hurt and a 19-year-old was stabbed to death.",
+        ["injured 2 20-year-old men", "killed 1 19-year-old"],
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ from .phrase import BARE, PEOPLE, THING, B, Chunk
 from .tokens import Sentence
 
 _ROUND = (10, 100, 1000)
+_OWNED = B["of"] | B["det"] | B["article"] | B["comma"] | B["stop"] | B["be"] | B["have"]
 
 
 def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: list[str]) -> None:
@@ -14,6 +15,8 @@ def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: l
         _counted(sentence, chunk)
         if _opens(sentence, chunk):
             _take_parts(sentence, chunks, place)
+        elif _opens_among(sentence, chunk):
+            _take_named(sentence, chunks, place)
     for place in range(len(chunks) - 1):
         left, right = chunks[place], chunks[place + 1]
         if left.kind == BARE and _ratio(sentence, left, right):
@@ -42,13 +45,18 @@ def _counted(sentence: Sentence, chunk: Chunk) -> None:
     k = _led_by_of(sentence, chunk)
     if k < 1:
         return
+    grammar = sentence.grammar
     some = bool(mask[k - 1] & (B["quantifier"] | B["number"] | B["percent"] | B["neg"]))
-    chunk.uncounted = some and low[k - 1] not in sentence.grammar.sets["whole"]
+    chunk.uncounted = (some or low[k - 1] in grammar.share_ends) and low[k - 1] not in grammar.sets["whole"]
 
 
 def _led_by_of(sentence: Sentence, chunk: Chunk) -> int:
     """The token of "of" before a count and its determiners; -1 where another word leads it."""
     mask, k = sentence.mask, chunk.first - 1
+    if k > 0 and sentence.low[k].endswith(sentence.grammar.possessives):
+        k -= 1  # "a third of the town's 9,000 people"
+        while k > 0 and not mask[k] & _OWNED:
+            k -= 1
     while k > 0 and mask[k] & (B["det"] | B["article"]):
         k -= 1
     return k if k >= 0 and mask[k] & B["of"] else -1
@@ -99,6 +107,27 @@ def _take_parts(sentence: Sentence, chunks: list[Chunk], place: int) -> None:
             return
         if chunks[part].kind == BARE and chunks[part].whole < 0:
             chunks[part].whole = place
+
+
+def _opens_among(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a clause begins with "among the 16 killed"."""
+    mask, k, word = sentence.mask, chunk.first - 1, B["inclusion"] | B["prep"]
+    while k > 0 and mask[k] & (B["det"] | B["article"]):
+        k -= 1
+    return k >= 0 and mask[k] & word == word and (k == 0 or bool(mask[k - 1] & (B["separator"] | B["coord"])))
+
+
+def _take_named(sentence: Sentence, chunks: list[Chunk], place: int) -> None:
+    """ "Among the 16 killed were three nurses and a cook": whom a verb of being brings in, with their list."""
+    mask, last = sentence.mask, chunks[place].stop
+    for part in range(place + 1, len(chunks)):
+        first = chunks[part].first
+        joint = B["be"] | B["adv"] if part == place + 1 else B["coord"] | B["comma"]
+        led = bool(mask[first - 1] & joint) and (part == place + 1 or first - last <= 2)
+        if not led or chunks[part].kind == THING or chunks[part].whole >= 0:
+            return
+        chunks[part].whole = place
+        last = chunks[part].stop
 
 
 def mark_included(sentence: Sentence, chunks: list[Chunk]) -> None:

@@ -219,6 +219,8 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
         elif head >= 0 and not bits & B["adjective"] and (bits & B["anchor"] or low[k].endswith(grammar.pasts)):
             break
         k += 1
+    if head < 0 and k == i + 2 and low[i + 1].partition("-")[2] in grammar.sets["aged"]:
+        head = i + 1  # "a 19-year-old was stabbed"
     if head < 0 and another and _alone(sentence, i + 1):
         one = numbers.Number(i, i + 1, 1, 1, 1, "exact", True)
         return Chunk(i, i, i + 1, i + 1, -1, BARE, one, indefinite=True, other=True, more=True)

@@ -34,7 +34,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         if place >= 0:
             chunk = chunks[place]
             part = _part_of(chunks, place)
-            if part is not None:
+            if part is not None and (commas or k != antecedent):  # "one of 43 students who disappeared": all of them
                 k = part.stop - 1
                 continue
             if chunk.uncounted and k != antecedent:
@@ -65,7 +65,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if not lead and before and mask[before - 1] & B["rel"] and low[before].endswith(sentence.grammar.pasts):
                 k = before  # "the scandal that toppled a president has died down"
                 continue
-            if lead & B["inclusion"] and place or (chunk.of_them and need_relative):
+            among = lead & B["inclusion"] and place and (commas or k != antecedent)  # not "among 48 people who died"
+            if among or (chunk.of_them and need_relative):
                 k = before
                 continue
             own = steps == 1 and lead & (B["open_bracket"] | B["dash"])  # "(four others were wounded)"

@@ -238,7 +238,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 at <= 0
                 or sentence.at[at - 1] >= 0
                 or not sentence.raw[at - 1][0].isalpha()
-                or sentence.mask[at - 1] & (B["be"] | B["prep"] | B["other"] | B["plural"])
+                or sentence.mask[at - 1] & (B["be"] | B["prep"] | B["other"] | B["plural"] | B["coord"])
             ):
                 return False
             at -= 1

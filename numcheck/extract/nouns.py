@@ -118,6 +118,13 @@ def noun_phrase(
                 word, raw[k], grammar
             ):
                 break
+        if (
+            word[0].isdigit()
+            and word.partition("-")[2] in grammar.sets["aged"]
+            and _person_follows(sentence, k + 1, taken)
+        ):
+            k += 1  # "two 20-year-old men"
+            continue
         if bits & (B["adv"] | B["hedge"]) or word[0].isdigit() or not (word[0].isalpha()):
             break
         if plural_shape(word, raw[k], grammar):

@@ -150,6 +150,8 @@ def _leftwards(
         return
     if place + 1 < len(chunks) and chunks[place + 1].whole == place:
         return
+    if chunk.kind == BARE and chunk.count.value == 1 and place + 1 < len(chunks) and chunks[place + 1].indefinite:
+        return  # "one of the victims, a young woman, died": they are the same
     right = place + 1
     while (
         right < len(chunks)
@@ -157,8 +159,8 @@ def _leftwards(
         and right - place < 4
     ):
         right += 1
-    if right >= len(chunks) or right not in by:
-        return
+    if right >= len(chunks) or right not in by or chunks[right].zero:
+        return  # "346 people were aboard, none of whom survived"
     carried = []
     for claim in by[right]:
         before = chunk.kind != BARE and claim.anchor >= chunks[right].stop  # "a woman, 3 kids found dead"
