@@ -14,6 +14,7 @@ from .dates_document import Dates
 from .grammar import BIT, Grammar
 from .phrase import BARE, Chunk
 from .reads import Read
+from .retold import RETOLD, teller
 from .surroundings import Surroundings
 from .tokens import Sentence
 
@@ -78,7 +79,7 @@ def records(
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,
             )
         )  # fmt: skip
-    return headlined(superseded(inner(figures, reads)))
+    return headlined(superseded(inner(again(figures, reads), reads)))
 
 
 def _idents(article: Article, reads: Sequence[Read]) -> list[str]:
@@ -108,6 +109,21 @@ def _part_of(read: Read, wholes: dict[tuple[int, int], list[tuple[str, str]]]) -
         return None
     found = wholes.get((read.span[0], read.claim.source))
     return min(found, key=lambda whole: (whole[0] != read.claim.metric, whole[1]))[1] if found else None
+
+
+def again(figures: list[Figure], reads: Sequence[Read]) -> list[Figure]:
+    """Settles counts told again by somebody else: his, and of the same people, event and scope as the toll before."""
+    out: list[Figure] = []
+    for figure, read in zip(figures, reads, strict=True):
+        if read.claim.relation == RETOLD:
+            told = next((f for f in reversed(out) if f.metric == figure.metric and f.role == "toll"), figure)
+            figure = replace(
+                figure, victims=told.victims, groups=told.groups, scope=told.scope, place=read.where or told.place,
+                event_date=figure.event_date or told.event_date,
+                attribution=teller(read.sentence, read.chunk) or figure.attribution,
+            )  # fmt: skip
+        out.append(figure)
+    return out
 
 
 def inner(figures: list[Figure], reads: Sequence[Read]) -> list[Figure]:
