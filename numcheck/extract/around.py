@@ -55,6 +55,7 @@ class Around:
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
+        self._apart: bool | None = None
 
     def source(self, start: int, end: int) -> tuple[str | None, str]:
         """Who says so, and whether the figure is asserted, alleged, disputed or denied."""
@@ -65,8 +66,11 @@ class Around:
         said = sources.attribution(self._sayings, start, end, previous)
         return (said.source, said.kind) if said else (None, "asserted")
 
-    def place(self, start: int, trigger: int, running: bool = False) -> str | None:
-        """Where it happened, as far as the article tells; a running count takes no place from other sentences."""
+    def place(self, start: int, trigger: int, running: bool = False, held: bool = False) -> str | None:
+        """Where it happened, as far as the article tells; a running count takes no place from other sentences.
+
+        Those who are `held` are so anywhere: they take none from a dateline in a capital.
+        """
         mentions = self._unshared(start)
         if (other := self._other) is not None:
             inside = other.start <= trigger < other.end
@@ -77,13 +81,17 @@ class Around:
             return places.named(mentions, best)
         if running:
             return None
+        if self._apart is None:
+            self._apart = self._all.apart(self._number)
         if self._setting is None:
-            self._setting = (self._all.setting(self._number),)
-        found = places.choose(mentions, start, trigger, self._all.dateline, self._setting[0], self.breaks)
+            self._setting = (None if self._apart else self._all.setting(self._number),)
+        line = None if self._apart else self._all.line(self._number, held)
+        found = places.choose(mentions, start, trigger, line, self._setting[0], self.breaks)
         if found is None and other is None and len(self._places) < len(self._all.mentions(self._number)):
             # "officials in X said", for want of better
-            found = places.choose(self._all.mentions(self._number), start, trigger)
-        return found or self._all.ahead(self._number)
+            told = [m for m in self._all.mentions(self._number) if m.kind != "modifier"]
+            found = places.choose(told, start, trigger)
+        return found or (None if self._apart else self._all.ahead(self._number))
 
     def _unshared(self, start: int) -> list[places.PlaceMention]:
         """Without the places of other counts: "157 died, with 105 dead in Jumla and 52 in Rukum"."""

@@ -11,6 +11,7 @@ from ..model import Article, When
 from . import places, sources
 from .around import Around
 from .dates_document import Dates
+from .dates_moment import is_saying
 from .grammar import Grammar
 from .tokens import Sentence
 
@@ -102,13 +103,46 @@ class Surroundings:
             self._dateline = (places.dateline(self.article.text, self.grammar.places),)
         return self._dateline[0]
 
+    def line(self, place: int, held: bool = False) -> str | None:
+        """The place of the dateline as a sentence may take it.
+
+        An agency's bureau is in a capital and tells of the whole country, so that the city counts only where the
+        sentence speaks of one ("in the capital"); a desk of a whole region tells nothing, nor a bureau where
+        those `held` are.
+        """
+        known, found = self.grammar.places, self.dateline
+        country = known.bureaus.get(found.split(",")[0].lower()) if found else None
+        if country is None:
+            return found
+        start, end = self.spans[place]
+        if not known.here.isdisjoint(self.text[start:end].lower().replace(",", " ").replace(".", " ").split()):
+            return found
+        return None if held else country or None
+
     def setting(self, place: int) -> str | None:
-        """The place that the sentences before set, the nearest first."""
+        """The place that the sentences before set, the nearest first; None where that one tells of another day."""
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
             scene = self._scene(number)
             if scene is not None:
-                return scene
+                days, others = self._days(place), self._days(number)
+                return scene if not days or not others or days & others else None
         return None
+
+    def _days(self, number: int) -> set[str | int]:
+        """The days on which a sentence tells that something happened, as far as each is one day."""
+        said = self.said(number)
+        return {
+            when.iso or when.weekday
+            for when in self.whens(number)
+            if when.role == "day" and (_DAY.fullmatch(when.iso) if when.iso else when.weekday is not None)
+            if not is_saying(when, when.end, [(clause.start, clause.end) for clause in said])
+        }  # fmt: skip
+
+    def apart(self, place: int) -> bool:
+        """Whether a sentence tells of another scene than those before it: "Elsewhere, …", "… across the country"."""
+        start, end = self.spans[place]
+        piece = f" {self.text[start:end].lower()} ".replace(",", " ").replace(".", " ")
+        return any(f" {phrase} " in piece for phrase in self.grammar.places.other_scenes)
 
     def ahead(self, place: int) -> str | None:
         """The place that the sentences after the first one tell of its event: "The bomb went off in …".
@@ -129,7 +163,7 @@ class Surroundings:
         if number not in self._scenes:
             known, span = self.grammar.places, self.spans[number]
             scene = None
-            if places.tells(self.text, *span, known) and any(m.kind in places.SCENES for m in self.mentions(number)):
+            if places.tells(self.text, *span, known) and self.mentions(number):
                 scene = places.scene(self.text, *span, self.happens(number), known)
             self._scenes[number] = scene
         return self._scenes[number]
