@@ -56,6 +56,7 @@ class Around:
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
         self._apart: bool | None = None
+        self._later_name: tuple[str | None] | None = None
 
     def source(self, start: int, end: int) -> tuple[str | None, str]:
         """Who says so, and whether the figure is asserted, alleged, disputed or denied."""
@@ -77,10 +78,14 @@ class Around:
             near = [m for m in mentions if (other.start <= m.start < other.end) == inside]
             mentions = near if near or not inside else mentions
         best = places.nearest(mentions, start, trigger, self.breaks)
-        if best >= 0 and (mentions[best].kind != "country" or running):
+        if best >= 0 and (mentions[best].kind not in ("country", "modifier") or running):
             return places.named(mentions, best)
         if running:
             return None
+        if (called := self._called()) is not None:
+            return called
+        if best >= 0 and mentions[best].kind == "modifier":
+            return places.named(mentions, best)
         if self._apart is None:
             self._apart = self._all.apart(self._number)
         if self._setting is None:
@@ -92,6 +97,11 @@ class Around:
             told = [m for m in self._all.mentions(self._number) if m.kind != "modifier"]
             found = places.choose(told, start, trigger)
         return found or (None if self._apart else self._all.ahead(self._number))
+
+    def _called(self) -> str | None:
+        if self._later_name is None:
+            self._later_name = (self._all.called(self._number),)
+        return self._later_name[0]
 
     def _unshared(self, start: int) -> list[places.PlaceMention]:
         """Without the places of other counts: "157 died, with 105 dead in Jumla and 52 in Rukum"."""

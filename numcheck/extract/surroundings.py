@@ -159,6 +159,19 @@ class Surroundings:
                 return scene
         return None
 
+    def called(self, place: int) -> str | None:
+        """The name that a later sentence gives to a place first told without one: "a town … in the town of X"."""
+        known, kinds = self.grammar.places, places.unnamed(self.text, *self.spans[place], self.grammar.places)
+        for number in range(place + 1, min(len(self.spans), place + BACK)) if kinds else ():
+            start, end = self.spans[number]
+            if not any(f"{kind} {known.of} " in self.text[start:end] for kind in kinds):
+                continue
+            for mention in self.happens(number):
+                before = self.text[start : mention.start].split()[-2:]
+                if len(before) == 2 and before[1] == known.of and before[0] in kinds:
+                    return mention.name
+        return None
+
     def _scene(self, number: int) -> str | None:
         if number not in self._scenes:
             known, span = self.grammar.places, self.spans[number]
