@@ -178,7 +178,8 @@ def mention_of(
             b = text.index(after[0], b) + len(following)
         return PlaceMention(a, b, text[a:b], out[-1].preposition, "at")
     if nextbits & AREA:
-        if len(after) > 1 and after[1].lower() == words.of and kind:
+        outer = following in words.seats or name.lower() in words.known  # "Qaisar district of Faryab" lies in Faryab
+        if outer and len(after) > 1 and after[1].lower() == words.of and kind:
             kind = (
                 "inside"
                 if kind in ("at", "area") and text[b : b + 1] == " " and len(after) > 2 and after[2] != after[2].lower()
