@@ -60,10 +60,8 @@ class Around:
 
     def source(self, start: int, end: int) -> tuple[str | None, str]:
         """Who says so, and whether the figure is asserted, alleged, disputed or denied."""
-        previous = None
-        if self._number and any(said.pronoun for said in self._sayings):
-            before = self._all.said(self._number - 1)
-            previous = before[-1] if before else None
+        pronoun = next((said for said in self._sayings if said.pronoun), None)
+        previous = self._all.meant(self._number, pronoun) if pronoun is not None else None
         said = sources.attribution(self._sayings, start, end, previous)
         return (said.source, said.kind) if said else (None, "asserted")
 

@@ -25,6 +25,8 @@ _STAMPS, _STAMP, _FEW = 6, 120, 6
 """A stamp is one of so many sentences at the head, so many characters long, with so many words beside its date."""
 _AHEAD, _LEAD = 4, 1
 """What the headline and the first sentence leave open is looked for in so many sentences after them."""
+_PARAGRAPH = 4
+"""So many sentences before, if they stand in one paragraph, a pronoun's source is looked for in."""
 BACK = 12
 """Sentences that a place or a day carries on."""
 
@@ -81,6 +83,28 @@ class Surroundings:
         if place not in self._said:
             self._said[place] = sources.sayings(self.text, *self.spans[place], self.grammar.sources)
         return self._said[place]
+
+    def meant(self, place: int, pronoun: sources.Saying) -> sources.Saying | None:
+        """Whom the pronoun of a saying means: the last source before it, as far as what he says may run on.
+
+        That is who opens its own sentence ("The mayor flew to a town where he said …"), a source of the sentence
+        before or who opens that, or one further back where all between is quoted.
+        """
+        words, text = self.grammar.sources, self.text
+        if pronoun.scope_start > pronoun.start:
+            opens = sources.subject(text, *self.spans[place], words)
+            if opens is not None and opens.end < pronoun.start:
+                return opens
+        for number in range(place - 1, max(-1, place - _PARAGRAPH - 1), -1):
+            start, end = self.spans[number]
+            said = self.said(number)
+            named = [saying for saying in said if not saying.pronoun]
+            if named:
+                return named[-1]
+            runs_on = said or any(mark in text[start:end] for mark in sources.QUOTES)
+            if not runs_on or number and "\n" in text[self.spans[number - 1][1] : start]:
+                return sources.subject(text, start, end, words)
+        return None
 
     def mentions(self, place: int) -> list[places.PlaceMention]:
         """The place names of the sentence with that number."""
