@@ -92,9 +92,18 @@ class Around:
         found = places.choose(mentions, start, trigger, line, self._setting[0], self.breaks)
         if found is None and other is None and len(self._places) < len(self._all.mentions(self._number)):
             # "officials in X said", for want of better
-            told = [m for m in self._all.mentions(self._number) if m.kind != "modifier"]
+            told = [m for m in self._all.mentions(self._number) if m.kind != "modifier" and not self._told_in(m.start)]
             found = places.choose(told, start, trigger)
         return found or (None if self._apart else self._all.ahead(self._number))
+
+    def _told_in(self, at: int) -> bool:
+        """Whether it was said there ("told reporters in Lirava"), not by "officials in Lirava"."""
+        text, classes = self._sentence.text, self._all.grammar.sources.classes
+        return any(
+            said.source_end <= at < said.end
+            and any(classes.get(word, 0) & sources.VERBS for word in text[said.source_end : at].lower().split())
+            for said in self._sayings
+        )
 
     def _called(self) -> str | None:
         if self._later_name is None:
@@ -139,7 +148,7 @@ class Around:
             counted = next((when for when in whens if when.start in self._all.counted), None)
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
-        near = [when for when in near if when is not counted and not self._told_that(when, start)]
+        near = [when for when in near if when is not counted and not self._told_that(when, start, trigger)]
         if (edge := earlier(self._sentence, self._whens, min(start, trigger))) and other is None:
             near = [when for when in near if when.role != "day" or when.end > edge]
         last = max(start, trigger)
@@ -199,11 +208,11 @@ class Around:
     def _said(self, when: When, at: int) -> bool:
         return is_saying(when, at, self._spans, self._tails)
 
-    def _told_that(self, when: When, start: int) -> bool:
+    def _told_that(self, when: When, start: int, trigger: int) -> bool:
         """Whether a day is that of hearing: "the court heard on Monday that 12 men died"."""
         sentence = self._sentence
         k = bisect_left(sentence.starts, when.end)
-        if when.role != "day" or when.end > start or k + 1 >= len(sentence.mask):
+        if when.role != "day" or when.end > start or k + 1 >= len(sentence.mask) or self._said(when, trigger):
             return False
         return bool(sentence.mask[k] & B["rel"] and sentence.mask[k] & B["sub"]) and sentence.at[k + 1] >= 0
 

@@ -10,9 +10,21 @@ from .gate import folded
 from .source_claims import QUOTES, nouns, speaks
 from .source_clauses import TRIGGERS, Clause, find_clause
 from .source_phrases import Sentence, after
-from .source_words import ACCUSE, CONTRAST, DETERMINER, NOUN, PRONOUN, RELATIVE, SUBORDINATOR, THAT, SourceWords, compile_sources
+from .source_words import (
+    ACCUSE,
+    CONTRAST,
+    DETERMINER,
+    NOUN,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    VERBS,
+    SourceWords,
+    compile_sources,
+)  # fmt: skip
 
-__all__ = ["CONTRAST", "QUOTES", "Saying", "SourceWords", "attribution", "compile_sources", "sayings", "subject"]
+__all__ = ["CONTRAST", "QUOTES", "VERBS", "Saying", "SourceWords", "attribution", "compile_sources", "sayings", "subject"]
 
 _OPENING = 160
 """Characters of a sentence that its subject is looked for in."""
