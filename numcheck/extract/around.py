@@ -29,6 +29,7 @@ _NAMED = 5
 _BESIDE = 5
 """So many words behind a count a place is the count's own."""
 _STOCKS = ("missing", "trapped", "hostages_held", "displaced", "detained")
+_DAY = len("2024-02-13")
 _COUNTED = 4
 """Within so many words behind a toll a day tells when it was counted."""
 
@@ -153,6 +154,7 @@ class Around:
             near = [when for when in near if when.role != "day" or when.end > edge]
         last = max(start, trigger)
         near = [when for when in near if not (self._background(when, last) or self._later(when, last))]
+        near = [when for when in near if not self._charged(when, min(start, trigger))]
         if claim is not None and claim.perfect:
             near = [when for when in near if not self._outside(when, min(start, trigger))]
         if claim is not None and claim.relation == "noun" and claim.scope is None:
@@ -227,11 +229,22 @@ class Around:
             return False
         return self._relative_between(bisect_left(self._sentence.starts, when.end) + 1, first)
 
+    def _charged(self, when: When, first: int) -> bool:
+        """Whether a day is that of "jailed on Monday for killing nine"."""
+        if when.role != "day" or when.end > first or owned(when):
+            return False
+        sentence, charges = self._sentence, self._all.grammar.sets["charges"]
+        k = bisect_left(sentence.starts, first) - 1
+        k -= bool(k > 0 and sentence.mask[k] & B["det"])
+        return k > 0 and sentence.low[k] in charges and sentence.starts[k] >= when.end
+
     def _background(self, when: When, last: int) -> bool:
         """Whether a month or year dates something else: "Homs, cradle of the revolt that began in March"."""
-        if when.role != "day" or when.iso is None or len(when.iso) > 7 or when.start < last:
+        if when.role != "day" or when.iso is None or len(when.iso) == _DAY or when.start < last:
             return False
-        return self._relative_between(bisect_left(self._sentence.starts, last), when.start)
+        first, mask = bisect_left(self._sentence.starts, last), self._sentence.mask
+        clause = range(first + 1, bisect_left(self._sentence.starts, when.start))
+        return self._relative_between(first, when.start) and not any(mask[k] & B["anchor"] for k in clause)
 
     def _relative_between(self, first: int, end: int) -> bool:
         """Whether a relative word, no "when", stands from token `first` to the offset `end`."""
