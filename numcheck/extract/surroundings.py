@@ -206,21 +206,32 @@ class Surroundings:
         return self._scenes[number]
 
     def day_before(self, place: int) -> str | None:
-        """The whole day named last before a sentence; a day of saying ("officials said on Monday") is none."""
+        """The whole day named last before a sentence, first by those that tell of an event.
+
+        A day of saying ("officials said on Monday") is none.
+        """
+        other: str | None = None
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
-            if number < _STAMPS and self._stamp(number):
+            if (day := self._named_day(number, place)) is None:
                 continue
-            days = [
-                when
-                for when in reversed(self.whens(number))
-                if when.role == "day" and when.iso and _DAY.fullmatch(when.iso) and when.start not in self.counted
-            ]
-            said = self.said(number) if days else []
-            told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
-            # "reported on Monday": the day of the news, if nothing is nearer
-            for when in told or days[: number == place - 1]:
-                return when.iso
-        return None
+            if places.tells(self.text, *self.spans[number], self.grammar.places):
+                return day
+            other = other or day  # "The governor flew to Lirava on Monday."
+        return other
+
+    def _named_day(self, number: int, place: int) -> str | None:
+        """The last whole day of a sentence, as a later one may take it."""
+        if number < _STAMPS and self._stamp(number):
+            return None
+        days = [
+            when
+            for when in reversed(self.whens(number))
+            if when.role == "day" and when.iso and _DAY.fullmatch(when.iso) and when.start not in self.counted
+        ]
+        said = self.said(number) if days else []
+        told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
+        # "reported on Monday": the day of the news, if nothing is nearer
+        return next((when.iso for when in told or days[: number == place - 1]), None)
 
     def _stamp(self, number: int) -> bool:
         """Whether a line only tells when the text was written: "Updated 1852 GMT (0252 HKT) March 12, 2024"."""
