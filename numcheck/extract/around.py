@@ -78,7 +78,10 @@ class Around:
             mentions = near if near or not inside else mentions
         best = places.nearest(mentions, start, trigger, self.breaks)
         if best >= 0 and (mentions[best].kind not in ("country", "modifier") or running):
-            return places.named(mentions, best)
+            own = places.named(mentions, best)
+            if own is not None and mentions[best].start not in self._of_parts:
+                self._all.placed.setdefault(self._number, own)
+            return own
         if running:
             return None
         if (called := self._called()) is not None:
@@ -289,22 +292,25 @@ class Around:
         """The class of event named nearest to the predicate; else in the sentence before, else in the headline."""
         if not self._causes:
             return self._all.cause_before(self._number)
-        return min(self._causes, key=lambda found: abs(found[0] - anchor))[1]
+        at, cause = min(self._causes, key=lambda found: abs(found[0] - anchor))
+        if self._sentence.low[at] in self._all.grammar.general_causes:
+            return self._all.cause_of(self._number - 1) or cause
+        return cause
 
 
 def _causes(sentence: Sentence) -> list[tuple[int, str]]:
     """The causes a sentence names, by token; those that say least only where there is no other."""
-    known, low = sentence.grammar.causes, sentence.low
-    if known.keys().isdisjoint(sentence.words):
+    known, low, sets = sentence.grammar.causes, sentence.low, sentence.grammar.sets
+    firsts, verbs = sets["cause_firsts"], sets["cause_verbs"]
+    if known.keys().isdisjoint(sentence.words) and firsts.isdisjoint(sentence.words):
         return []
     found: list[tuple[int, str]] = []
-    firsts = sentence.grammar.sets["cause_firsts"]
+    pair = None
     for k, word in enumerate(low):
-        pair = known.get(f"{word} {low[k + 1]}") if word in firsts and k + 1 < len(low) else None
-        before = found and low[k - 1] in firsts and found[-1][0] == k - 1 and f"{low[k - 1]} {word}" in known
+        before, pair = pair, known.get(f"{word} {low[k + 1]}") if word in firsts and k + 1 < len(low) else None
         if pair is not None:
             found.append((k, pair))
-        elif word in known and not before:
+        elif word in known and before is None and not (word in verbs and k and sentence.mask[k - 1] & B["to"]):
             found.append((k, known[word]))
     general = sentence.grammar.general_causes
     return [cause for cause in found if low[cause[0]] not in general] or found

@@ -139,9 +139,7 @@ def _reach(text: str, at: int, cut: int) -> int:
     return cut
 
 
-def _heads(
-    text: str, at: int, cut: int, stop: int, day: When, whens: Sequence[When], stamps: frozenset[str]
-) -> bool:
+def _heads(text: str, at: int, cut: int, stop: int, day: When, whens: Sequence[When], stamps: frozenset[str]) -> bool:
     """Does the day stand where a dateline has it?"""
     before, after = text[at : day.start], text[day.end : cut]
     bare = _BARE.findall(before)

@@ -188,7 +188,9 @@ def _bureaus(table: Table, name: str, problems: list[Problem]) -> dict[str, str]
     """The country of each city from where agencies write about it."""
     items = table.get("bureaus")
     if not isinstance(items, Table) or not all(isinstance(each, Items) for each in items.values()):
-        problems.append(Problem("'bureaus' should give each country a list", name, table.lines.get("bureaus", table.line)))
+        problems.append(
+            Problem("'bureaus' should give each country a list", name, table.lines.get("bureaus", table.line))
+        )
         return {}
     return {str(city): country for country, cities in items.items() for city in cities}
 

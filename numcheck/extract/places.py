@@ -143,7 +143,9 @@ def unnamed(text: str, start: int, end: int, words: PlaceWords) -> set[str]:
     get, out = words.classes.get, set()
     tokens = [word.rstrip(".,;:\"”'’") for word in text[start:end].split()]
     for k, word in enumerate(tokens):
-        if get(word, 0) & AREA and not (k + 1 < len(tokens) and (tokens[k + 1] == words.of or tokens[k + 1][:1].isupper())):
+        if get(word, 0) & AREA and not (
+            k + 1 < len(tokens) and (tokens[k + 1] == words.of or tokens[k + 1][:1].isupper())
+        ):
             before = tokens[max(0, k - _BEFORE) : k]
             first = next((j for j, other in enumerate(before) if other.lower() in words.articles), None)
             if first is not None and not any(get(other, 0) & (PREPOSITION | WEAK) for other in before[first:]):

@@ -216,7 +216,9 @@ def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
     named = g == 0 and j - opening < 6 and any(s.flags[k] & NOUN for k in range(max(low, opening - 6), opening))
     named = named and all(s.named(k) for k in range(opening + 1, j))
     where = any(s.flags[k] & INNER for k in range(max(low, opening - 4), opening)) and j - opening < 6
-    where = where and s.capital(opening + 1) and all(s.capital(k) or s.flags[k] & NOT_A_HEAD for k in range(opening + 1, j))
+    where = (
+        where and s.capital(opening + 1) and all(s.capital(k) or s.flags[k] & NOT_A_HEAD for k in range(opening + 1, j))
+    )
     aside = named or where or g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
     if not (aside or s.number(opening + 1) or s.participle(opening + 1)):
         return -1, -1

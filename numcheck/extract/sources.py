@@ -24,7 +24,17 @@ from .source_words import (
     compile_sources,
 )  # fmt: skip
 
-__all__ = ["CONTRAST", "QUOTES", "VERBS", "Saying", "SourceWords", "attribution", "compile_sources", "sayings", "subject"]
+__all__ = [
+    "CONTRAST",
+    "QUOTES",
+    "VERBS",
+    "Saying",
+    "SourceWords",
+    "attribution",
+    "compile_sources",
+    "sayings",
+    "subject",
+]
 
 _OPENING = 160
 """Characters of a sentence that its subject is looked for in."""

@@ -47,6 +47,8 @@ class Surroundings:
         self.index = {span[0]: place for place, span in enumerate(spans)}
         self.counted: frozenset[int] = frozenset()
         """Where the days begin on which a toll was counted, once `count` was told of all: nothing happened on them."""
+        self.placed: dict[int, str] = {}
+        """The place that the first figure of a sentence has by that sentence."""
         self._known: dict[int, Around] = {}
         self._said: dict[int, list[sources.Saying]] = {}
         self._mentions: dict[int, list[places.PlaceMention]] = {}
@@ -148,6 +150,8 @@ class Surroundings:
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
             scene = self._scene(number)
             if scene is not None:
+                own = self.placed.get(number, scene)
+                scene = own if scene in own else scene  # "the massacre in Tasmir … in the town of Orvala in Tasmir"
                 days, others = self._days(place), self._days(number)
                 return scene if not days or not others or days & others else None
         return None
@@ -156,7 +160,7 @@ class Surroundings:
         """The days on which a sentence tells that something happened, as far as each is one day."""
         said = self.said(number)
         return {
-            when.iso or when.weekday
+            when.iso if when.iso else when.weekday or 0
             for when in self.whens(number)
             if when.role == "day" and (_DAY.fullmatch(when.iso) if when.iso else when.weekday is not None)
             if not is_saying(when, when.end, [(clause.start, clause.end) for clause in said])
@@ -190,10 +194,11 @@ class Surroundings:
             start, end = self.spans[number]
             if not any(f"{kind} {known.of} " in self.text[start:end] for kind in kinds):
                 continue
-            for mention in self.happens(number):
+            mentions = self.happens(number)
+            for each, mention in enumerate(mentions):
                 before = self.text[start : mention.start].split()[-2:]
                 if len(before) == 2 and before[1] == known.of and before[0] in kinds:
-                    return mention.name
+                    return places.named(mentions, each)
         return None
 
     def _scene(self, number: int) -> str | None:
@@ -251,13 +256,21 @@ class Surroundings:
             self._causes[place] = self._cause_before(place)
         return self._causes[place]
 
+    def cause_of(self, number: int, general: bool = False) -> str | None:
+        """The first cause that a sentence names; one that says least ("the attack") only where `general` allows it."""
+        known, said = self.grammar.causes, None
+        for word in self.text[slice(*self.spans[number])].lower().split() if number >= 0 else ():
+            word = word.strip(".,;:!?()\"'")
+            if word in known:
+                if word not in self.grammar.general_causes:
+                    return known[word]
+                said = said or known[word]
+        return said if general else None
+
     def _cause_before(self, place: int) -> str | None:
-        for start, end in [*self.spans[max(0, place - 1) : place], self.spans[0]]:
-            for word in self.text[start:end].lower().split():
-                cause = self.grammar.causes.get(word.strip(".,;:!?()\"'"))
-                if cause is not None:
-                    return cause
-        return None
+        if not place:
+            return None
+        return self.cause_of(place - 1, general=True) or self.cause_of(0, general=True)
 
 
 def _start(when: When) -> int:
