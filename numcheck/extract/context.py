@@ -26,6 +26,7 @@ _PERSON = B["plural"] | B["singular"] | B["nation"]
 _GAPS = {"killed": ("injured", "missing"), "injured": ("killed", "missing"), "missing": ("killed",)}
 
 
+_HELD = ("hostages_taken", "hostages_held", "hostages_freed")
 RECALLED = 12
 """Tolls that an article's readers still have in mind when it goes on to "six of the dead"."""
 
@@ -66,6 +67,7 @@ def records(
         if assertion == "asserted" and where.former:
             assertion = "former"
         event, as_of, scope = where.moment(start, trigger, claim)
+        spot = read.where or where.place(start, trigger, scope == "cumulative", claim.metric.startswith(_HELD))
         line, column = lines.position(start)
         number = chunk.count
         metric, unit = ("share", claim.metric) if chunk.share else (claim.metric, None)
@@ -73,7 +75,7 @@ def records(
             Figure(
                 ident, article.id, article.source, article.published, metric,
                 number.low, number.high, number.value, number.bound, original[start:end], start, end, line, column,
-                original[lo:hi], victims, groups, read.where or where.place(start, trigger, scope == "cumulative"),
+                original[lo:hi], victims, groups, spot,
                 event, as_of, scope, source, assertion, _part_of(read, wholes), unit,
                 article.language, claim.rule,
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,
