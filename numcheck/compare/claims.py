@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import Article, Figure, Reading
+from ..model import Article, Figure, Reading, When
 from .bounds import Told, hard, nominal, told
 from .gates import Facts
 from .groups import key
@@ -82,12 +82,15 @@ class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
     __slots__ = (
-        "article", "claims", "counts", "event", "index", "moment", "origin", "partitions", "segments", "shares",
+        "article", "claims", "counts", "dates", "event", "index", "moment", "origin", "partitions", "segments", "shares",
         "summed", "terms",
     )  # fmt: skip
 
-    def __init__(self, article: Article, index: int, claims: list[Claim], event: str | None) -> None:
+    def __init__(
+        self, article: Article, index: int, claims: list[Claim], event: str | None, dates: Sequence[When] = ()
+    ) -> None:
         self.article = article
+        self.dates = dates
         self.index = index
         self.claims = claims
         self.event = event or article.event
@@ -119,7 +122,7 @@ def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str
             claim.rank = rank
             rank += 1
         _others(claims)
-        found.append(Source(article, index, claims, event))
+        found.append(Source(article, index, claims, event, reading.dates))
     return found
 
 

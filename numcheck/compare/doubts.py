@@ -9,6 +9,9 @@ from .events import UNNAMED, Ties
 from .hurt import died
 from .verdicts import Pair
 
+DAILY = frozenset({"airstrike", "fighting", "protest"})
+"""Causes that kill on one day and again on the next."""
+BOMBED = DAILY | {"bombing"}
 SETTLED = 5.0
 """Score of a link from which two places that nobody lists are taken for one."""
 
@@ -38,22 +41,56 @@ def untold(p: Pair) -> tuple[str, ...]:
     return tuple(untold)
 
 
-def two_places(a: Claim, b: Claim) -> bool:
-    """Both places are told, nobody lists how they lie, and one article counts people in both: it holds them for two."""
+def two_places(a: Claim, b: Claim, tied: Ties) -> bool:
+    """Both places are told, nobody lists how they lie, and the articles themselves hold them for two.
+
+    One article counts people in both; or it names both while the other knows only the wider one, and the smaller count
+    is that of the narrower; or one place is a site, an airport, of which the other count's sentence does not speak.
+    """
     if not a.place or not b.place or gates.place(a.place, b.place).result == gates.PASS:
         return False
-    return any(
+    if any(
         c.place and gates.place_relation(c.place, other.place or "") == "same"
         for one, other in ((a, b), (b, a)) for c in one.home.source.claims
-    )  # fmt: skip
+    ):  # fmt: skip
+        return True
+    lexicon = tied.lexicon
+    for one, other in ((a, b), (b, a)):
+        narrow, wide = lexicon.known(one.place or ""), lexicon.known(other.place or "")
+        sites = narrow & lexicon.sites
+        if sites and not sites <= other.home.quotes[other.figure.quote]:
+            return True
+        if one.nominal < other.nominal and wide <= one.home.source.terms and not narrow <= other.home.source.terms:
+            return True
+    return False
+
+
+def day_for_day(a: Claim, b: Claim) -> bool:
+    """Each article tells of a day of its own, the later of the later: news of every day rather than one night's."""
+    one, other = a.home.source.moment, b.home.source.moment
+    if a.day is None or b.day is None or one is None or other is None or a.day.yearless or b.day.yearless:
+        return False
+    if not {a.cause, b.cause} <= BOMBED or DAILY.isdisjoint((a.cause, b.cause)):
+        return False
+    days = b.day.first - a.day.first
+    if days == 0 or not b.day.last - a.day.last == days == other.day - one.day:
+        return False
+    return _dated(a) and _dated(b)
+
+
+def _dated(claim: Claim) -> bool:
+    """Whether the day stands in the claim's own sentence."""
+    start = claim.figure.quote_start
+    stop = start + len(claim.figure.quote)
+    return any(when.role == "day" and start <= when.start < stop for when in claim.home.source.dates)
 
 
 def elsewhere_told(a: Claim, b: Claim) -> bool:
     """One article has the other's number as well: of others, by another source, or as all those hit less the dead."""
     for claim, other in ((a, b), (b, a)):
         for c in claim.home.source.claims:
-            if c.figure.indefinite or c.figure.bound == "vague":
-                continue
+            if c.figure.indefinite or c.figure.bound == "vague" or c.figure.assertion == "superseded":
+                continue  # what it gives up is where its own count comes from
             if c.place and claim.place and gates.place_relation(c.place, claim.place) == "contains":
                 continue  # its own article counts a wider place there
             if c is not claim and c.metric == other.metric and relation(c.figure, other.figure).kind == "agree":

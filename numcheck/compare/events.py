@@ -168,6 +168,8 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
             score += 0.5 + (PLACE - 0.5) * lexicon.rarest(a.place) + running
         elif place is not None:
             score += 0.8
+        elif _counted_apart(a, b) or _counted_apart(b, a):
+            score -= 1.0
         elif _mentions(a, b, lexicon) or _mentions(b, a, lexicon):
             score += 0.6
     if (place or gap == 0) and not a.tolls.isdisjoint(b.tolls):
@@ -215,6 +217,14 @@ def _mentions(a: Segment, b: Segment, lexicon: Lexicon) -> bool:
     """One article's place stands in the other's opening as well: a quarter, and the city that it lies in."""
     words = lexicon.known(b.place or "")
     return bool(words) and words <= a.source.terms
+
+
+def _counted_apart(a: Segment, b: Segment) -> bool:
+    """The place of `a` is another event's in the article of `b`, which holds the two places for two."""
+    return any(
+        one is not b and not one.running and one.place and place_relation(one.place, a.place or "") == "same"
+        for one in b.source.segments
+    )
 
 
 def _reasons(a: Segment, b: Segment, tied: Ties, place: str | None, gap: int | None) -> tuple[str, ...]:

@@ -34,6 +34,15 @@ def place_relation(a: str, b: str) -> str | None:
     return relation(a, b)
 
 
+def several_places(place: str | None) -> bool:
+    """Whether a place is several, named side by side."""
+    if not place or " " not in place:
+        return False
+    from ..gazetteer import several
+
+    return several(place)
+
+
 @lru_cache(maxsize=1 << 10)
 def metric(a: str, b: str) -> Gate:
     """The same metric, or a combined one and its part."""

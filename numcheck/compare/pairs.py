@@ -7,7 +7,7 @@ from . import gates
 from .bounds import lower, point, upper
 from .claims import COMBINED, UNCOMPARED, Claim
 from .copies import ONE_TEXT
-from .doubts import elsewhere_told, one_site, two_places, untold
+from .doubts import day_for_day, elsewhere_told, one_site, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .hurt import attackers, transition
@@ -110,11 +110,12 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
             return _unlike(p, notes)
         if a.primary and b.primary:
             part_of_it = met.place in ("inside", "contains") and not one_site(a, b, met.place, tied)
-            if part_of_it and p.relation.kind == "apart" and p.growth != "up":
+            if part_of_it and p.relation.kind not in ("agree", "approx"):
                 whole, part = (a, b) if met.place == "contains" else (b, a)
-                if part.nominal < whole.nominal:
+                listed = gates.several_places(whole.place)
+                if part.nominal < whole.nominal and (listed or (p.relation.kind == "apart" and p.growth != "up")):
                     return comparison(p, part_of(part, whole, p, firm=False), notes)
-            return _tolls(p, notes)
+            return _tolls(p, notes, tied)
         near = p.relation.share <= 0.5 and not (a.figure.indefinite or b.figure.indefinite)
         if compatible and link.strength == STRONG and near:
             return comparison(p, same_thing(p), notes)
@@ -130,14 +131,14 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     return comparison(p, verdict, notes)
 
 
-def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
+def _tolls(p: Pair, notes: tuple[str, ...], tied: Ties) -> Comparison | None:
     """Two tolls of one group in linked events."""
     if not p.scaled or (p.relation.kind in ("refines", "open") and p.relation.share > FACTOR and p.growth != "up"):
         return None
     verdict = (attackers(p) or transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
-    if p.relation.kind == "apart" and elsewhere_told(p.a, p.b):
+    if p.relation.kind == "apart" and (elsewhere_told(p.a, p.b) or (day_for_day(p.a, p.b) and not p.link.given)):
         return None
-    if verdict.verdict in LOUD and not p.link.given and two_places(p.a, p.b):
+    if verdict.verdict in LOUD and not p.link.given and two_places(p.a, p.b, tied):
         gap = f"{difference(p.a.nominal, p.b.nominal)}, if {p.a.place} and {p.b.place} are one place"
         verdict = Verdict("abstain", gap, (f"whether {p.a.place} and {p.b.place} are one place",))
     if verdict.verdict in LOUD and (open_ := untold(p)):

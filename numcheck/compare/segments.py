@@ -14,6 +14,8 @@ from .words import Lexicon
 
 FEW = 4
 """A number from which its being told twice is no chance."""
+ROUNDED = 0.1
+"""Share of a number that a headline may round away."""
 NEAR = 500
 """Code points within which a figure without place, date or cause goes on about the event before it."""
 
@@ -200,7 +202,7 @@ def _primaries(one: Segment) -> None:
         chosen = min(claims, key=_rank)
         chosen.primary = True
         for claim in claims:  # repeats and rewordings of the toll stand for it as well
-            if claim.role == chosen.role and relating(claim.count, chosen.count).kind in ("agree", "approx"):
+            if claim.role == chosen.role and _reworded(claim, chosen):
                 claim.primary = claim.primary or claim.hard
     hit = max((c.nominal for c in one.claims if c.metric == "casualties" and c.role == "toll" and c.hard), default=0)
     dead = max((c.nominal for c in one.claims if c.metric == "killed" and c.role == "toll"), default=0)
@@ -214,6 +216,14 @@ def _primaries(one: Segment) -> None:
                 and not names_differ(c.figure.attribution, claim.figure.attribution)
                 for other, held in seen.items() if other[0] == metric for c in held
             )  # fmt: skip
+
+
+def _reworded(claim: Claim, chosen: Claim) -> bool:
+    """One count in other words: a repeat, or what a headline rounds, "tops 2,400" over "2,430"."""
+    told = relating(claim.count, chosen.count)
+    return told.kind in ("agree", "approx") or (
+        told.kind in ("refines", "open") and told.share <= ROUNDED and chosen.figure.in_title != claim.figure.in_title
+    )
 
 
 def _summands(claims: Sequence[Claim]) -> None:
