@@ -149,3 +149,10 @@ def _after(held: Claim, claim: Claim) -> bool:
     one, other = held.figure, claim.figure
     close = other.quote_start - one.quote_start - len(one.quote) <= NEXT
     return claim.role == "increment" and held.metric == "killed" and held.role == "toll" and close and not one.in_title
+
+
+def died(claim: Claim) -> float:
+    """How many were killed in the claim's event, 0 where that is not told."""
+    home = claim.home
+    counts = [c.nominal for c in home.claims if c.metric == "killed" and c.role in ("toll", "residual") and c.stands]
+    return max(counts, default=0)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from . import gates
 from .bounds import point, relation
-from .claims import Claim
+from .claims import Claim, died
 from .events import UNNAMED, Ties
-from .hurt import died
 from .verdicts import Pair
 
 DAILY = frozenset({"airstrike", "fighting", "protest"})

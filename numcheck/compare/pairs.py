@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import Comparison, Figure
 from . import gates
+from . import sentences as say
 from .bounds import lower, point, upper
 from .claims import COMBINED, UNCOMPARED, Claim
 from .copies import ONE_TEXT
@@ -14,12 +15,14 @@ from .hurt import attackers, transition
 from .options import Options
 from .phrases import count, difference
 from .segments import FEW, Segment
-from .verdicts import FACTOR, Pair, Verdict, pair, part_of, same_thing
+from .verdicts import FACTOR, Pair, Verdict, over, pair, part_of, same_thing
 
 NOBODY = 100
 """A count of none may stand against so many; beyond, it is of another event."""
 SOFT = frozenset({"civilian"})
 """Classes that a report may or may not say of the same people."""
+EMPLOYED = frozenset({"worker", "prisoner", "protester", "religious", "student"})
+"""Classes that are everybody where such an event befell them: miners in a mine, inmates in a prison."""
 LOUD = frozenset({"divergence", "source_divergence"})
 HALF = 0.5
 """Share of a gap beyond which a part larger than its whole is of another event."""
@@ -125,16 +128,40 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         return comparison(p, same_thing(p), notes)
     if not (whole.primary and whole.role == "toll" and part.role in ("toll", "part") and part.hard and whole.hard):
         return None
-    verdict = part_of(part, whole, p, firm=False)
+    if _all_of_them(part, whole, p):
+        return _tolls(p, notes, tied)
+    verdict = part_of(part, whole, p, firm=_settled(part, whole, p))
     if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > HALF):
         return None
     return comparison(p, verdict, notes)
 
 
+def _all_of_them(part: Claim, whole: Claim, p: Pair) -> bool:
+    """The miners of one report are the people of the other: one source counts them, and neither counts others beside."""
+    if p.relation.kind != "apart" or not part.groups or not part.groups - whole.groups <= EMPLOYED:
+        return False
+    if not (part.primary and whole.primary and part.role == "toll" and part.nominal < whole.nominal):
+        return False
+    if not voice(part, whole):
+        return False
+    return all(
+        c.metric != part.metric or c.groups == claim.groups or not c.stands
+        for claim in (part, whole) for c in claim.home.source.claims
+    )  # fmt: skip
+
+
+def _settled(part: Claim, whole: Claim, p: Pair) -> bool:
+    """Both of one day, when the event was over: no growth explains a part larger than its whole."""
+    exact = part.count.bound in ("exact", "at_least", "more_than") and whole.count.bound == "exact"
+    return p.link.strength == STRONG and p.order == "same" and exact and not p.small and over(p) and not untold(p)
+
+
 def _tolls(p: Pair, notes: tuple[str, ...], tied: Ties) -> Comparison | None:
     """Two tolls of one group in linked events."""
-    if not p.scaled or (p.relation.kind in ("refines", "open") and p.relation.share > FACTOR and p.growth != "up"):
+    if not p.scaled:
         return None
+    if p.relation.kind in ("refines", "open") and p.relation.share > FACTOR and p.growth != "up":
+        return _fallen(p, notes)
     verdict = (attackers(p) or transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
     if p.relation.kind == "apart" and (elsewhere_told(p.a, p.b) or (day_for_day(p.a, p.b) and not p.link.given)):
         return None
@@ -146,6 +173,20 @@ def _tolls(p: Pair, notes: tuple[str, ...], tied: Ties) -> Comparison | None:
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
     return comparison(p, verdict, notes)
+
+
+def _fallen(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
+    """A floor far below the earlier one: of two things, unless one source gives both of one running count."""
+    if not (p.a.running and p.b.running and p.growth == "down" and p.link.strength == STRONG) or not voice(p.a, p.b):
+        return None
+    why = say.falls(p, "both are floors, but one source gives them")
+    return comparison(p, Verdict("weak", why, ("whether the later one is a fresh count",)), notes)
+
+
+def voice(a: Claim, b: Claim) -> bool:
+    """Both name a source, and it is one."""
+    one, other = a.figure.attribution, b.figure.attribution
+    return bool(one and other) and not gates.names_differ(one, other)
 
 
 def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import sentences as say
 from .bounds import FLOORS, Relation, lower, relating, upper
-from .claims import FLOWS, GROWING, SHRINKING, Claim
+from .claims import FLOWS, GROWING, SHRINKING, Claim, died
 from .events import LIKELY, STRONG, Link
 from .gates import names_differ
 from .moments import order
@@ -187,7 +187,8 @@ def _apart(p: Pair) -> Verdict:
         if _days(p) >= SETTLED:
             return Verdict("revision", say.falls(p, "a revision, or a contradiction"))
         clear = not p.small or (p.relation.share > p.options.gap and p.exact)
-        if p.certain and clear and metric in GROWING and (p.relation.share <= FACTOR or _sources_differ(p)):
+        grows = metric in GROWING or _unhealed(p)
+        if p.certain and clear and grows and (p.relation.share <= FACTOR or _sources_differ(p)):
             return Verdict(_divergence(p), say.falls(p, "a count of this kind does not fall"))
         return Verdict("weak", say.falls(p, "not enough to say that both cannot hold"), _open(p))
     if p.order == "same" or (p.link.anchored and (p.link.given or metric in FLOWS)):
@@ -195,6 +196,12 @@ def _apart(p: Pair) -> Verdict:
     if p.small and metric not in FLOWS:
         return Verdict("update_possible", f"{say.gap(p)}; a later count would explain it", _when(p))
     return Verdict("weak", f"{say.gap(p)}; which is the later count is not known", _when(p))
+
+
+def _unhealed(p: Pair) -> bool:
+    """Far fewer injured than before, though both tell of as many dead: none of them died of it."""
+    dead = died(p.a)
+    return p.a.metric == "injured" and p.exact and dead > 0 and dead == died(p.b) and p.relation.share >= p.options.floor_gap
 
 
 def _one_moment(p: Pair) -> Verdict:
@@ -214,7 +221,7 @@ def _one_moment(p: Pair) -> Verdict:
     zero = zero and max(p.a.nominal, p.b.nominal) > 1  # "no one" and "one" are easily misread
     plausible = zero or (p.relation.share <= FACTOR and not p.person)
     large = p.relation.share >= p.options.floor_gap
-    if p.certain and (_sources_differ(p) or (plausible and (_over(p) or large or zero or flow))):
+    if p.certain and (_sources_differ(p) or (plausible and (over(p) or large or zero or flow))):
         return Verdict(_divergence(p), f"{say.gap(p)}, told of the same day")
     return Verdict("weak", f"{say.gap(p)} on one day", _open(p) or ("the time of each",))
 
@@ -227,7 +234,7 @@ def _sources_differ(p: Pair) -> bool:
     return names_differ(p.a.figure.attribution, p.b.figure.attribution)
 
 
-def _over(p: Pair) -> bool:
+def over(p: Pair) -> bool:
     """The event was over before either count was published: no growth of the first hours is left to explain a gap."""
     day = p.a.day or p.b.day
     if day is None or day.yearless or p.a.moment is None or p.b.moment is None:

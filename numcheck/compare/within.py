@@ -97,9 +97,18 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
         rivals = _retold(a, b, lexicon, RETOLD / 2)  # two places are two counts, unless the words tell of one thing
     title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary)
     if rivals or title or _one_thing(a, b):
-        sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon))
+        sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon)) or (title and _sole(a, b))
         return comparison(p if sure else p._replace(link=HEADLINE), None)
     return None
+
+
+def _sole(a: Claim, b: Claim) -> bool:
+    """A headline's number, and the one and only other number of that metric that its text gives, in its opening."""
+    title, body = (a, b) if a.figure.in_title else (b, a)
+    if not (title.hard and body.hard and body.lead and title.nominal > 1 and body.nominal > 1):
+        return False
+    told = [c for c in body.home.source.claims if c.metric in (body.metric, "casualties") and not c.figure.in_title]
+    return all(c.nominal == body.nominal and c.role == "toll" for c in told)
 
 
 def _retold(a: Claim, b: Claim, lexicon: Lexicon, least: float = RETOLD) -> bool:
