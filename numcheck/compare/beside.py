@@ -29,7 +29,8 @@ def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Op
             if x.primary and y.primary and (x.home.index, y.home.index) in links:
                 continue
             p = pair(x, y, BESIDE, options)
-            if p.relation.kind == "agree" and not gates.meet(x.facts, y.facts, options.event_window).barred:
+            met = gates.meet(x.facts, y.facts, options.event_window)
+            if p.relation.kind == "agree" and not (met.barred or met.late):
                 yield comparison(p, same_thing(p))
                 break
 

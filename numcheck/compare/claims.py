@@ -28,22 +28,52 @@ UNCOMPARED = frozenset({"count", "quantity", "share"})
 
 NEXT = 3
 """Code points between two sentences of which one follows the other."""
+DATELINE = 90
+"""Code points in which a dateline ends."""
+DASHES = (" - ", " – ", " — ")
+TOLD = frozenset({"day", "offset"})
+"""What a date phrase does where it says when something happened."""
 LEAD = 600
 """Code points of an article's opening that tell its lead."""
+
+
+class Frame:
+    """What an article tells around its figures: where it was written, and the days it names, by where they stand."""
+
+    __slots__ = ("_days", "_written")
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        base = len(article.title) + 1 if article.title else 0
+        self._days = [when.start for when in reading.dates if when.role in TOLD]
+        self._written = ""
+        if base < len(article.checked):
+            head = article.text[:DATELINE]
+            if any(mark in head for mark in DASHES):
+                self._written = min((head.split(mark, 1)[0] for mark in DASHES), key=len).casefold()
+
+    def dates(self, figure: Figure) -> bool:
+        """Whether the figure's own sentence names a day."""
+        start, stop = figure.quote_start, figure.quote_start + len(figure.quote)
+        return any(start <= at < stop for at in self._days)
+
+    def writes_from(self, place: str) -> bool:
+        """Whether a place is that of the dateline."""
+        return bool(self._written) and self._written.startswith(place.split(",")[0].casefold())
 
 
 class Claim:
     """A figure with what comparing needs of it. Not part of any result; `figure` is."""
 
     __slots__ = (
-        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "metric", "moment",
-        "nominal", "order", "place", "primary", "rank", "role", "running", "stands", "telling",
+        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "lent_day", "lent_place",
+        "metric", "moment", "nominal", "order", "place", "primary", "rank", "role", "running", "stands", "telling",
         "toll",
     )  # fmt: skip
 
     def __init__(
-        self, figure: Figure, article: int, published: Moment | None, known: dict[tuple[object, ...], Facts]
-    ) -> None:
+        self, figure: Figure, article: int, published: Moment | None, known: dict[tuple[object, ...], Facts],
+        frame: Frame,
+    ) -> None:  # fmt: skip
         self.figure = figure
         self.count: Told = told(figure)
         """What it says in numbers, with the bound of the text where a headline leaves that out."""
@@ -56,7 +86,14 @@ class Claim:
         self.place = figure.place
         self.cause = figure.cause
         self.day: Days | None = days(figure.event_date, figure.published) if figure.event_date else None
-        facts = (figure.metric, figure.assertion, self.groups, figure.place, self.day, figure.scope)
+        self.lent_day = self.day is not None and not frame.dates(figure)
+        """Whether the day is told elsewhere in the article, or is only that of its dateline."""
+        self.lent_place = figure.place is not None and frame.writes_from(figure.place)
+        """Whether the place may be only where the article was written."""
+        facts = (
+            figure.metric, figure.assertion, self.groups, figure.place, self.day, figure.scope, self.lent_day,
+            self.lent_place,
+        )  # fmt: skip
         self.facts = known.get(facts) or known.setdefault(facts, Facts(*facts))
         self.moment = latest(figure.as_of, figure.published) or published
         self.running = figure.scope != "event"
@@ -82,15 +119,16 @@ class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
     __slots__ = (
-        "article", "claims", "counts", "dates", "event", "index", "moment", "origin", "partitions", "segments", "shares",
+        "article", "claims", "counts", "event", "index", "moment", "named", "origin", "partitions", "segments", "shares",
         "summed", "terms",
     )  # fmt: skip
 
     def __init__(
-        self, article: Article, index: int, claims: list[Claim], event: str | None, dates: Sequence[When] = ()
+        self, article: Article, index: int, claims: list[Claim], event: str | None, named: Sequence[When] = ()
     ) -> None:
         self.article = article
-        self.dates = dates
+        self.named = named
+        """The days that the article names, whatever for."""
         self.index = index
         self.claims = claims
         self.event = event or article.event
@@ -116,7 +154,10 @@ def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str
     rank = 0
     for index, (article, reading) in enumerate(paired):
         moment = latest(article.published)
-        claims = [Claim(f, index, moment, known) for f in reading.figures if f.metric not in ("count", "quantity")]
+        frame = Frame(article, reading)
+        claims = [
+            Claim(f, index, moment, known, frame) for f in reading.figures if f.metric not in ("count", "quantity")
+        ]
         claims.sort(key=lambda claim: claim.order)
         for claim in claims:
             claim.rank = rank

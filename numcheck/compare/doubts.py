@@ -74,14 +74,7 @@ def day_for_day(a: Claim, b: Claim) -> bool:
     days = b.day.first - a.day.first
     if days == 0 or not b.day.last - a.day.last == days == other.day - one.day:
         return False
-    return _dated(a) and _dated(b)
-
-
-def _dated(claim: Claim) -> bool:
-    """Whether the day stands in the claim's own sentence."""
-    start = claim.figure.quote_start
-    stop = start + len(claim.figure.quote)
-    return any(when.role == "day" and start <= when.start < stop for when in claim.home.source.dates)
+    return not (a.lent_day or b.lent_day)
 
 
 def elsewhere_told(a: Claim, b: Claim) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .claims import Source
-from .gates import place_relation
-from .moments import apart, spans
+from .gates import LENT, place_relation
+from .moments import apart, days, spans
 from .options import Options
 from .segments import Segment, alike, kindred
 from .words import Lexicon
@@ -48,6 +48,8 @@ class Link(NamedTuple):
     story: bool = False
     given: bool = False
     named: bool = False
+    later: bool = False
+    """One of the days may be only that of the report: dates that lie apart are no bar."""
     beside: bool = False
     """Both tell a day, and not the same one: a night told as two, or two events."""
     shown: str = "event: strong (told in one article)"
@@ -136,21 +138,25 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     if tied.contradicts or running != b.running:
         return NONE
     gap = 0 if a.day is b.day and a.day is not None else apart(a.day, b.day)
-    if gap is not None and gap > options.event_window:
+    lent = gap is not None and gap > options.event_window
+    if gap is not None and lent and (gap > LENT or not (a.lent_day or b.lent_day or _named(a, b) or _named(b, a))):
         return NONE
-    lexicon, days = tied.lexicon, tied.days
+    lexicon, between = tied.lexicon, tied.days
     sentence = a.terms & b.terms
     common = lexicon.weight(sentence)
     score = min(2.5, 0.8 * common) + 2.0 * common / max(min(a.mass, b.mass), 1.0) + tied.score
     if a.day is not b.day and a.day and b.day and spans(a.day) != spans(b.day):
         gap = None  # the toll of a month and that of one of its days
         score -= 0.8
+    elif lent:
+        gap = None  # the day of the report, or of its funeral, and that of the event
+        score -= 0.5
     elif gap == 0:
         score += 1.0
     elif gap is not None:
         score -= 0.5
-    if days is not None and days > options.publication_window and gap != 0 and not running:
-        score -= 1.0 if days <= 30 else 2.5
+    if between is not None and between > options.publication_window and gap != 0 and not running:
+        score -= 1.0 if between <= 30 else 2.5
     if a.cause and b.cause:
         score += 0.8 if alike(a.cause, b.cause) else 0.0 if kindred(a.cause, b.cause) else -1.2
     if a.lead and b.lead:
@@ -162,14 +168,17 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         if score + PLACE + running < POSSIBLE and not tied.given:
             return NONE
         place = place_relation(a.place, b.place)
-        if place == "apart":
+        if place == "apart" and not (a.lent_place or b.lent_place):
             return NONE
-        if place == "same":
+        if place == "apart":
+            place = None  # where two reports were written
+            score -= 0.8
+        elif place == "same":
             score += 0.5 + (PLACE - 0.5) * lexicon.rarest(a.place) + running
         elif place is not None:
             score += 0.8
         elif _counted_apart(a, b) or _counted_apart(b, a):
-            score -= 1.0
+            return NONE
         elif _mentions(a, b, lexicon) or _mentions(b, a, lexicon):
             score += 0.6
     if (place or gap == 0) and not a.tolls.isdisjoint(b.tolls):
@@ -177,10 +186,10 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     if tied.given:
         given = STRONG if a.lead and b.lead or running else LIKELY
         reasons = ("the event was given", *_reasons(a, b, tied, place, gap))
-        return Link(given, score + 5, reasons, (), True, False, True, True, False, _shown(given, reasons))
-    one_story = tied.weight >= STORY and (days is None or days <= 1)
+        return Link(given, score + 5, reasons, (), True, False, True, True, lent, False, _shown(given, reasons))
+    one_story = tied.weight >= STORY and (between is None or between <= 1)
     site = place == "same" and not lexicon.sites.isdisjoint(sentence)
-    named = (tied.weight >= NAMED or site) and days is not None and days <= 1
+    named = (tied.weight >= NAMED or site) and between is not None and between <= 1
     if one_story:
         score += 0.6
     sure = score < SURE or running or one_story or _anchor(a, b, tied)
@@ -190,7 +199,7 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     missing = []
     if not sure:
         missing.append(UNNAMED)
-    if days is None:
+    if between is None:
         missing.append("when the articles were published")
     if gap is None:
         missing.append("the date of the event")
@@ -198,7 +207,17 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         missing.append("the place")
     reasons = _reasons(a, b, tied, place, gap)
     shown = _shown(strength, reasons)
-    return Link(strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, bool(gap), shown)
+    return Link(
+        strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, lent, bool(gap), shown
+    )
+
+
+def _named(a: Segment, b: Segment) -> bool:
+    """The article of `b` names the day of `a` as well, and counts nobody else on it: "three days after the quake"."""
+    if a.day is None or any(one.day == a.day for one in b.source.segments):
+        return False
+    published = b.source.article.published
+    return any(when.iso and days(when.iso, published) == a.day for when in b.source.named)
 
 
 def _anchor(a: Segment, b: Segment, tied: Ties) -> bool:

@@ -24,6 +24,8 @@ SOFT = frozenset({"civilian"})
 EMPLOYED = frozenset({"worker", "prisoner", "protester", "religious", "student"})
 """Classes that are everybody where such an event befell them: miners in a mine, inmates in a prison."""
 LOUD = frozenset({"divergence", "source_divergence"})
+DATE = 4
+"""The turn of the event date among the gates."""
 HALF = 0.5
 """Share of a gap beyond which a part larger than its whole is of another event."""
 CROWD = 30
@@ -91,7 +93,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         return None  # its own article says of what it is a part
     met = gates.meet(a.facts, b.facts, options.event_window)
     groups = met.groups
-    if met.barred or groups == "unknown" or groups == "disjoint":
+    if met.barred or (met.late and not link.later) or groups == "unknown" or groups == "disjoint":
         return None
     if groups != "equal":
         whole, part = (a, b) if groups == "contains" else (b, a)
@@ -268,6 +270,7 @@ def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) ->
     told = verdict or same_thing(p)
     a, b = p.a, p.b
     met = gates.meet(a.facts, b.facts, p.options.event_window)
-    lines = (*met.shown, gates.AS_OF[p.order].shown, p.link.shown)
+    shown = (*met.shown[:DATE], gates.REPORTED, *met.shown[DATE + 1 :]) if met.late and p.link.later else met.shown
+    lines = (*shown, gates.AS_OF[p.order].shown, p.link.shown)
     lines += notes
     return Comparison(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)

@@ -14,6 +14,7 @@ from .words import Lexicon
 
 FEW = 4
 """A number from which its being told twice is no chance."""
+BEFELL = frozenset({"killed", "injured", "missing", "casualties", "hostages_taken", "trapped"})
 ROUNDED = 0.1
 """Share of a number that a headline may round away."""
 NEAR = 500
@@ -31,6 +32,8 @@ class Segment:
         "end",
         "index",
         "lead",
+        "lent_day",
+        "lent_place",
         "mass",
         "place",
         "quotes",
@@ -48,6 +51,8 @@ class Segment:
         self.claims: list[Claim] = []
         self.comparable: dict[str, list[Claim]] | None = None
         self.day: Days | None = None
+        self.lent_day = self.lent_place = False
+        """Whether none of its figures tells the day, or the place, by itself."""
         self.place: str | None = None
         self.cause: str | None = None
         self.end = 0
@@ -61,12 +66,19 @@ class Segment:
     def add(self, claim: Claim) -> None:
         claim.home = self
         self.claims.append(claim)
-        self.day = self.day or claim.day
-        self.place = self.place or claim.place
+        if claim.day and (self.day is None or (self.lent_day and not claim.lent_day)):
+            self.day, self.lent_day = claim.day, claim.lent_day
+        if claim.place and (self.place is None or (self.lent_place and not claim.lent_place)):
+            self.place, self.lent_place = claim.place, claim.lent_place
         self.cause = self.cause or claim.cause
         self.end = claim.figure.end
         self.lead = not self.running and (self.lead or claim.lead)
         self.quotes[claim.figure.quote] = set()
+
+    @property
+    def deadly(self) -> bool:
+        """Whether it counts those whom the event befell, and not only who was arrested or saved since."""
+        return any(c.metric in BEFELL and c.hard for c in self.claims)
 
     def clashes(self, claim: Claim) -> bool:
         """Whether the claim tells another day, place or kind of count than the segment."""
@@ -179,7 +191,7 @@ def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
 
 
 def _one_lead(found: Sequence[Segment]) -> None:
-    """An article leads with one event: the first told; the others in its opening are no lead."""
+    """An article leads with one event, the first told; where that counts only who was saved, with the next as well."""
     leads = [s for s in found if s.lead]
     if not leads:
         events = [s for s in found if not s.running and s.claims[0].figure.start < 2 * OPENING]
@@ -187,8 +199,9 @@ def _one_lead(found: Sequence[Segment]) -> None:
             min(events, key=lambda s: s.claims[0].order).lead = True
         return
     first = min(leads, key=lambda s: (not any(c.figure.in_title for c in s.claims), s.claims[0].order))
+    deadly = next((one for one in leads if one is not first and one.deadly and not first.deadly), None)
     for one in leads:
-        one.lead = one is first
+        one.lead = one is first or one is deadly
 
 
 def _primaries(one: Segment) -> None:
