@@ -65,9 +65,9 @@ class Claim:
     """A figure with what comparing needs of it. Not part of any result; `figure` is."""
 
     __slots__ = (
-        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "lent_day", "lent_place",
-        "metric", "moment", "nominal", "order", "place", "primary", "rank", "role", "running", "stands", "telling",
-        "toll",
+        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "lent_day",
+        "lent_place", "metric", "moment", "nominal", "order", "place", "primary", "rank", "role", "running", "stands",
+        "telling", "toll",
     )  # fmt: skip
 
     def __init__(
@@ -119,8 +119,8 @@ class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
     __slots__ = (
-        "article", "claims", "counts", "event", "index", "moment", "named", "origin", "partitions", "segments", "shares",
-        "summed", "terms",
+        "article", "claims", "counts", "event", "index", "moment", "named", "origin", "partitions", "segments",
+        "shares", "summed", "terms",
     )  # fmt: skip
 
     def __init__(

@@ -15,11 +15,18 @@ SETTLED = 5.0
 """Score of a link from which two places that nobody lists are taken for one."""
 
 
-def one_site(a: Claim, b: Claim, place: str, tied: Ties) -> bool:
-    """The narrower place, a street of the town, is named by the other article as well: both speak of what was there."""
+def one_place(a: Claim, b: Claim, place: str, tied: Ties) -> bool:
+    """Both counts are of one place, though one place lies in the other.
+
+    The narrower, a street of the town, is named by the other article as well; or it is only where the report was
+    written, and its sentence names the wider: "YAKUTSK - Across Russia 2,130 people were detained".
+    """
     inner, outer = (a, b) if place == "inside" else (b, a)
-    words = tied.lexicon.known(inner.place or "") - tied.lexicon.known(outer.place or "")
-    return bool(words) and words <= outer.home.source.terms
+    narrow, wide = tied.lexicon.known(inner.place or ""), tied.lexicon.known(outer.place or "")
+    words = narrow - wide
+    if words and words <= outer.home.source.terms:
+        return True
+    return inner.lent_place and bool(wide) and wide <= inner.home.quotes[inner.figure.quote]
 
 
 def untold(p: Pair) -> tuple[str, ...]:

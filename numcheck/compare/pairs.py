@@ -8,7 +8,7 @@ from . import sentences as say
 from .bounds import lower, point, upper
 from .claims import COMBINED, UNCOMPARED, Claim
 from .copies import ONE_TEXT
-from .doubts import day_for_day, elsewhere_told, one_site, two_places, untold
+from .doubts import day_for_day, elsewhere_told, one_place, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .hurt import attackers, transition
@@ -114,7 +114,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         if not tolls:
             return _unlike(p, notes)
         if a.primary and b.primary:
-            part_of_it = met.place in ("inside", "contains") and not one_site(a, b, met.place, tied)
+            part_of_it = met.place in ("inside", "contains") and not one_place(a, b, met.place, tied)
             if part_of_it and p.relation.kind not in ("agree", "approx"):
                 whole, part = (a, b) if met.place == "contains" else (b, a)
                 listed = gates.several_places(whole.place)
@@ -139,7 +139,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
 
 
 def _all_of_them(part: Claim, whole: Claim, p: Pair) -> bool:
-    """The miners of one report are the people of the other: one source counts them, and neither counts others beside."""
+    """The miners of one report are the people of the other: one source counts them, and neither counts others."""
     if p.relation.kind != "apart" or not part.groups or not part.groups - whole.groups <= EMPLOYED:
         return False
     if not (part.primary and whole.primary and part.role == "toll" and part.nominal < whole.nominal):

@@ -17,6 +17,10 @@ FACTOR = 0.75
 """Share of a gap (a factor of four) beyond which two unsourced counts more likely are of two things."""
 NEAR = 0.5
 """Share of a gap beyond which two counts of one article, without rival sources, more likely are of two things."""
+RISE = 0.2
+"""Share by which a toll may have risen within the day that it is told of."""
+FIRST = 2
+"""Days after an event on which its toll still rises by the hour."""
 SCALE = 50
 """Factor beyond which two counts are no tolls of one event."""
 SETTLED = 7
@@ -201,7 +205,8 @@ def _apart(p: Pair) -> Verdict:
 def _unhealed(p: Pair) -> bool:
     """Far fewer injured than before, though both tell of as many dead: none of them died of it."""
     dead = died(p.a)
-    return p.a.metric == "injured" and p.exact and dead > 0 and dead == died(p.b) and p.relation.share >= p.options.floor_gap
+    far = p.a.metric == "injured" and p.exact and p.relation.share >= p.options.floor_gap
+    return far and dead > 0 and dead == died(p.b)
 
 
 def _one_moment(p: Pair) -> Verdict:
@@ -217,6 +222,9 @@ def _one_moment(p: Pair) -> Verdict:
         return Verdict(
             "update_possible", f"{say.gap(p)} on one day; a later count would explain it", ("the time of each",)
         )
+    if _since(p):
+        why = f"{say.gap(p)} on one day; the larger is told as that day's count"
+        return Verdict("update_possible", why, ("the time of each",))
     zero = min(p.a.nominal, p.b.nominal) == 0
     zero = zero and max(p.a.nominal, p.b.nominal) > 1  # "no one" and "one" are easily misread
     plausible = zero or (p.relation.share <= FACTOR and not p.person)
@@ -224,6 +232,15 @@ def _one_moment(p: Pair) -> Verdict:
     if p.certain and (_sources_differ(p) or (plausible and (over(p) or large or zero or flow))):
         return Verdict(_divergence(p), f"{say.gap(p)}, told of the same day")
     return Verdict("weak", f"{say.gap(p)} on one day", _open(p) or ("the time of each",))
+
+
+def _since(p: Pair) -> bool:
+    """The larger is told as of the day, "rose to 26 on Saturday", the smaller came out on it, soon after the event."""
+    small, large = (p.a, p.b) if p.relation.smaller < 0 else (p.b, p.a)
+    if p.a.metric not in GROWING or not large.figure.as_of or small.figure.as_of or small.moment is None:
+        return False
+    day = p.a.day or p.b.day
+    return day is not None and small.moment.day - day.last <= FIRST and p.relation.share <= RISE
 
 
 def _divergence(p: Pair) -> str:
