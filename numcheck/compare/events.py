@@ -9,13 +9,17 @@ from .claims import Source
 from .gates import LENT, place_relation
 from .moments import apart, days, spans
 from .options import Options
-from .segments import Segment, alike, kindred
+from .segments import Segment, alike, kindred, spelt_alike
 from .words import Lexicon
 
 STRONG, LIKELY, OPEN, NO = "strong", "likely", "unknown", "no"
 RANK = {STRONG: 3, LIKELY: 2, OPEN: 1, NO: 0}
 SURE, PROBABLE, POSSIBLE = 3.9, 3.1, 2.2
 """Scores from which a link is strong, likely, open. Of leads of articles on other events one in 2,000 reaches SURE."""
+STROKES = frozenset({"quake", "flood", "storm", "fire", "crash", "collapse", "stampede", "disease", "heat"})
+"""Causes that befall a place once, whose running count is that event's."""
+THOUSANDS, CLOSE = 1000, 0.05
+"""A count so large, told twice with so small a difference, is of one thing."""
 MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
 PLACE = 2.0
@@ -135,7 +139,8 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     both leading their articles. A named event settles it unless something contradicts.
     """
     running = a.running
-    if tied.contradicts or running != b.running:
+    mixed = running != b.running
+    if tied.contradicts or (mixed and not _one_stroke(a, b)):
         return NONE
     gap = 0 if a.day is b.day and a.day is not None else apart(a.day, b.day)
     lent = gap is not None and gap > options.event_window
@@ -177,12 +182,16 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
             score += 0.5 + (PLACE - 0.5) * lexicon.rarest(a.place) + running
         elif place is not None:
             score += 0.8
-        elif _counted_apart(a, b) or _counted_apart(b, a):
+        elif _counted_apart(a, b) or _counted_apart(b, a) or _two_parts(a, b, lexicon):
             return NONE
         elif _mentions(a, b, lexicon) or _mentions(b, a, lexicon):
             score += 0.6
     if (place or gap == 0) and not a.tolls.isdisjoint(b.tolls):
         score += ALIKE
+    elif running and not mixed and _one_size(a, b):
+        score += ALIKE + 0.5
+    if mixed:
+        score -= 0.5
     if tied.given:
         given = STRONG if a.lead and b.lead or running else LIKELY
         reasons = ("the event was given", *_reasons(a, b, tied, place, gap))
@@ -194,6 +203,8 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         score += 0.6
     sure = score < SURE or running or one_story or _anchor(a, b, tied)
     strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
+    if mixed and strength == STRONG:
+        strength = LIKELY
     if strength == NO:
         return NONE
     missing = []
@@ -210,6 +221,34 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     return Link(
         strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, lent, bool(gap), shown
     )
+
+
+def _one_stroke(a: Segment, b: Segment) -> bool:
+    """Of what strikes once the running count is the toll of the event: those who died "since the dam burst"."""
+    return bool(a.cause and b.cause and a.cause in STROKES and b.cause in STROKES and kindred(a.cause, b.cause))
+
+
+def _one_size(a: Segment, b: Segment) -> bool:
+    """Both have a count of thousands that is nearly the same, of the same people."""
+    return any(
+        x.metric == y.metric and (x.groups <= y.groups or y.groups <= x.groups) and x.nominal >= THOUSANDS
+        and abs(x.nominal - y.nominal) <= CLOSE * max(x.nominal, y.nominal)
+        for x in a.claims if x.primary and x.hard for y in b.claims if y.primary and y.hard
+    )  # fmt: skip
+
+
+def _two_parts(a: Segment, b: Segment, lexicon: Lexicon) -> bool:
+    """Two quarters of one city, by names that are not spellings of one, and neither article names the other's."""
+    one, other = ([part.strip() for part in (seg.place or "").split(",")] for seg in (a, b))
+    if set(one).isdisjoint(other):
+        return False
+    mine, theirs = [p for p in one if p not in other], [p for p in other if p not in one]
+    if not mine or not theirs or any(spelt_alike(x, y) for x in mine for y in theirs):
+        return False
+    return not any(
+        (words := lexicon.known(part)) and words <= seg.source.terms
+        for parts, seg in ((mine, b), (theirs, a)) for part in parts
+    )  # fmt: skip
 
 
 def _named(a: Segment, b: Segment) -> bool:

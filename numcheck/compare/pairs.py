@@ -26,6 +26,8 @@ EMPLOYED = frozenset({"worker", "prisoner", "protester", "religious", "student"}
 LOUD = frozenset({"divergence", "source_divergence"})
 DATE = 4
 """The turn of the event date among the gates."""
+MANY = 1000
+"""Counts from which those of a place and those of its nation, nearly the same, are one."""
 HALF = 0.5
 """Share of a gap beyond which a part larger than its whole is of another event."""
 CROWD = 30
@@ -105,8 +107,14 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     compatible = p.relation.kind in ("agree", "approx", "refines", "open", "overlap")
     if groups != "equal" and a.groups ^ b.groups <= SOFT and compatible:
         groups = "equal"  # the civilians of one report are the people of another, as far as the numbers let them
+    near = p.relation.share <= options.gap and min(a.nominal, b.nominal) >= MANY
+    if groups != "equal" and tolls and near and a.running and b.running:
+        groups = "equal"  # "36,000 Palestinians", "36,050 killed in Gaza": the people of a place are its nation
+    if a.running != b.running and not _grown(p):
+        return None
     if link.strength == OPEN:
-        same = groups == "equal" and tolls and a.primary and b.primary and p.relation.kind == "agree"
+        alike = p.relation.kind == "agree" or (p.relation.kind == "approx" and min(a.nominal, b.nominal) >= MANY)
+        same = groups == "equal" and tolls and a.primary and b.primary and alike
         if same and min(a.nominal, b.nominal) >= FEW:
             return comparison(p, same_thing(p), notes)  # one number of one day and place speaks for one event
         return _abstained(p, groups)
@@ -138,6 +146,12 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     return comparison(p, verdict, notes)
 
 
+def _grown(p: Pair) -> bool:
+    """The count of an event and what has run up since, where the one grew into the other or they are about the same."""
+    kind = p.relation.kind
+    return kind in ("agree", "approx") or (kind != "soft" and p.relation.share <= HALF and p.growth in ("up", "flat"))
+
+
 def _all_of_them(part: Claim, whole: Claim, p: Pair) -> bool:
     """The miners of one report are the people of the other: one source counts them, and neither counts others."""
     if p.relation.kind != "apart" or not part.groups or not part.groups - whole.groups <= EMPLOYED:
@@ -164,6 +178,8 @@ def _tolls(p: Pair, notes: tuple[str, ...], tied: Ties) -> Comparison | None:
         return None
     if p.relation.kind in ("refines", "open") and p.relation.share > FACTOR and p.growth != "up":
         return _fallen(p, notes)
+    if p.a.metric == "injured" and p.relation.kind == "apart" and p.relation.share > FACTOR and p.growth == "down":
+        return None  # two of the wounded, and not all of them
     verdict = (attackers(p) or transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
     if p.relation.kind == "apart" and (elsewhere_told(p.a, p.b) or (day_for_day(p.a, p.b) and not p.link.given)):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from .bounds import lower, point, relating, upper
@@ -17,6 +18,8 @@ FEW = 4
 BEFELL = frozenset({"killed", "injured", "missing", "casualties", "hostages_taken", "trapped"})
 ROUNDED = 0.1
 """Share of a number that a headline may round away."""
+SPELLING = 0.7
+"""Share of their letters from which two names may be spellings of one."""
 NEAR = 500
 """Code points within which a figure without place, date or cause goes on about the event before it."""
 
@@ -148,6 +151,12 @@ def alike(a: str, b: str) -> bool:
 def kindred(a: str, b: str) -> bool:
     """Whether two causes can be of one event."""
     return alike(a, b) or any(a in kin and b in kin for kin in KINDRED)
+
+
+@lru_cache(maxsize=1 << 12)
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two names may be spellings of one: Hass and Haas, Hasakeh and Hasakah."""
+    return SequenceMatcher(None, a.casefold(), b.casefold()).ratio() >= SPELLING
 
 
 def segment(source: Source) -> list[Segment]:
