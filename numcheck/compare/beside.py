@@ -13,6 +13,8 @@ from .pairs import comparison
 from .segments import FEW
 from .verdicts import pair, same_thing
 
+TURNED = {"part": "toll", "toll": "part"}
+"""What one article tells as a part, one of two avalanches, the other may tell by itself."""
 BESIDE = Link(OPEN, shown="event: unknown (both articles tell of one event and have this number of the same people)")
 
 
@@ -24,12 +26,16 @@ def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Op
     if all(one.strength == OPEN for one in links.values()):
         return
     ours, theirs = _counts(a), _counts(b)
-    for key in [key for key in ours if key in theirs]:
-        for x, y in ((x, y) for x in ours[key] for y in theirs[key]):
+    for key in ours:
+        others = theirs.get(key)
+        if others is None and key[-1] in TURNED:
+            others = theirs.get((*key[:-1], TURNED[key[-1]]))
+        for x, y in ((x, y) for x in ours[key] for y in others or ()):
             if x.primary and y.primary and (x.home.index, y.home.index) in links:
                 continue
             p = pair(x, y, BESIDE, options)
-            if p.relation.kind == "agree" and not gates.meet(x.facts, y.facts, options.event_window).barred:
+            met = gates.meet(x.facts, y.facts, options.event_window)
+            if p.relation.kind == "agree" and not (met.barred or met.late):
                 yield comparison(p, same_thing(p))
                 break
 

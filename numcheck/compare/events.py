@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .claims import Segment, Source
-from .gates import place_relation
-from .moments import apart, spans
+from .gates import LENT, place_relation
+from .moments import apart, days, spans
 from .options import Options
-from .segments import alike, kindred
+from .segments import alike, kindred, spelt_alike
 from .words import Lexicon
 
 STRONG, LIKELY, OPEN, NO = "strong", "likely", "unknown", "no"
 RANK = {STRONG: 3, LIKELY: 2, OPEN: 1, NO: 0}
 SURE, PROBABLE, POSSIBLE = 3.9, 3.1, 2.2
 """Scores from which a link is strong, likely, open. Of leads of articles on other events one in 2,000 reaches SURE."""
+STROKES = frozenset({"quake", "flood", "storm", "fire", "crash", "collapse", "stampede", "disease", "heat"})
+"""Causes that befall a place once, whose running count is that event's."""
+THOUSANDS, CLOSE = 1000, 0.05
+"""A count so large, told twice with so small a difference, is of one thing."""
 MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
 PLACE = 2.0
@@ -48,6 +52,8 @@ class Link(NamedTuple):
     story: bool = False
     given: bool = False
     named: bool = False
+    later: bool = False
+    """One of the days may be only that of the report: dates that lie apart are no bar."""
     beside: bool = False
     """Both tell a day, and not the same one: a night told as two, or two events."""
     shown: str = "event: strong (told in one article)"
@@ -133,24 +139,29 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     both leading their articles. A named event settles it unless something contradicts.
     """
     running = a.running
-    if tied.contradicts or running != b.running:
+    mixed = running != b.running
+    if tied.contradicts or (mixed and not _one_stroke(a, b)):
         return NONE
     gap = 0 if a.day is b.day and a.day is not None else apart(a.day, b.day)
-    if gap is not None and gap > options.event_window:
+    lent = gap is not None and gap > options.event_window
+    if gap is not None and lent and (gap > LENT or not (a.lent_day or b.lent_day or _named(a, b) or _named(b, a))):
         return NONE
-    lexicon, days = tied.lexicon, tied.days
+    lexicon, between = tied.lexicon, tied.days
     sentence = a.terms & b.terms
     common = lexicon.weight(sentence)
     score = min(2.5, 0.8 * common) + 2.0 * common / max(min(a.mass, b.mass), 1.0) + tied.score
     if a.day is not b.day and a.day and b.day and spans(a.day) != spans(b.day):
         gap = None  # the toll of a month and that of one of its days
         score -= 0.8
+    elif lent:
+        gap = None  # the day of the report, or of its funeral, and that of the event
+        score -= 0.5
     elif gap == 0:
         score += 1.0
     elif gap is not None:
         score -= 0.5
-    if days is not None and days > options.publication_window and gap != 0 and not running:
-        score -= 1.0 if days <= 30 else 2.5
+    if between is not None and between > options.publication_window and gap != 0 and not running:
+        score -= 1.0 if between <= 30 else 2.5
     if a.cause and b.cause:
         score += 0.8 if alike(a.cause, b.cause) else 0.0 if kindred(a.cause, b.cause) else -1.2
     if a.lead and b.lead:
@@ -162,33 +173,44 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         if score + PLACE + running < POSSIBLE and not tied.given:
             return NONE
         place = place_relation(a.place, b.place)
-        if place == "apart":
+        if place == "apart" and not (a.lent_place or b.lent_place):
             return NONE
-        if place == "same":
+        if place == "apart":
+            place = None  # where two reports were written
+            score -= 0.8
+        elif place == "same":
             score += 0.5 + (PLACE - 0.5) * lexicon.rarest(a.place) + running
         elif place is not None:
             score += 0.8
+        elif _counted_apart(a, b) or _counted_apart(b, a) or _two_parts(a, b, lexicon):
+            return NONE
         elif _mentions(a, b, lexicon) or _mentions(b, a, lexicon):
             score += 0.6
     if (place or gap == 0) and not a.tolls.isdisjoint(b.tolls):
         score += ALIKE
+    elif running and not mixed and _one_size(a, b):
+        score += ALIKE + 0.5
+    if mixed:
+        score -= 0.5
     if tied.given:
         given = STRONG if a.lead and b.lead or running else LIKELY
         reasons = ("the event was given", *_reasons(a, b, tied, place, gap))
-        return Link(given, score + 5, reasons, (), True, False, True, True, False, _shown(given, reasons))
-    one_story = tied.weight >= STORY and (days is None or days <= 1)
+        return Link(given, score + 5, reasons, (), True, False, True, True, lent, False, _shown(given, reasons))
+    one_story = tied.weight >= STORY and (between is None or between <= 1)
     site = place == "same" and not lexicon.sites.isdisjoint(sentence)
-    named = (tied.weight >= NAMED or site) and days is not None and days <= 1
+    named = (tied.weight >= NAMED or site) and between is not None and between <= 1
     if one_story:
         score += 0.6
     sure = score < SURE or running or one_story or _anchor(a, b, tied)
     strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
+    if mixed and strength == STRONG:
+        strength = LIKELY
     if strength == NO:
         return NONE
     missing = []
     if not sure:
         missing.append(UNNAMED)
-    if days is None:
+    if between is None:
         missing.append("when the articles were published")
     if gap is None:
         missing.append("the date of the event")
@@ -196,7 +218,45 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         missing.append("the place")
     reasons = _reasons(a, b, tied, place, gap)
     shown = _shown(strength, reasons)
-    return Link(strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, bool(gap), shown)
+    return Link(
+        strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, lent, bool(gap), shown
+    )
+
+
+def _one_stroke(a: Segment, b: Segment) -> bool:
+    """Of what strikes once the running count is the toll of the event: those who died "since the dam burst"."""
+    return bool(a.cause and b.cause and a.cause in STROKES and b.cause in STROKES and kindred(a.cause, b.cause))
+
+
+def _one_size(a: Segment, b: Segment) -> bool:
+    """Both have a count of thousands that is nearly the same, of the same people."""
+    return any(
+        x.metric == y.metric and (x.groups <= y.groups or y.groups <= x.groups) and x.nominal >= THOUSANDS
+        and abs(x.nominal - y.nominal) <= CLOSE * max(x.nominal, y.nominal)
+        for x in a.claims if x.primary and x.hard for y in b.claims if y.primary and y.hard
+    )  # fmt: skip
+
+
+def _two_parts(a: Segment, b: Segment, lexicon: Lexicon) -> bool:
+    """Two quarters of one city, by names that are not spellings of one, and neither article names the other's."""
+    one, other = ([part.strip() for part in (seg.place or "").split(",")] for seg in (a, b))
+    if set(one).isdisjoint(other):
+        return False
+    mine, theirs = [p for p in one if p not in other], [p for p in other if p not in one]
+    if not mine or not theirs or any(spelt_alike(x, y) for x in mine for y in theirs):
+        return False
+    return not any(
+        (words := lexicon.known(part)) and words <= seg.source.terms
+        for parts, seg in ((mine, b), (theirs, a)) for part in parts
+    )  # fmt: skip
+
+
+def _named(a: Segment, b: Segment) -> bool:
+    """The article of `b` names the day of `a` as well, and counts nobody else on it: "three days after the quake"."""
+    if a.day is None or any(one.day == a.day for one in b.source.segments):
+        return False
+    published = b.source.article.published
+    return any(when.iso and days(when.iso, published) == a.day for when in b.source.named)
 
 
 def _anchor(a: Segment, b: Segment, tied: Ties) -> bool:
@@ -215,6 +275,14 @@ def _mentions(a: Segment, b: Segment, lexicon: Lexicon) -> bool:
     """One article's place stands in the other's opening as well: a quarter, and the city that it lies in."""
     words = lexicon.known(b.place or "")
     return bool(words) and words <= a.source.terms
+
+
+def _counted_apart(a: Segment, b: Segment) -> bool:
+    """The place of `a` is another event's in the article of `b`, which holds the two places for two."""
+    return any(
+        one is not b and not one.running and one.place and place_relation(one.place, a.place or "") == "same"
+        for one in b.source.segments
+    )
 
 
 def _reasons(a: Segment, b: Segment, tied: Ties, place: str | None, gap: int | None) -> tuple[str, ...]:

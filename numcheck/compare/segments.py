@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from .bounds import lower, point, relating, upper
@@ -14,6 +15,10 @@ from .words import Lexicon
 
 FEW = 4
 """A number from which its being told twice is no chance."""
+ROUNDED = 0.1
+"""Share of a number that a headline may round away."""
+SPELLING = 0.7
+"""Share of their letters from which two names may be spellings of one."""
 NEAR = 500
 """Code points within which a figure without place, date or cause goes on about the event before it."""
 
@@ -88,6 +93,12 @@ def kindred(a: str, b: str) -> bool:
     return alike(a, b) or any(a in kin and b in kin for kin in KINDRED)
 
 
+@lru_cache(maxsize=1 << 12)
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two names may be spellings of one: Hass and Haas, Hasakeh and Hasakah."""
+    return SequenceMatcher(None, a.casefold(), b.casefold()).ratio() >= SPELLING
+
+
 def segment(source: Source) -> list[Segment]:
     """The article's figures by event: that of their sentence, else the last they do not contradict, else a new one."""
     found: list[Segment] = []
@@ -129,7 +140,7 @@ def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
 
 
 def _one_lead(found: Sequence[Segment]) -> None:
-    """An article leads with one event: the first told; the others in its opening are no lead."""
+    """An article leads with one event, the first told; where that counts only who was saved, with the next as well."""
     leads = [s for s in found if s.lead]
     if not leads:
         events = [s for s in found if not s.running and s.claims[0].figure.start < 2 * OPENING]
@@ -137,8 +148,9 @@ def _one_lead(found: Sequence[Segment]) -> None:
             min(events, key=lambda s: s.claims[0].order).lead = True
         return
     first = min(leads, key=lambda s: (not any(c.figure.in_title for c in s.claims), s.claims[0].order))
+    deadly = next((one for one in leads if one is not first and one.deadly and not first.deadly), None)
     for one in leads:
-        one.lead = one is first
+        one.lead = one is first or one is deadly
 
 
 def _primaries(one: Segment) -> None:
@@ -152,7 +164,7 @@ def _primaries(one: Segment) -> None:
         chosen = min(claims, key=_rank)
         chosen.primary = True
         for claim in claims:  # repeats and rewordings of the toll stand for it as well
-            if claim.role == chosen.role and relating(claim.count, chosen.count).kind in ("agree", "approx"):
+            if claim.role == chosen.role and _reworded(claim, chosen):
                 claim.primary = claim.primary or claim.hard
     hit = max((c.nominal for c in one.claims if c.metric == "casualties" and c.role == "toll" and c.hard), default=0)
     dead = max((c.nominal for c in one.claims if c.metric == "killed" and c.role == "toll"), default=0)
@@ -166,6 +178,14 @@ def _primaries(one: Segment) -> None:
                 and not names_differ(c.figure.attribution, claim.figure.attribution)
                 for other, held in seen.items() if other[0] == metric for c in held
             )  # fmt: skip
+
+
+def _reworded(claim: Claim, chosen: Claim) -> bool:
+    """One count in other words: a repeat, or what a headline rounds, "tops 2,400" over "2,430"."""
+    told = relating(claim.count, chosen.count)
+    return told.kind in ("agree", "approx") or (
+        told.kind in ("refines", "open") and told.share <= ROUNDED and chosen.figure.in_title != claim.figure.in_title
+    )
 
 
 def _summands(claims: Sequence[Claim]) -> None:
