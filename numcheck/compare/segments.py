@@ -32,16 +32,18 @@ def _clash(one: Segment, claim: Claim) -> bool:
         return True
     if one.place and claim.place and place_relation(one.place, claim.place) == "apart":
         return True
-    kin = [held for held in one.claims if held.metric == claim.metric]
     quoted = claim.figure.quote in one.quotes
-    if one.day and claim.day and spans(one.day) != spans(claim.day) and not quoted:
-        if any(held.role == claim.role == "toll" for held in kin):
-            return True  # the toll of a month is not that of a day
-    if gap and any(_second(held, claim) for held in kin):
-        return True  # one day more or less is one night told twice, unless it has a toll of its own
+    days = bool(one.day and claim.day and spans(one.day) != spans(claim.day) and not quoted)
     # another toll of the group is another event's, if a place, day or cause is told that is not the segment's;
     # what tells nothing of its own goes on about the last event
-    return not quoted and _otherwise(one, claim) and any(_second(held, claim) for held in kin)
+    own = not quoted and _otherwise(one, claim)
+    if not (days or gap or own):
+        return False
+    kin = [held for held in one.claims if held.metric == claim.metric]
+    if days and any(held.role == claim.role == "toll" for held in kin):
+        return True  # the toll of a month is not that of a day
+    # one day more or less is one night told twice, unless it has a toll of its own
+    return bool(gap or own) and any(_second(held, claim) for held in kin)
 
 
 def _otherwise(one: Segment, claim: Claim) -> bool:
@@ -174,9 +176,9 @@ def _primaries(one: Segment) -> None:
                 claim.primary = claim.primary and claim.nominal + dead >= hit
         for claim in claims:  # two people told of beside six civilians are not everybody
             claim.primary = claim.primary and not any(
-                groups < other[1] and lower(c.figure) > upper(claim.figure) and c.role == "toll" and c.hard
+                lower(c.figure) > upper(claim.figure) and c.role == "toll" and c.hard
                 and not names_differ(c.figure.attribution, claim.figure.attribution)
-                for other, held in seen.items() if other[0] == metric for c in held
+                for other, held in seen.items() if other[0] == metric and groups < other[1] for c in held
             )  # fmt: skip
 
 
