@@ -55,6 +55,9 @@ def _unhurried(figures: int) -> Iterator[None]:
         yield
     finally:
         if pause:
+            if not gc.get_freeze_count():
+                gc.freeze()  # what was made goes to the oldest generation, without a look through all of it
+                gc.unfreeze()
             gc.enable()
 
 
@@ -75,7 +78,10 @@ def _compare(
         copies.origins(near)
         together(near, lexicon, options, found)
     comparisons = tuple(one for _, _, _, one in kept(found))
-    return Compared(tolls(told, comparisons), comparisons)
+    made = Compared(tolls(told, comparisons), comparisons)
+    for source in told:
+        source.release()
+    return made
 
 
 Found = tuple[int, int, tuple[str, ...], int, Comparison]
@@ -130,7 +136,9 @@ def _add(found: list[Found], a: Source, b: Source, some: Iterable[Comparison]) -
     ranks: dict[str, int] | None = None
     for one in some:
         if ranks is None:
-            ranks = {c.figure.id: c.rank for source in (a, b) for c in source.claims}
+            ranks = {c.figure.id: c.rank for c in a.claims}
+            if b is not a:
+                ranks |= {c.figure.id: c.rank for c in b.claims}
         found.append((ranks[one.a], ranks[one.b], one.sum_of, len(found), one))
 
 

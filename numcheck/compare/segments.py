@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from .bounds import lower, point, relating, upper
-from .claims import LEAD, Claim, Source
+from .bounds import relating
+from .claims import Claim, Source
 from .gates import names_differ, place_relation
 from .moments import Days, apart, spans
 from .outline import OPENING
+from .primaries import primaries
 from .words import Lexicon
 
 FEW = 4
 """A number from which its being told twice is no chance."""
 BEFELL = frozenset({"killed", "injured", "missing", "casualties", "hostages_taken", "trapped"})
-ROUNDED = 0.1
-"""Share of a number that a headline may round away."""
 SPELLING = 0.7
 """Share of their letters from which two names may be spellings of one."""
 NEAR = 500
@@ -87,12 +86,15 @@ class Segment:
         """Whether the claim tells another day, place or kind of count than the segment."""
         if claim.running != self.running:
             return True
-        gap = apart(self.day, claim.day) or 0
+        same_day = self.day == claim.day
+        gap = 0 if same_day else apart(self.day, claim.day) or 0
         if gap > 1:
             return True
-        if self.place and claim.place and place_relation(self.place, claim.place) == "apart":
+        same_place = self.place == claim.place
+        if not same_place and self.place and claim.place and place_relation(self.place, claim.place) == "apart":
             return True
-        if self.day and claim.day and spans(self.day) != spans(claim.day) and claim.figure.quote not in self.quotes:
+        spanning = not same_day and self.day and claim.day and spans(self.day) != spans(claim.day)
+        if spanning and claim.figure.quote not in self.quotes:
             if any(held.metric == claim.metric and held.role == claim.role == "toll" for held in self.claims):
                 return True  # the toll of a month is not that of a day
         if gap and any(_second(held, claim) for held in self.claims if held.metric == claim.metric):
@@ -101,6 +103,8 @@ class Segment:
             return False
         # another toll of the group is another event's, if a place, day or cause is told that is not the segment's;
         # what tells nothing of its own goes on about the last event
+        if same_day and same_place and self.cause == claim.cause:
+            return False
         return self._otherwise(claim) and any(
             _second(held, claim) for held in self.claims if held.metric == claim.metric
         )
@@ -162,9 +166,10 @@ def spelt_alike(a: str, b: str) -> bool:
 def segment(source: Source) -> list[Segment]:
     """The article's figures by event: that of their sentence, else the last they do not contradict, else a new one."""
     found: list[Segment] = []
-    title = [c for c in source.claims if c.figure.in_title]
-    body = [c for c in source.claims if not c.figure.in_title]
-    for claim in body + title:
+    claims = source.claims
+    if claims and claims[0].figure.in_title:  # headlines come last: they are of what the text tells
+        claims = sorted(claims, key=lambda c: c.figure.in_title)
+    for claim in claims:
         home = _home(found, claim)
         if home is None:
             home = Segment(source, len(found), claim)
@@ -173,7 +178,7 @@ def segment(source: Source) -> list[Segment]:
             home.add(claim)
     _one_lead(found)
     for one in found:
-        _primaries(one)
+        primaries(one)
         one.tolls = frozenset(
             (c.metric, c.groups, c.nominal)
             for c in one.claims if c.primary and c.hard and c.role == "toll" and c.nominal >= FEW
@@ -185,6 +190,8 @@ def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
     open_ = [s for s in found if not s.clashes(claim)]
     if not open_:
         return None
+    if len(found) == 1:
+        return open_[0]
     if claim.figure.in_title:
         return open_[0]
     for one in reversed(open_):
@@ -202,6 +209,8 @@ def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
 def _one_lead(found: Sequence[Segment]) -> None:
     """An article leads with one event, the first told; where that counts only who was saved, with the next as well."""
     leads = [s for s in found if s.lead]
+    if len(leads) == 1:
+        return
     if not leads:
         events = [s for s in found if not s.running and s.claims[0].figure.start < 2 * OPENING]
         if events:
@@ -211,67 +220,6 @@ def _one_lead(found: Sequence[Segment]) -> None:
     deadly = next((one for one in leads if one is not first and one.deadly and not first.deadly), None)
     for one in leads:
         one.lead = one is first or one is deadly
-
-
-def _primaries(one: Segment) -> None:
-    """Mark the one toll of each metric and group: a numbered headline, else the opening's, else the largest."""
-    seen: dict[tuple[str, frozenset[str]], list[Claim]] = {}
-    _summands(one.claims)
-    for claim in one.claims:
-        if claim.role in ("toll", "residual") and claim.stands:
-            seen.setdefault((claim.metric, claim.groups), []).append(claim)
-    for claims in seen.values():
-        chosen = min(claims, key=_rank)
-        chosen.primary = True
-        for claim in claims:  # repeats and rewordings of the toll stand for it as well
-            if claim.role == chosen.role and _reworded(claim, chosen):
-                claim.primary = claim.primary or claim.hard
-    hit = max((c.nominal for c in one.claims if c.metric == "casualties" and c.role == "toll" and c.hard), default=0)
-    dead = max((c.nominal for c in one.claims if c.metric == "killed" and c.role == "toll"), default=0)
-    for (metric, groups), claims in seen.items():
-        if metric == "injured" and hit:
-            for claim in claims:  # "both are well", where three were shot: not all of the injured
-                claim.primary = claim.primary and claim.nominal + dead >= hit
-        for claim in claims:  # two people told of beside six civilians are not everybody
-            claim.primary = claim.primary and not any(
-                groups < other[1] and lower(c.figure) > upper(claim.figure) and c.role == "toll" and c.hard
-                and not names_differ(c.figure.attribution, claim.figure.attribution)
-                for other, held in seen.items() if other[0] == metric for c in held
-            )  # fmt: skip
-
-
-def _reworded(claim: Claim, chosen: Claim) -> bool:
-    """One count in other words: a repeat, or what a headline rounds, "tops 2,400" over "2,430"."""
-    told = relating(claim.count, chosen.count)
-    return told.kind in ("agree", "approx") or (
-        told.kind in ("refines", "open") and told.share <= ROUNDED and chosen.figure.in_title != claim.figure.in_title
-    )
-
-
-def _summands(claims: Sequence[Claim]) -> None:
-    """Counts of one event that add up to another of them are its parts: five found, three came by car, eight hit."""
-    by_metric: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.role in ("toll", "residual") and point(claim.figure) and not claim.figure.indefinite and claim.stands:
-            by_metric.setdefault("injured" if claim.metric == "casualties" else claim.metric, []).append(claim)
-    for told in by_metric.values():
-        values = {c.nominal for c in told}
-        if len(values) < 3 or len(told) > 12:
-            continue
-        for whole in sorted(values):
-            parts = [v for v in values if v < whole and whole - v in values and v != whole - v]
-            if parts:
-                for claim in told:
-                    if claim.nominal in parts and not claim.figure.in_title:
-                        claim.role = "part"
-
-
-def _rank(claim: Claim) -> tuple[object, ...]:
-    f = claim.figure
-    return (
-        claim.role == "residual", not claim.hard, f.assertion == "disputed", not f.in_title,
-        0 if f.start < LEAD else 1, f.start if f.start < LEAD else -claim.nominal, claim.order,
-    )  # fmt: skip
 
 
 def read_terms(source: Source, lexicon: Lexicon) -> None:
