@@ -8,18 +8,22 @@ from ..model import Comparison
 from . import gates
 from .bounds import relating
 from .claims import UNCOMPARED, Claim, Source
+from .doubts import listed
 from .events import OPEN, Link
 from .options import Options
 from .pairs import comparison
 from .segments import FEW
 from .verdicts import pair, same_thing
+from .words import Lexicon
 
 TURNED = {"part": "toll", "toll": "part"}
 """What one article tells as a part, one of two avalanches, the other may tell by itself."""
 BESIDE = Link(OPEN, shown="event: unknown (both articles tell of one event and have this number of the same people)")
 
 
-def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Options) -> Iterator[Comparison]:
+def beside(
+    a: Source, b: Source, links: dict[tuple[int, int], Link], lexicon: Lexicon, options: Options
+) -> Iterator[Comparison]:  # fmt: skip
     """Equal counts that nothing else ties together, in two articles that surely have an event in common.
 
     That two figures fit may be said where a date or place is not told; that they differ never follows from this.
@@ -30,11 +34,11 @@ def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Op
     for key, mine in ours.items():
         others = theirs.get(key)
         if others is not None:
-            yield from _equals(mine, others, links, options)
+            yield from _equals(mine, others, links, lexicon, options)
 
 
 def _equals(
-    mine: list[Claim], others: list[Claim], links: dict[tuple[int, int], Link], options: Options
+    mine: list[Claim], others: list[Claim], links: dict[tuple[int, int], Link], lexicon: Lexicon, options: Options
 ) -> Iterator[Comparison]:  # fmt: skip
     """Of equal counts the first two of each role; where there are none, the first of which one is a part."""
     done: set[str] = set()
@@ -43,18 +47,18 @@ def _equals(
         for y in others:
             if (x.primary and y.primary and (x.home.index, y.home.index) in links) or x.role in done:
                 continue
-            if x.role == y.role and not _barred(x, y, options):
+            if x.role == y.role and not _barred(x, y, lexicon, options):
                 done.add(x.role)
                 yield _equal(x, y, options)
-            elif turned is None and TURNED.get(x.role) == y.role and not _barred(x, y, options):
+            elif turned is None and TURNED.get(x.role) == y.role and not _barred(x, y, lexicon, options):
                 turned = x, y
     if turned and not done:
         yield _equal(*turned, options)
 
 
-def _barred(x: Claim, y: Claim, options: Options) -> bool:
+def _barred(x: Claim, y: Claim, lexicon: Lexicon, options: Options) -> bool:
     met = gates.meet(x.facts, y.facts, options.event_window)
-    return met.barred or met.late or relating(x.count, y.count).kind != "agree"
+    return met.barred or met.late or relating(x.count, y.count).kind != "agree" or listed(x, y, lexicon)
 
 
 def _equal(x: Claim, y: Claim, options: Options) -> Comparison:
