@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from ..model import Article, Comparison, Reading, Toll
 from ..values import frozen
-from . import beside, blocks, copies, pairs, sums, within
+from . import beside, blocks, copies, pairs, shares, sums, within
 from .balance import balance
 from .claims import UNCOMPARED, Claim, Source, sources
 from .events import NO, RANK, Link, best, link, ties
@@ -117,7 +117,7 @@ def alone(
         _add(found, source, source, sums.inner(source, options))
         _add(found, source, source, balance(source))
         for claim in source.shares:
-            _add(found, source, source, sums.shares(claim, source, source, None))
+            _add(found, source, source, shares.shares(claim, source, source, None))
     for source in group:
         sums.prepare(source)
         for one in source.segments:
@@ -193,7 +193,7 @@ def _sums(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Opt
     for claim in a.shares:
         surest = _surest(links, homes.get(claim.figure.part_of or "", claim.home.index), None)
         if surest is not None:
-            yield from sums.shares(claim, a, b, surest)
+            yield from shares.shares(claim, a, b, surest)
     if not b.summed:
         return
     for claim in a.claims:
