@@ -6,15 +6,12 @@ import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from .load import Part
 from .rows import Pair
 from .spill import Spill
 from .work import Blobs, Looked
-
-if TYPE_CHECKING:
-    from .engines import Engine
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -41,10 +38,16 @@ class Held(Protocol):
         ...
 
 
+class Workers(Protocol):
+    """Whoever does work on pieces, and gives the results in the order of the pieces."""
+
+    def each(self, work: Callable[[S], R], pieces: Iterable[S]) -> Iterator[R]: ...
+
+
 class HeldHere:
     """In a temporary file; whoever works on a share is sent its articles."""
 
-    def __init__(self, engine: Engine, spill: Spill) -> None:
+    def __init__(self, engine: Workers, spill: Spill) -> None:
         self._engine, self._spill = engine, spill
         self._at = array("I")
 

@@ -12,7 +12,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from .held import Look, R, S, Turns
 from .load import Part
@@ -23,13 +23,21 @@ from .work import Blobs, Looked
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .engines import Cluster
+
+class Workers(Protocol):
+    """What is asked of a cluster: work as futures, and their results in order."""
+
+    def submit(self, work: Callable[..., Any], *given: Any) -> Any: ...
+
+    def compute(self, parts: Any) -> Any: ...
+
+    def in_order(self, futures: Iterable[Any]) -> Iterator[Any]: ...
 
 
 class HeldThere:
     """Each part with the worker that has looked through it."""
 
-    def __init__(self, engine: Cluster, spill: Spill) -> None:
+    def __init__(self, engine: Workers, spill: Spill) -> None:
         self._engine, self._spill = engine, spill
         self._looked: list[Any] = []
         """Each part, looked through, as a future."""

@@ -41,16 +41,15 @@ class Frame:
     __slots__ = ("_days", "_written")
 
     def __init__(self, article: Article, reading: Reading) -> None:
-        base = len(article.title) + 1 if article.title else 0
         self._days = [when.start for when in reading.dates if when.role in TOLD]
-        self._written = ""
-        if base < len(article.checked):
-            head = article.text[:DATELINE]
-            if any(mark in head for mark in DASHES):
-                self._written = min((head.split(mark, 1)[0] for mark in DASHES), key=len).casefold()
+        head = article.text[:DATELINE]
+        ends = [at for mark in DASHES if (at := head.find(mark)) > 0]
+        self._written = head[: min(ends)].casefold() if ends else ""
 
     def dates(self, figure: Figure) -> bool:
         """Whether the figure's own sentence names a day."""
+        if not self._days:
+            return False
         start, stop = figure.quote_start, figure.quote_start + len(figure.quote)
         return any(start <= at < stop for at in self._days)
 
@@ -140,6 +139,16 @@ class Source:
         self.summed = False
         """Whether it gives any metric in parts of different people."""
         self.partitions: dict[str, list[tuple[tuple[Claim, ...], str, bool]]] = {}
+
+    def release(self) -> None:
+        """Let go of all that refers back to the article, so that its memory is free at once."""
+        for claim in self.claims:
+            claim.toll = None
+        for one in self.segments:
+            one.claims.clear()
+        self.segments.clear()
+        self.partitions.clear()
+        self.origin = self
 
 
 class Segment:

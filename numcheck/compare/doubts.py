@@ -7,10 +7,10 @@ from .bounds import point, relation
 from .claims import Claim, died
 from .events import UNNAMED, Ties
 from .side_by_side import Pair
+from .words import Lexicon
 
-DAILY = frozenset({"airstrike", "fighting", "protest"})
-"""Causes that kill on one day and again on the next."""
-BOMBED = DAILY | {"bombing"}
+DAILY = frozenset({"airstrike", "fighting", "protest", "bombing", None})
+"""Causes that kill on one day and again on the next; None where none is told."""
 SETTLED = 5.0
 """Score of a link from which two places that nobody lists are taken for one."""
 
@@ -27,6 +27,18 @@ def one_place(a: Claim, b: Claim, place: str, tied: Ties) -> bool:
     if words and words <= outer.home.source.terms:
         return True
     return inner.lent_place and bool(wide) and wide <= inner.home.quotes[inner.figure.quote]
+
+
+def listed(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
+    """One place is several, told side by side, the other one that nobody lists with them, and its article no more."""
+    if not a.place or not b.place or a.place == b.place:
+        return False
+    both, one = (a, b) if gates.several_places(a.place) else (b, a)
+    if not gates.several_places(both.place) or gates.several_places(one.place):
+        return False
+    if gates.place_relation(a.place, b.place) is not None:
+        return False
+    return not lexicon.known(both.place or "") <= one.home.source.terms
 
 
 def untold(p: Pair) -> tuple[str, ...]:
@@ -76,7 +88,7 @@ def day_for_day(a: Claim, b: Claim) -> bool:
     one, other = a.home.source.moment, b.home.source.moment
     if a.day is None or b.day is None or one is None or other is None or a.day.yearless or b.day.yearless:
         return False
-    if not {a.cause, b.cause} <= BOMBED or DAILY.isdisjoint((a.cause, b.cause)):
+    if not {a.cause, b.cause} <= DAILY:
         return False
     days = b.day.first - a.day.first
     if days == 0 or not b.day.last - a.day.last == days == other.day - one.day:

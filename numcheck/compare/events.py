@@ -6,30 +6,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .claims import Segment, Source
+from .evidence import anchor, counted_apart, mentions, named_by, one_size, one_stroke, two_parts
 from .gates import LENT, place_relation
-from .moments import apart, days, spans
+from .moments import apart, spans
 from .options import Options
-from .segments import alike, kindred, spelt_alike
+from .segments import alike, kindred
 from .words import Lexicon
 
 STRONG, LIKELY, OPEN, NO = "strong", "likely", "unknown", "no"
 RANK = {STRONG: 3, LIKELY: 2, OPEN: 1, NO: 0}
 SURE, PROBABLE, POSSIBLE = 3.9, 3.1, 2.2
 """Scores from which a link is strong, likely, open. Of leads of articles on other events one in 2,000 reaches SURE."""
-STROKES = frozenset({"quake", "flood", "storm", "fire", "crash", "collapse", "stampede", "disease", "heat"})
-"""Causes that befall a place once, whose running count is that event's."""
-THOUSANDS, CLOSE = 1000, 0.05
-"""A count so large, told twice with so small a difference, is of one thing."""
 MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
 PLACE = 2.0
 """The most that one place told by both can add to a score."""
 ALIKE = 0.8
 """What one toll of the same people in both adds."""
-ANCHOR = 1.2
-"""Weight of shared names, without those of the place, that can stand for a shared cause."""
-SAID = 0.25
-"""The same of words of both sentences: more than people, police, killed, said and the day of the week."""
 UNNAMED = "whether both speak of one event: only place and day are shared"
 NAMED, STORY = 2.5, 5.0
 """Weights of shared names: from which a place or day that one leaves out is no doubt, and from which two openings tell
@@ -140,11 +133,11 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     """
     running = a.running
     mixed = running != b.running
-    if tied.contradicts or (mixed and not _one_stroke(a, b)):
+    if tied.contradicts or (mixed and not one_stroke(a, b)):
         return NONE
     gap = 0 if a.day is b.day and a.day is not None else apart(a.day, b.day)
     lent = gap is not None and gap > options.event_window
-    if gap is not None and lent and (gap > LENT or not (a.lent_day or b.lent_day or _named(a, b) or _named(b, a))):
+    if gap is not None and lent and (gap > LENT or not (a.lent_day or b.lent_day or named_by(a, b) or named_by(b, a))):
         return NONE
     lexicon, between = tied.lexicon, tied.days
     sentence = a.terms & b.terms
@@ -182,13 +175,13 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
             score += 0.5 + (PLACE - 0.5) * lexicon.rarest(a.place) + running
         elif place is not None:
             score += 0.8
-        elif _counted_apart(a, b) or _counted_apart(b, a) or _two_parts(a, b, lexicon):
+        elif counted_apart(a, b) or counted_apart(b, a) or two_parts(a, b, lexicon):
             return NONE
-        elif _mentions(a, b, lexicon) or _mentions(b, a, lexicon):
+        elif mentions(a, b, lexicon) or mentions(b, a, lexicon):
             score += 0.6
     if (place or gap == 0) and not a.tolls.isdisjoint(b.tolls):
         score += ALIKE
-    elif running and not mixed and _one_size(a, b):
+    elif running and not mixed and one_size(a, b):
         score += ALIKE + 0.5
     if mixed:
         score -= 0.5
@@ -201,7 +194,7 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     named = (tied.weight >= NAMED or site) and between is not None and between <= 1
     if one_story:
         score += 0.6
-    sure = score < SURE or running or one_story or _anchor(a, b, tied)
+    sure = score < SURE or running or one_story or anchor(a, b, tied.shared, lexicon)
     strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
     if mixed and strength == STRONG:
         strength = LIKELY
@@ -220,68 +213,6 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     shown = _shown(strength, reasons)
     return Link(
         strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, lent, bool(gap), shown
-    )
-
-
-def _one_stroke(a: Segment, b: Segment) -> bool:
-    """Of what strikes once the running count is the toll of the event: those who died "since the dam burst"."""
-    return bool(a.cause and b.cause and a.cause in STROKES and b.cause in STROKES and kindred(a.cause, b.cause))
-
-
-def _one_size(a: Segment, b: Segment) -> bool:
-    """Both have a count of thousands that is nearly the same, of the same people."""
-    return any(
-        x.metric == y.metric and (x.groups <= y.groups or y.groups <= x.groups) and x.nominal >= THOUSANDS
-        and abs(x.nominal - y.nominal) <= CLOSE * max(x.nominal, y.nominal)
-        for x in a.claims if x.primary and x.hard for y in b.claims if y.primary and y.hard
-    )  # fmt: skip
-
-
-def _two_parts(a: Segment, b: Segment, lexicon: Lexicon) -> bool:
-    """Two quarters of one city, by names that are not spellings of one, and neither article names the other's."""
-    one, other = ([part.strip() for part in (seg.place or "").split(",")] for seg in (a, b))
-    if set(one).isdisjoint(other):
-        return False
-    mine, theirs = [p for p in one if p not in other], [p for p in other if p not in one]
-    if not mine or not theirs or any(spelt_alike(x, y) for x in mine for y in theirs):
-        return False
-    return not any(
-        (words := lexicon.known(part)) and words <= seg.source.terms
-        for parts, seg in ((mine, b), (theirs, a)) for part in parts
-    )  # fmt: skip
-
-
-def _named(a: Segment, b: Segment) -> bool:
-    """The article of `b` names the day of `a` as well, and counts nobody else on it: "three days after the quake"."""
-    if a.day is None or any(one.day == a.day for one in b.source.segments):
-        return False
-    published = b.source.article.published
-    return any(when.iso and days(when.iso, published) == a.day for when in b.source.named)
-
-
-def _anchor(a: Segment, b: Segment, tied: Ties) -> bool:
-    """Whether more than place and day is shared: a kind of event, a toll, rare names. A town has two fires a day."""
-    if a.cause and b.cause and kindred(a.cause, b.cause) or not a.tolls.isdisjoint(b.tolls):
-        return True
-    lexicon = tied.lexicon
-    place = lexicon.known(f"{a.place} {b.place}")
-    shared = (a.terms & b.terms) - place
-    if lexicon.weight(shared) >= SAID or not lexicon.sites.isdisjoint(shared):
-        return True  # "a strike on a school": of two in one place and day the same school is meant
-    return sum(lexicon.telling[word] for word in tied.shared - place) >= 1000 * ANCHOR
-
-
-def _mentions(a: Segment, b: Segment, lexicon: Lexicon) -> bool:
-    """One article's place stands in the other's opening as well: a quarter, and the city that it lies in."""
-    words = lexicon.known(b.place or "")
-    return bool(words) and words <= a.source.terms
-
-
-def _counted_apart(a: Segment, b: Segment) -> bool:
-    """The place of `a` is another event's in the article of `b`, which holds the two places for two."""
-    return any(
-        one is not b and not one.running and one.place and place_relation(one.place, a.place or "") == "same"
-        for one in b.source.segments
     )
 
 

@@ -8,7 +8,7 @@ from . import sentences as say
 from .bounds import lower, point, upper
 from .claims import COMBINED, UNCOMPARED, Claim, Segment
 from .copies import ONE_TEXT
-from .doubts import day_for_day, elsewhere_told, one_place, two_places, untold
+from .doubts import day_for_day, elsewhere_told, listed, one_place, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .hurt import attackers, transition
@@ -98,6 +98,8 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     groups = met.groups
     if met.barred or (met.late and not link.later) or groups == "unknown" or groups == "disjoint":
         return None
+    if listed(a, b, tied.lexicon):
+        return None
     if groups != "equal":
         whole, part = (a, b) if groups == "contains" else (b, a)
         if part.figure.part_of and lower(part.count) <= upper(whole.count):
@@ -126,8 +128,8 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
             part_of_it = met.place in ("inside", "contains") and not one_place(a, b, met.place, tied)
             if part_of_it and p.relation.kind not in ("agree", "approx"):
                 whole, part = (a, b) if met.place == "contains" else (b, a)
-                listed = gates.several_places(whole.place)
-                if part.nominal < whole.nominal and (listed or (p.relation.kind == "apart" and p.growth != "up")):
+                several = gates.several_places(whole.place)
+                if part.nominal < whole.nominal and (several or (p.relation.kind == "apart" and p.growth != "up")):
                     return comparison(p, part_of(part, whole, p, firm=False), notes)
             return _tolls(p, notes, tied)
         near = p.relation.share <= 0.5 and not (a.figure.indefinite or b.figure.indefinite)

@@ -371,7 +371,8 @@ def iptc() -> None:
     """An item with all that agencies write, through the classes of the IPTC's own package."""
     import NewsMLG2
 
-    document = NewsMLG2.NewsMLG2Document(f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"
+    document = NewsMLG2.NewsMLG2Document(
+        f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"
       xmlns:h="http://www.w3.org/1999/xhtml" guid="tag:wire.example,2024:lomnica" version="4" standard="NewsML-G2"
       standardversion="2.35" conformance="power" xml:lang="en-GB">
   <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>
@@ -395,7 +396,8 @@ def iptc() -> None:
     <inlineXML contenttype="application/xhtml+xml"><h:html><h:head><h:title>x</h:title></h:head><h:body>
       <h:p>{FIRST}</h:p><h:p>{SECOND}</h:p></h:body></h:html></inlineXML>
   </contentSet>
-</newsItem>""".encode())
+</newsItem>""".encode()
+    )
     write("iptc.xml", document.to_xml_string())
 
 
