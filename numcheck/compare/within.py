@@ -8,10 +8,12 @@ from ..model import Comparison
 from . import gates
 from .bounds import relating
 from .claims import COMBINED, UNCOMPARED, Claim, Source
+from .combined import combined
 from .events import LIKELY, STRONG, Link
 from .groups import relate
 from .options import Options
-from .pairs import CROWD, combined, comparison
+from .pairs import CROWD
+from .record import comparison
 from .segments import kindred
 from .side_by_side import SCALE
 from .verdicts import FACTOR, pair, part_of, same_thing
