@@ -82,7 +82,7 @@ def sayings(text: str, start: int, end: int, words: SourceWords) -> list[Saying]
 
 
 def subject(text: str, start: int, end: int, words: SourceWords) -> Saying | None:
-    """The one who opens the sentence text[start:end] and can speak ("The mayor flew to …"), as a pronoun may mean him."""
+    """The one who opens the sentence text[start:end] and can speak ("The mayor flew to …"): a pronoun may mean him."""
     s = Sentence(text, start, min(end, start + _OPENING), words)
     flags = s.flags
     k = next((k for k in range(len(flags)) if s.lower[k] not in QUOTES), 0)

@@ -160,7 +160,7 @@ class Surroundings:
         """The days on which a sentence tells that something happened, as far as each is one day."""
         said = self.said(number)
         return {
-            when.iso if when.iso else when.weekday or 0
+            when.iso or when.weekday or 0
             for when in self.whens(number)
             if when.role == "day" and (_DAY.fullmatch(when.iso) if when.iso else when.weekday is not None)
             if not is_saying(when, when.end, [(clause.start, clause.end) for clause in said])
