@@ -73,16 +73,23 @@ class Surroundings:
             opens = sources.subject(text, *self.spans[place], words)
             if opens is not None and opens.end < pronoun.start:
                 return opens
+        quoted = self._turns(place)
         for number in range(place - 1, max(-1, place - _PARAGRAPH - 1), -1):
             start, end = self.spans[number]
             said = self.said(number)
             named = [saying for saying in said if not saying.pronoun]
             if named:
                 return named[-1]
-            runs_on = said or any(mark in text[start:end] for mark in sources.QUOTES)
+            runs_on = said or quoted or any(mark in text[start:end] for mark in sources.QUOTES)
+            quoted ^= self._turns(number)
             if not runs_on or number and "\n" in text[self.spans[number - 1][1] : start]:
                 return sources.subject(text, start, end, words)
         return None
+
+    def _turns(self, number: int) -> bool:
+        """Whether a sentence begins inside a quotation and ends outside, or the reverse."""
+        start, end = self.spans[number]
+        return sum(self.text.count(mark, start, end) for mark in sources.DOUBLE) % 2 == 1
 
     def mentions(self, place: int) -> list[places.PlaceMention]:
         """The place names of the sentence with that number."""
@@ -95,8 +102,9 @@ class Surroundings:
         found = self.mentions(place)
         if not found:
             return found
-        clauses = [(said.start, said.end) for said in self.said(place)]
-        return [m for m in found if not any(start <= m.start < end for start, end in clauses)]
+        # what follows "…, he told reporters" at once is where he told it
+        clauses = [(said.start, said.end + 4 * (said.scope_start <= said.start)) for said in self.said(place)]
+        return [m for m in found if not any(start <= m.start < end or start < m.lead < end for start, end in clauses)]
 
     @property
     def dateline(self) -> str | None:
@@ -193,14 +201,14 @@ class Surroundings:
         """
         other: str | None = None
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
-            if (day := self._named_day(number, place)) is None:
+            if (day := self._named_day(number)) is None:
                 continue
             if places.tells(self.text, *self.spans[number], self.grammar.places):
                 return day
             other = other or day  # "The governor flew to Lirava on Monday."
         return other
 
-    def _named_day(self, number: int, place: int) -> str | None:
+    def _named_day(self, number: int) -> str | None:
         """The last whole day of a sentence, as a later one may take it."""
         if number < _STAMPS and self._stamp(number):
             return None
@@ -211,8 +219,7 @@ class Surroundings:
         ]
         said = self.said(number) if days else []
         told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
-        # "reported on Monday": the day of the news, if nothing is nearer
-        return next((when.iso for when in told or days[: number == place - 1]), None)
+        return next((when.iso for when in told), None)
 
     def _stamp(self, number: int) -> bool:
         """Whether a line only tells when the text was written: "Updated 1852 GMT (0252 HKT) March 12, 2024"."""
