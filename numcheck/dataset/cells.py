@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from ..errors import Problem
 from .numerals import Read, has_dots, number_of
-from .readers import NO_VALUE, Source
+from .source import NO_VALUE, Source
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,6 +137,8 @@ def dates(source: Source, name: str, format: str | None, problems: list[Problem]
         return np.full(len(column), np.datetime64("NaT", "D"))
     read = np.flatnonzero(~np.isnat(days))
     like = f", or not written like '{text.iloc[int(read[0])]}'" if len(read) else ""
+    if is_numeric(column) and column.dropna().between(20_000, 80_000).all():
+        like = "; if it is a spreadsheet's number of a day, give the column the format of a date there"
     for at in np.flatnonzero(np.isnat(days) & text.notna().to_numpy(dtype=bool)).tolist():
         said = f"{name} is '{text.iloc[int(at)]}', which is no date{like}"
         problems.append(Problem(said, source.path, int(source.lines[at])))
