@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -152,8 +153,11 @@ def _local(text: pd.Series[Any]) -> pd.Series[Any]:
 
     Offsets an hour apart are of summer and winter; others stay, and all is counted in UTC.
     """
+    first = text.first_valid_index()
+    if first is None or not re.search(_OFFSET, str(text[first])):
+        return text
     offset = text.str.extract(_OFFSET)
-    if not len(offset) or offset[0].isna().all() or bool((offset[0].isna() & text.notna()).any()):
+    if bool((offset[0].isna() & text.notna()).any()):
         return text
     hours = {int(sign + hour) for sign, hour in offset.dropna().drop_duplicates().itertuples(index=False)}
     return text.str.replace(_OFFSET, "", regex=True) if max(hours) - min(hours) <= 1 else text

@@ -103,8 +103,8 @@ def _as_written(frame: pd.DataFrame, text: str, kept: dict[str, Any]) -> None:
     """Numbers that came as 1.204 back as they are written, where all of their column may be thousands with dots."""
     import pandas as pd
 
-    floats = [name for name in frame.columns if frame[name].dtype.kind == "f"] if _DOTS.search(text) else []
-    if floats:
+    floats = [name for name in frame.columns if frame[name].dtype.kind == "f"]
+    if floats and "." in text and _DOTS.search(text):
         written = pd.read_csv(io.StringIO(text), **{**kept, "usecols": floats, "dtype": str})
         for name in floats:
             if has_dots(written[name].dropna()):
