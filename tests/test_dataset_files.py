@@ -99,7 +99,11 @@ def test_every_cell_that_is_no_number_or_date_is_told_at_once(tmp_path: Path) ->
             ["t:2: has 3 cells, the header names 2 columns", "t:3: has 1 cell, the header names 2 columns"],
         ),
         ("t.csv", "date,killed,killed\n", ["t:1: 'killed' names columns 2 and 3"]),
-        ("t.csv", "date,,killed\n", ["t:1: column 2 has no name"]),
+        ("t.csv", "date,,killed\n2024-03-01,x,1\n", ["t:1: column 2 has no name"]),
+        ("t.csv", 'date,killed,note\n2024-03-01,1,"a"\n2024-03-02,2,"b\n2024-03-03,3,c\n',
+         ["t:3: a quotation mark is opened in this row and never closed"]),
+        ("t.csv", "year,month,day,killed_cum\n2024,3,1,3\n",
+         ["t:2: day is '1', which is no date; if year, month and day are columns of their own, join them"]),
         ("t.csv", "", ["t:1: the first line is empty; it should name the columns"]),
         ("t.csv", "date,words\n2024-03-01,hello\n", ["t:1: " + NO_COUNT]),
         (
@@ -225,6 +229,20 @@ def test_a_row_of_totals_is_left_out_and_told(tmp_path: Path) -> None:
     text = "date,killed\n2024-03-01,3\n2024-03-02,2\nTotal,5\n"
     report = check_table(write(tmp_path / "t.csv", text))
     assert (report.differences, report.left_out) == ((), ("left out as a row of totals: line 4",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date,killed_cum\r2024-03-01,3\r2024-03-02,2\r", "date,killed_cum,\n2024-03-01,3,\n2024-03-02,2,\n",
+        " date , killed_cum \n2024-03-01, 3 \n2024-03-02, 2 \n",
+        "date,killed_cum\n2024-03-01,\u0663\n2024-03-02,\u0662\n",
+        "date|killed\u00a0cum\n2024-03-01|3\n2024-03-02|2\n", "date,killed_cum\r\n1-Mar-24,3\r\n2-Mar-24,2\r\n",
+    ],
+)  # fmt: skip
+def test_tables_that_programs_write_in_their_own_way(tmp_path: Path, text: str) -> None:
+    (found,) = check_table(write(tmp_path / "t.csv", text)).differences
+    assert (found.on, found.before, found.after) == ("2024-03-02", 3, 2)
 
 
 def test_a_day_is_a_day_where_it_was_counted(tmp_path: Path) -> None:

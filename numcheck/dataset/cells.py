@@ -140,6 +140,8 @@ def dates(source: Source, name: str, format: str | None, problems: list[Problem]
     like = f", or not written like '{text.iloc[int(read[0])]}'" if len(read) else ""
     if is_numeric(column) and column.dropna().between(20_000, 80_000).all():
         like = "; if it is a spreadsheet's number of a day, give the column the format of a date there"
+    elif is_numeric(column) and column.dropna().between(1, 31).all():
+        like = "; if year, month and day are columns of their own, join them"
     for at in np.flatnonzero(np.isnat(days) & text.notna().to_numpy(dtype=bool)).tolist():
         said = f"{name} is '{text.iloc[int(at)]}', which is no date{like}"
         problems.append(Problem(said, source.path, int(source.lines[at])))

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..errors import InputError, Problem
-from .readers import check_header
-from .source import Source, raise_problems
+from .source import Source, check_header, raise_problems, without_blank
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +35,8 @@ def read_workbook(file: Path, path: str) -> Source:
     if sum(bool(title) for title in header) < 0.5 * width:
         said = "the first row must name the columns: delete what stands above the header"
         raise InputError(Problem(f"{said} (sheet '{name}')", path, first))
-    check_header(header, path, first)
+    check_header(header, path, first, blank=True)
+    names = [title or f"column {at}" for at, title in enumerate(header, 1)]
     problems: list[Problem] = []
     for number, cells in filled[1:]:
         problems += [
@@ -44,11 +44,12 @@ def read_workbook(file: Path, path: str) -> Source:
             for title, cell in zip(header, cells, strict=False) if isinstance(cell, str) and cell in _ERRORS
         ]  # fmt: skip
     raise_problems(problems)
-    columns: dict[str, list[Any]] = {title: [] for title in header}
+    columns: dict[str, list[Any]] = {title: [] for title in names}
     for _, cells in filled[1:]:
-        for title, cell in zip(header, (*cells, *[None] * width), strict=False):
+        for title, cell in zip(names, (*cells, *[None] * width), strict=False):
             columns[title].append(cell)
-    frame: pd.DataFrame = pd.DataFrame(columns)
+    blank = [name for name, title in zip(names, header, strict=True) if not title]
+    frame: pd.DataFrame = without_blank(pd.DataFrame(columns), blank, path, first)
     lines = np.asarray([number for number, _ in filled[1:]], dtype=np.int64)
     notes = (f"not read: the sheets {', '.join(others)}",) if others else ()
     return Source(path, frame, lines, notes=notes)

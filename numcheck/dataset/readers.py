@@ -17,7 +17,7 @@ from ..errors import InputError, Problem
 from ..inputs.decode import NotText, decode
 from . import jsonrows
 from .numerals import has_dots
-from .source import NO_VALUE, Source, raise_problems
+from .source import NO_VALUE, Source, check_header, raise_problems, without_blank
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,13 +69,15 @@ def read_source(path: str | Path) -> Source:
 def _csv(text: str, path: str, separator: str | None) -> Source:
     import pandas as pd
 
+    if "\n" not in text:
+        text = text.replace("\r", "\n")  # as some spreadsheets still end lines
     header_end = text.find("\n")
     header_line = text if header_end < 0 else text[:header_end]
     if not header_line.strip():
         raise InputError(Problem("the first line is empty; it should name the columns", path, 1))
     comma = separator or max(",;\t|", key=header_line.count)
     header = next(csv.reader([header_line.rstrip("\r")], delimiter=comma))
-    check_header(header, path)
+    check_header(header, path, blank=True)
     problems: list[Problem] = []
     lines: npt.NDArray[np.int64] | None = None
     if '"' not in text and text.count("\r") == text.count("\r\n"):
@@ -93,10 +95,18 @@ def _csv(text: str, path: str, separator: str | None) -> Source:
         frame = pd.read_csv(io.StringIO(text), **kept)
         _as_written(frame, text, kept)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, csv.Error) as error:
-        raise InputError(*problems or [Problem(str(error).strip(), path)]) from None
+        raise InputError(*problems or [_broken(error, lines, path)]) from None
+    blank = [name for name, said in zip(frame.columns, header, strict=False) if not said.strip()]
+    frame = without_blank(frame, blank, path)
     if len(frame) != len(lines):
         raise_problems(problems or [Problem("its rows cannot be told apart", path)])
     return Source(path, frame, lines, problems=tuple(problems))
+
+
+def _broken(error: Exception, lines: npt.NDArray[np.int64], path: str) -> Problem:
+    if "EOF inside string" in str(error):
+        return Problem("a quotation mark is opened in this row and never closed", path, int(lines[-1]))
+    return Problem(str(error).strip(), path)
 
 
 def _as_written(frame: pd.DataFrame, text: str, kept: dict[str, Any]) -> None:
@@ -141,19 +151,6 @@ def _csv_lines(text: str, comma: str, width: int, path: str, problems: list[Prob
         )
         raise InputError(Problem(said, path, 1))
     return np.asarray(starts, dtype=np.int64)
-
-
-def check_header(header: list[str], path: str, line: int = 1) -> None:
-    """Raises InputError for columns without a name, or with that of another."""
-    problems = []
-    seen: dict[str, int] = {}
-    for at, name in enumerate(header, 1):
-        if not name.strip():
-            problems.append(Problem(f"column {at} has no name", path, line))
-        elif name in seen:
-            problems.append(Problem(f"'{name}' names columns {seen[name]} and {at}", path, line))
-        seen.setdefault(name, at)
-    raise_problems(problems)
 
 
 def _parquet(file: Path, path: str) -> Source:

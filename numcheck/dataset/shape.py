@@ -123,7 +123,8 @@ def _date_column(frame: pd.DataFrame, free: list[str]) -> str | None:
     by_name = named(free, "date") or [
         c for c in free if plain_name(c).split("_")[-1] in ("date", "day") and not is_numeric(frame[c])
     ]
-    by_name += [c for c in named(free, "months") if frame[c].astype("string").str.match(r"\d{4}-\d{2}\b").all()]
+    months = (c for c in named(free, "months") if not is_numeric(frame[c]))
+    by_name += [c for c in months if frame[c].astype("string").str.fullmatch(r"\d{4}-\d\d(-\d\d)?").all()]
     for column in by_name:
         if column in typed or not is_numeric(frame[column]) or plain_name(column) in ("date", "day", "report_date"):
             return column

@@ -46,3 +46,29 @@ def raise_problems(problems: list[Problem]) -> None:
         more = len(problems) - SHOWN
         tail = [Problem(f"and {more:,} more problem{'s' if more > 1 else ''} of this kind")] if more > 0 else []
         raise InputError(*sorted(problems, key=lambda p: p.line or 0)[:SHOWN], *tail)
+
+
+def without_blank(frame: pd.DataFrame, blank: list[str], path: str, line: int = 1) -> pd.DataFrame:
+    """The frame without its columns that have no name and hold nothing, as behind a last separator.
+
+    Raises InputError for those that hold something.
+    """
+    filled = [name for name in blank if frame[name].notna().any()]
+    at = {name: number for number, name in enumerate(frame.columns, 1)}
+    raise_problems([Problem(f"column {at[name]} has no name", path, line) for name in filled])
+    return frame.drop(columns=blank) if blank else frame
+
+
+def check_header(header: list[str], path: str, line: int = 1, blank: bool = False) -> None:
+    """Raises InputError for columns with the name of another, and unless they may be `blank` for those with none."""
+    problems = []
+    seen: dict[str, int] = {}
+    for at, name in enumerate(header, 1):
+        if not name.strip():
+            if blank:
+                continue
+            problems.append(Problem(f"column {at} has no name", path, line))
+        elif name in seen:
+            problems.append(Problem(f"'{name}' names columns {seen[name]} and {at}", path, line))
+        seen.setdefault(name, at)
+    raise_problems(problems)
