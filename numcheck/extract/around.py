@@ -74,7 +74,8 @@ class Around:
             near = [m for m in mentions if (other.start <= m.start < other.end) == inside]
             mentions = near if near or not inside else mentions
         best = places.nearest(mentions, start, trigger, self.breaks)
-        if best >= 0 and (mentions[best].kind not in ("country", "modifier") or running):
+        whole = best >= 0 and mentions[best].name.lower() in self._all.grammar.places.countries
+        if best >= 0 and (not whole and mentions[best].kind != "modifier" or running):
             own = places.named(mentions, best)
             if own is not None and mentions[best].start not in self._of_parts:
                 self._all.placed.setdefault(self._number, own)
@@ -83,7 +84,7 @@ class Around:
             return None
         if (called := self._called()) is not None:
             return called
-        if best >= 0 and mentions[best].kind == "modifier":
+        if best >= 0 and mentions[best].kind != "country":
             return places.named(mentions, best)
         if self._apart is None:
             self._apart = self._all.apart(self._number)

@@ -194,7 +194,13 @@ def _quoted_one(s: Sentence, last: int, low: int) -> tuple[int, int] | None:
         if s.mark(k):
             return None
         if s.flags[k] & QUOTED_AS and s.lower[k].endswith(s.words.past_endings):
-            return after(s, k + 1)
+            if not s.flags[k + 1] & BY:
+                return after(s, k + 1)
+            k -= 1  # "the chief was quoted by an agency as saying"
+            while k >= low and s.flags[k] & (BE | HAVE | ADVERB):
+                k -= 1
+            first = before(s, k, low)
+            return (first, k) if first is not None else None
     return None
 
 

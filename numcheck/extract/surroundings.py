@@ -95,8 +95,9 @@ class Surroundings:
         found = self.mentions(place)
         if not found:
             return found
-        clauses = [(said.start, said.end) for said in self.said(place)]
-        return [m for m in found if not any(start <= m.start < end for start, end in clauses)]
+        # what follows "…, he told reporters" at once is where he told it
+        clauses = [(said.start, said.end + 4 * (said.scope_start <= said.start)) for said in self.said(place)]
+        return [m for m in found if not any(start <= m.start < end or start < m.lead < end for start, end in clauses)]
 
     @property
     def dateline(self) -> str | None:
