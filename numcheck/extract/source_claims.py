@@ -36,6 +36,7 @@ from .source_words import (
 _CLAUSE = 30
 """Words of a clause at most."""
 _DASHES = ("-", "--", "–", "—", ";", ":")
+DOUBLE = '"“”«»„'
 QUOTES = '"“”‘’«»„`'
 
 

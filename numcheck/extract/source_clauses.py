@@ -71,6 +71,10 @@ def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
             found = with_makers(s, after(s, i + 1 + len(rest)))
             return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i) if found else None
     if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and speaks(s, *found):
+        if any(
+            s.flags[k] & QUOTED_AS and s.flags[k + 1] & VERBS for k in range(found[1] + 1, min(n - 1, found[1] + 2))
+        ):
+            return None  # "was quoted by an agency as saying"
         return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
     if f & QUOTE:
         return _quoting(s, i, clauses)
@@ -109,7 +113,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return None  # "were reported dead"
     if said_to(s, i):
         return None  # "said to have killed nine"
-    if follows & HEARSAY and not f & (NOUN_FORM | DENY):
+    if follows & HEARSAY and not f & (NOUN_FORM | DENY) and not (i and flags[i - 1] & PRONOUN):
         return None  # "two troops said killed"
     content = skip_adjuncts(s, i + 1, bool(f & TELL))
     kind = "denied" if f & DENY else "disputed" if f & DISPUTE else "alleged" if f & CLAIM else "asserted"

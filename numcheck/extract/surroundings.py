@@ -73,16 +73,23 @@ class Surroundings:
             opens = sources.subject(text, *self.spans[place], words)
             if opens is not None and opens.end < pronoun.start:
                 return opens
+        quoted = self._turns(place)
         for number in range(place - 1, max(-1, place - _PARAGRAPH - 1), -1):
             start, end = self.spans[number]
             said = self.said(number)
             named = [saying for saying in said if not saying.pronoun]
             if named:
                 return named[-1]
-            runs_on = said or any(mark in text[start:end] for mark in sources.QUOTES)
+            runs_on = said or quoted or any(mark in text[start:end] for mark in sources.QUOTES)
+            quoted ^= self._turns(number)
             if not runs_on or number and "\n" in text[self.spans[number - 1][1] : start]:
                 return sources.subject(text, start, end, words)
         return None
+
+    def _turns(self, number: int) -> bool:
+        """Whether a sentence begins inside a quotation and ends outside, or the reverse."""
+        start, end = self.spans[number]
+        return sum(self.text.count(mark, start, end) for mark in sources.DOUBLE) % 2 == 1
 
     def mentions(self, place: int) -> list[places.PlaceMention]:
         """The place names of the sentence with that number."""
