@@ -73,6 +73,10 @@ class Around:
             inside = other.start <= trigger < other.end
             near = [m for m in mentions if (other.start <= m.start < other.end) == inside]
             mentions = near if near or not inside else mentions
+        if self._aside is not None and self._aside[0] <= trigger < self._aside[1]:
+            told = [m for m in mentions if m.start < self._aside[1]]
+            reduced = self._sentence.mask[bisect_left(self._sentence.starts, self._aside[0])] & B["of"]
+            mentions = told if told or reduced else mentions  # "Relatives of the 298 people killed gathered in Lirava"
         best = places.nearest(mentions, start, trigger, self.breaks)
         whole = best >= 0 and mentions[best].name.lower() in self._all.grammar.places.countries
         if best >= 0 and (not whole and mentions[best].kind != "modifier" or running):

@@ -179,6 +179,8 @@ def mention_of(
         return PlaceMention(a, b, text[a:b], out[-1].preposition, "at")
     if nextbits & AREA:
         outer = following in words.seats or name.lower() in words.known  # "Qaisar district of Faryab" lies in Faryab
+        if outer and not kind and get(before, 0) & DETERMINER and len(after) > 2 and after[1].lower() == words.of:
+            kind = "area"  # "The Tasmir town of Orvala was shelled"
         if outer and len(after) > 1 and after[1].lower() == words.of and kind:
             kind = (
                 "inside"

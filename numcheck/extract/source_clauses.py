@@ -75,6 +75,9 @@ def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
             s.flags[k] & QUOTED_AS and s.flags[k + 1] & VERBS for k in range(found[1] + 1, min(n - 1, found[1] + 2))
         ):
             return None  # "was quoted by an agency as saying"
+        if i and s.lower[i - 1] == "," and s.lower[found[1] + 1 : found[1] + 2] == [","] and found[1] + 2 < n:
+            if s.flags[found[1] + 2] & VERBS:
+                return None  # "the Red Crescent, quoted by an agency, put the toll at 84"
         return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
     if f & QUOTE:
         return _quoting(s, i, clauses)
@@ -229,7 +232,7 @@ def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
     where = (
         where and s.capital(opening + 1) and all(s.capital(k) or s.flags[k] & NOT_A_HEAD for k in range(opening + 1, j))
     )
-    aside = named or where or g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
+    aside = named or where or g & (BY_VERB | QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
     if not (aside or s.number(opening + 1) or s.participle(opening + 1)):
         return -1, -1
     return opening - 1, j - 1 if g & QUOTE else -1
