@@ -201,14 +201,14 @@ class Surroundings:
         """
         other: str | None = None
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
-            if (day := self._named_day(number, place)) is None:
+            if (day := self._named_day(number)) is None:
                 continue
             if places.tells(self.text, *self.spans[number], self.grammar.places):
                 return day
             other = other or day  # "The governor flew to Lirava on Monday."
         return other
 
-    def _named_day(self, number: int, place: int) -> str | None:
+    def _named_day(self, number: int) -> str | None:
         """The last whole day of a sentence, as a later one may take it."""
         if number < _STAMPS and self._stamp(number):
             return None
@@ -219,8 +219,7 @@ class Surroundings:
         ]
         said = self.said(number) if days else []
         told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
-        # "reported on Monday": the day of the news, if nothing is nearer
-        return next((when.iso for when in told or days[: number == place - 1]), None)
+        return next((when.iso for when in told), None)
 
     def _stamp(self, number: int) -> bool:
         """Whether a line only tells when the text was written: "Updated 1852 GMT (0252 HKT) March 12, 2024"."""
