@@ -90,4 +90,34 @@ LENT: list[Report] = [
         [("Two", None, None, None)],
         "Two Hurt In Suspicious Fire",
     ),
+    # places without a name
+    Report(
+        "A blast in Deraa killed five people. At least 10 died when a bomber blew himself up in a village in northern "
+        "Syria.",
+        [("five", "Deraa", None, None), ("At least 10", "Syria", None, None)],
+    ),
+    Report(
+        "A bomb killed six people in Orvane. Weeks of air strikes across the northern province have left 75 dead.",
+        [("six", "Orvane", None, None), ("75", None, ..., None)],
+    ),
+    Report(
+        "A bomb killed six people in the Salhin part of Orvane city. Rebel fire killed eight in the west of the city.",
+        [("eight", "Orvane city", None, None)],
+    ),
+    Report(
+        "A suicide bomber killed 32 people in Syria. The bomber blew himself up in the village of Tall Orvan.",
+        [("32", "Tall Orvan", None, None)],
+    ),
+    Report(
+        "Gunmen killed nine people in Syria on Monday. The president will speak in Tasmir.",
+        [("nine", "Syria", "2024-03-11", None)],
+    ),
+    Report(
+        "Tasmane neighbourhood was shelled; a woman was killed and 13 people were hurt.",
+        [("13", "Tasmane neighbourhood", None, None)],
+    ),
+    Report(
+        "Relatives of the 298 people killed on the flight gathered in Amsterdam on Monday.",
+        [("298", None, None, None)],
+    ),
 ]

@@ -53,7 +53,6 @@ class Around:
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
-        self._apart: bool | None = None
         self._later_name: tuple[str | None] | None = None
 
     def source(self, start: int, end: int) -> tuple[str | None, str]:
@@ -88,19 +87,22 @@ class Around:
             return None
         if (called := self._called()) is not None:
             return called
+        if best >= 0 and (whole or mentions[best].kind == "country"):
+            if (taken_up := self._all.ahead(self._number, taken_up=True)) is not None:
+                return taken_up
         if best >= 0 and mentions[best].kind != "country":
             return places.named(mentions, best)
-        if self._apart is None:
-            self._apart = self._all.apart(self._number)
-        if self._setting is None:
-            self._setting = (None if self._apart else self._all.setting(self._number),)
-        line = None if self._apart else self._all.line(self._number, held)
-        found = places.choose(mentions, start, trigger, line, self._setting[0], self.breaks)
+        alone = self._all.apart(self._number, max(start, trigger))
+        if self._setting is None and not alone:
+            self._setting = (self._all.setting(self._number),)
+        setting = self._setting[0] if self._setting is not None and not alone else None
+        line = None if alone else self._all.line(self._number, held)
+        found = places.choose(mentions, start, trigger, line, setting, self.breaks)
         if found is None and other is None and len(self._places) < len(self._all.mentions(self._number)):
             # "officials in X said", for want of better
             told = [m for m in self._all.mentions(self._number) if m.kind != "modifier" and not self._told_in(m.start)]
             found = places.choose(told, start, trigger)
-        return found or (None if self._apart else self._all.ahead(self._number))
+        return found or (None if alone else self._all.ahead(self._number))
 
     def _told_in(self, at: int) -> bool:
         """Whether it was said there ("told reporters in Lirava"), not by "officials in Lirava"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .grammar import BIT as B
+from .grammar import Grammar
 from .tokens import Sentence
 
 
@@ -22,3 +23,15 @@ def causes(sentence: Sentence) -> list[tuple[int, str]]:
             found.append((k, known[word]))
     general = sentence.grammar.general_causes
     return [cause for cause in found if low[cause[0]] not in general] or found
+
+
+def named(piece: str, grammar: Grammar, general: bool) -> str | None:
+    """The first cause that a piece of text names; one that says least only where `general` allows it."""
+    known, said = grammar.causes, None
+    for word in piece.lower().split():
+        word = word.strip(".,;:!?()\"'")
+        if word in known:
+            if word not in grammar.general_causes:
+                return known[word]
+            said = said or known[word]
+    return said if general else None

@@ -78,7 +78,8 @@ def relative_clause(sentence: Sentence) -> tuple[int, int] | None:
     """
     mask, low, raw, starts = sentence.mask, sentence.low, sentence.raw, sentence.starts
     first = next((k for k in range(len(mask)) if _opens(sentence, k)), -1)
-    first = first if first > 0 else _reduced(sentence)
+    reduced = first < 0
+    first = _reduced(sentence) if reduced else first
     if first < 1 or not sentence.chunks or any(bits & (_VERBS | B["say"] | B["comma"]) for bits in mask[:first]):
         return None
     told = next((k for k in range(first + 1, min(len(mask), first + 6)) if mask[k] & B["anchor"]), -1)
@@ -87,7 +88,9 @@ def relative_clause(sentence: Sentence) -> tuple[int, int] | None:
             return None
         known = mask[k] & (_VERBS | B["say"]) and sentence.at[k] < 0
         verb = not mask[k] and raw[k].islower() and raw[k].isalpha() and raw[k - 1][0].isupper() and sentence.at[k] < 0
-        if known or verb and not low[k].endswith(sentence.grammar.gerunds):
+        led = mask[k - 1] & (B["det"] | B["prep"] | B["adv"])
+        past = reduced and not mask[k] and not led and low[k].endswith(sentence.grammar.pasts)
+        if known or past or verb and not low[k].endswith(sentence.grammar.gerunds):
             return starts[first], starts[k]
     return None
 

@@ -13,6 +13,8 @@ from .grammar import BIT as B
 from .tokens import Sentence
 
 _DAY = len("2024-02-13")
+_CLOSE = 4
+"""So many words behind a relative word its clause tells again of those it belongs to."""
 _VERB = B["be"] | B["have"] | B["modal"] | B["say"]
 
 
@@ -75,9 +77,11 @@ def _background(sentence: Sentence, when: When, last: int) -> bool:
     """Whether a week, month or year dates something else: "Homs, cradle of the revolt that began in March"."""
     if when.start < last:
         return False
+    mask = sentence.mask
     first, stop = bisect_left(sentence.starts, last), bisect_left(sentence.starts, when.start)
-    told = any(bits & B["anchor"] for bits in sentence.mask[first + 1 : stop])
-    return not told and _relative(sentence, first, when.start)
+    opens = next((k for k in range(first, stop) if mask[k] & B["rel"] and not mask[k] & B["when"]), -1)
+    # "the murder of ten people who were killed over the weekend" dates them
+    return opens >= 0 and not any(bits & B["anchor"] for bits in mask[opens : min(stop, opens + _CLOSE)])
 
 
 def _relative(sentence: Sentence, first: int, end: int) -> bool:
