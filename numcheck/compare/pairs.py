@@ -153,7 +153,7 @@ def _one_group(p: Pair, tolls: bool, compatible: bool) -> bool:
     The civilians of one report are the people of another; "36,000 Palestinians" are the "36,050 killed in Gaza".
     """
     a, b = p.a, p.b
-    if (compatible or p.growth == "up") and a.groups ^ b.groups <= SOFT:
+    if compatible and a.groups ^ b.groups <= SOFT:
         return True
     return tolls and a.running and b.running and p.relation.share <= p.options.gap and min(a.nominal, b.nominal) >= MANY
 
