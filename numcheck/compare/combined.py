@@ -32,6 +32,9 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
         among = f"{count(whole.count)} ({whole.figure.victims or whole.metric})"
         why = f"whether {count(part.count)} {part.metric} is among {among} is not told"
         return comparison(p, Verdict("abstain", why, ("whether the one is among the others",)))
+    if groups == "inside" and sure and whole.primary and part.primary and point(whole.figure) and point(part.figure):
+        if p.relation.kind == "agree" and whole.nominal > 1:  # two men were shot, two people are in hospital
+            return comparison(p, same_thing(p), ("the combined count and its part",))
     if groups in ("equal", "contains"):
         if not (whole.primary and part.hard and whole.hard):
             return None
@@ -41,7 +44,7 @@ def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Co
         if none and (part.nominal > NOBODY or (p.inside and not sure)):
             return None
         verdict = part_of(part, whole, p, firm=sure or (link.strength == STRONG and not p.inside))
-        if verdict.verdict == "divergence" and not none:
-            verdict = Verdict("weak", verdict.why, ("whether the combined count holds everybody",))
+        if verdict.verdict in ("divergence", "weak") and not none:
+            verdict = Verdict("abstain", verdict.why, ("whether the combined count holds everybody",))
         return comparison(p, verdict, ("the combined count holds its part",))
     return None

@@ -9,7 +9,7 @@ from .bounds import lower, point, upper
 from .claims import COMBINED, UNCOMPARED, Claim, Segment
 from .combined import combined
 from .copies import ONE_TEXT
-from .doubts import day_for_day, elsewhere_told, listed, one_place, two_places, untold
+from .doubts import counted_there, day_for_day, elsewhere_told, listed, one_place, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .hurt import attackers, transition
 from .options import Options
@@ -126,7 +126,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
             part_of_it = met.place in ("inside", "contains") and not one_place(a, b, met.place, tied)
             if part_of_it and p.relation.kind not in ("agree", "approx"):
                 whole, part = (a, b) if met.place == "contains" else (b, a)
-                several = gates.several_places(whole.place)
+                several = gates.several_places(whole.place) or counted_there(part, whole)
                 if part.nominal < whole.nominal and (several or (p.relation.kind == "apart" and p.growth != "up")):
                     return comparison(p, part_of(part, whole, p, firm=False), notes)
             return _tolls(p, notes, tied)
