@@ -45,7 +45,7 @@ def write(report: Report, kind: str, room: int, color: bool) -> str:
         blocks = [_figure(figure, known, room, color) for figure in report.figures] or ["No figures were found.\n"]
     else:
         open_ones = [finding for finding in report.findings if finding.suppressed is None]
-        blocks = [block(finding, lookup, room, color) for finding in open_ones] or ["No findings.\n"]
+        blocks = [block(finding, lookup, room, color) for finding in open_ones] or [f"{words.none(report, kind)}\n"]
     return "\n".join([*blocks, closing(report, kind, room, color)])
 
 

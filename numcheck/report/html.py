@@ -133,7 +133,7 @@ class _Page:
         ranked = worst_first(self.report.findings)
         open_ones = [finding for finding in ranked if finding.suppressed is None]
         hidden = [finding for finding in ranked if finding.suppressed is not None]
-        parts = [self._finding(finding) for finding in open_ones] or ["<p>No findings.</p>\n"]
+        parts = [self._finding(finding) for finding in open_ones] or [f"<p>{words.none(self.report, self.kind)}</p>\n"]
         if hidden:
             rows = "".join(
                 f"<li>{f.code} {e(f.name)}: {e(f.message)} {self._place(f)}<br>Reason: {e(f.suppressed or '')}</li>"
