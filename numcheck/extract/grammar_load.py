@@ -31,14 +31,18 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     problems: list[Problem] = []
     tables: dict[str, tuple[str, rulebook.Table]] = {}
     metric_tables: list[tuple[str, rulebook.Table]] = []
-    for path, name in _language_files(folders, language):
+    roots = tuple(folders)
+    alone = {root for root in roots if root.is_file()}
+    for path, name in _language_files(roots, language):
         try:
             table = rulebook.read_yaml(path, name)
         except RuleError as error:
             problems.extend(error.problems)
             continue
-        if "metric" in table:
+        if "metric" in table or "constructions" in table:
             metric_tables.append((name, table))
+        elif path in alone:
+            problems.append(Problem("this is no metric file; rules of checks are given with their folder", name, 1))
         else:
             tables[path.stem] = (name, table)
     missing = [needed for needed in ("language", "people") if needed not in tables]
