@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..checks.view import said as phrase
 from ..model import Comparison, Figure, Finding, Report
 from . import words
 from .screen import flat, paint, safe, wrap
@@ -78,7 +79,7 @@ def block(finding: Finding, lookup: Lookup, room: int, color: bool) -> str:
 
 def _side(figure: Figure) -> str:
     """Who says it and for when: the line above an excerpt."""
-    said = [flat(str(figure))]
+    said = [flat(phrase(figure))]
     if figure.attribution or figure.source:
         said.append(flat(figure.attribution or figure.source or ""))
     if moment := words.when(figure) or (f"published {words.date(figure.published)}" if figure.published else ""):
