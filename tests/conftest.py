@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from postgres_server import Server, running
 
-
 # some hundred processes are started: without compiled files each would compile the whole package again
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
