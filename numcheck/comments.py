@@ -9,13 +9,14 @@ from .model import Article
 from .text import Lines
 from .values import frozen
 
-_COMMENT = re.compile(r"<!--\s*numcheck\b(.*?)-->", re.DOTALL | re.IGNORECASE)
-_IGNORE = re.compile(r"\s*:\s*ignore\b(.*)", re.DOTALL | re.IGNORECASE)
-_MEANT = re.compile(r"\s*:|\bignore|\bNC\d", re.IGNORECASE)
+# patterns as text: few articles have such a comment
+_COMMENT = r"(?si)<!--\s*numcheck\b(.*?)-->"
+_IGNORE = r"(?si)\s*:\s*ignore\b(.*)"
+_MEANT = r"(?i)\s*:|\bignore|\bNC\d"
 """What a comment says that was meant to silence something, however it is written."""
-_DASH = re.compile(r"--+|[–—]")
+_DASH = r"--+|[–—]"
 """What stands before the reason; word processors make one dash of two."""
-_ALONE = re.compile(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
+_ALONE = r"(?s)\s*(?:<!--.*?-->\s*)+"
 
 
 @frozen
@@ -52,11 +53,11 @@ def comments(articles: Iterable[Article]) -> Iterator[Entry]:
         if "numcheck" not in text.casefold():
             continue
         lines = Lines(article)
-        for match in _COMMENT.finditer(text):
-            asked = _IGNORE.match(match[1])
-            if asked is None and not _MEANT.search(match[1]):
+        for match in re.finditer(_COMMENT, text):
+            asked = re.match(_IGNORE, match[1])
+            if asked is None and not re.search(_MEANT, match[1]):
                 continue
-            body, reason, *_ = (*_DASH.split(asked[1] if asked else match[1], maxsplit=1), "")
+            body, reason, *_ = (*re.split(_DASH, asked[1] if asked else match[1], maxsplit=1), "")
             until = re.search(r"\buntil\s*=\s*(\S+)", body)
             codes = re.findall(r"[\w-]+", re.sub(r"\buntil\s*=\s*\S+", " ", body))
             line, column = lines.position(match.start())
@@ -65,7 +66,7 @@ def comments(articles: Iterable[Article]) -> Iterator[Entry]:
             begin = text.rfind("\n", 0, match.start()) + 1
             stop = text.find("\n", match.end())
             around = text[begin : stop if stop >= 0 else len(text)]
-            if stop >= 0 and _ALONE.fullmatch(around):
+            if stop >= 0 and re.fullmatch(_ALONE, around):
                 covered |= _next(text, stop + 1, lines)
             yield Entry(
                 "comment",
@@ -89,7 +90,7 @@ def _next(text: str, at: int, lines: Lines) -> set[int]:
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
         words = text[at:stop]
-        if words.strip() and not _ALONE.fullmatch(words):
+        if words.strip() and not re.fullmatch(_ALONE, words):
             return {lines.position(at)[0]}
         at = stop + 1
     return set()

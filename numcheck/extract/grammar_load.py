@@ -7,11 +7,8 @@ from pathlib import Path
 
 from .. import cache, rulebook
 from ..errors import Problem, RuleError
-from .gated import gate_of
 from .grammar import BIT, Grammar, having, word_lists
-from .grammar_context import add_context
 from .masks import Masks
-from .metric_file import check_yields, read_metric
 
 
 def load(folders: Iterable[Path], language: str = "en") -> Grammar:
@@ -27,6 +24,11 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
 
     Raises RuleError with every mistake at its file and line.
     """
+    # loaded where nothing is in the cache only
+    from .gated import gate_of
+    from .grammar_context import add_context
+    from .metric_file import check_yields, read_metric
+
     grammar = Grammar(language=language)
     problems: list[Problem] = []
     tables: dict[str, tuple[str, rulebook.Table]] = {}
