@@ -242,7 +242,7 @@ OTHERS = [
         ["hostages_taken 7 students"],
     ),
     Case("inserted", "He condemned the massacre [of six monks] in June.", ["killed 6 monks"]),
-    Case("along", "The bishop was killed in a crash along with several other men.", ["killed 3..9? other men"]),
+    Case("along", "The bishop was killed in a crash along with several other men.", ["killed 1 bishop", "killed 3..9? other men"]),
     Case(
         "they-hold",
         "They should free two French reporters they were holding hostage.",
@@ -257,7 +257,7 @@ OTHERS = [
     Case(
         "left-dead", "Six were left dead, and more than 130 were injured.", ["killed 6 people", "injured > 130 people"]
     ),
-    Case("another", "A sniper killed one boy and wounded another in the leg.", ["killed 1 boy", "injured 1 another"]),
+    Case("another", "A sniper killed one boy and wounded another in the leg.", ["killed 1 boy", "injured 1 person"]),
     Case(
         "another-who",
         "One gang killed a priest and another that was masked killed two nuns.",

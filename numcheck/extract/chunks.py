@@ -12,6 +12,7 @@ from .nouns import noun_phrase
 from .phrase import BARE, PEOPLE, PERSON, STARTS, STOP, THING, WITHIN, B, Chunk
 from .setting import coordination, dated, insertions
 from .tokens import Sentence
+from .verbs import VERB
 
 
 def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Grammar) -> None:
@@ -224,6 +225,9 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
     if head < 0 and another and _alone(sentence, i + 1):
         one = numbers.Number(i, i + 1, 1, 1, 1, "exact", True)
         return Chunk(i, i, i + 1, i + 1, -1, BARE, one, indefinite=True, other=True, more=True)
+    if head < 0 and not another and i + 1 < size and mask[i + 1] & B["ordinal"] and _acts(sentence, i + 2):
+        one = numbers.Number(i, i + 2, 1, 1, 1, "exact", True)  # "two died and a third was wounded"
+        return Chunk(i, i, i + 2, i + 2, -1, BARE, one, indefinite=True, other=True, more=True)
     if head < 0:
         return None
     if (
@@ -240,10 +244,18 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
 
 def _alone(sentence: Sentence, k: int) -> bool:
     """Whether nothing is counted at token `k`: "killed one boy and wounded another in the leg"."""
-    if k >= len(sentence.mask) or sentence.raw[k] == ".":
+    if k >= len(sentence.mask) or sentence.raw[k] == "." or _acts(sentence, k):
         return True
     bits = sentence.mask[k]
     return bool(bits & (B["comma"] | B["stop"] | B["prep"] | B["coord"] | B["sub"])) and not bits & B["det"]
+
+
+def _acts(sentence: Sentence, k: int) -> bool:
+    """Whether a predicate stands at token `k`, so that what is before it is a subject of its own."""
+    if k >= len(sentence.mask):
+        return False
+    bits = sentence.mask[k]
+    return bool(bits & VERB or bits & B["anchor"] and not bits & PERSON)
 
 
 def _ends_phrase(sentence: Sentence, k: int) -> bool:

@@ -109,6 +109,10 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if k + 1 < len(mask) and (mask[k + 1] & B["comma"]) and commas:
                 k -= 1
                 continue
+            if k and at[k - 1] >= 0 and bits & B["hedge"] and k + 1 < len(mask) and mask[k + 1] & B["to"]:
+                need_relative = False  # "30 people believed to be Fulani were killed"
+                k -= 1
+                continue
             if k and mask[k - 1] & B["be"] and at[k] < 0:
                 k -= 1  # "two men who had been accused of theft were killed"
                 continue
@@ -252,6 +256,24 @@ def _apposed(sentence: Sentence, start: int) -> bool:
     )
 
 
+def opens(sentence: Sentence, at: int) -> bool:
+    """Whether only a noun's own words stand between a mark, or the start, and token `at`: "Confirmed dead: 14"."""
+    mask, at_chunk, k = sentence.mask, sentence.at, at - 1
+    while k >= 0 and k >= at - 3 and at_chunk[k] < 0 and sentence.raw[k][0].isalpha():
+        if mask[k] & (VERB | B["prep"] | B["coord"] | B["rel"]) or mask[k] & B["say"] and not mask[k] & B["hedge"]:
+            return False
+        k -= 1
+    return k < 0 or bool(mask[k] & B["separator"]) or not (mask[k] or sentence.raw[k].isalnum())
+
+
+def outer(sentence: Sentence, hit: tuple[int, int]) -> tuple[int, int]:
+    """The count that an inclusion belongs to, (chunk, distance): of people, or else the included one as it is."""
+    place = hit[0]
+    while place >= 0 and sentence.chunks[place].included:
+        place -= 1
+    return (place, hit[1] + 4) if place >= 0 and sentence.chunks[place].kind != THING else hit
+
+
 def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
     """The chunk that ends just left of token `start`, over adverbs, closed parentheses and "each"."""
     mask, at = sentence.mask, sentence.at
@@ -273,10 +295,8 @@ def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
             steps += 1
             continue
         if bits & B["comma"] and k and at[k - 1] >= 0 and sentence.chunks[at[k - 1]].included:
-            outer = at[k - 1]
-            while outer >= 0 and sentence.chunks[outer].included:
-                outer -= 1
-            return (outer, steps + 4) if outer >= 0 and sentence.chunks[outer].kind != THING else None
+            hit = outer(sentence, (at[k - 1], steps))
+            return hit if hit[0] != at[k - 1] else None
         if bits & _PERSON and not bits & B["anchor"]:
             begin = _phrase_start(sentence, k)
             if begin and mask[begin - 1] & B["inclusion"]:

@@ -108,13 +108,15 @@ def _at_anchor(
     out: list[Claim] = []
     best: dict[str, int] = {}
     for construction, match in matches:
-        rank = construction.literals * 100 - match.distance
-        best[construction.metric] = max(best.get(construction.metric, -(10**6)), rank)
+        if not construction.besides:
+            rank = construction.literals * 100 - match.distance
+            best[construction.metric] = max(best.get(construction.metric, -(10**6)), rank)
     for construction, match in matches:
         rank = construction.literals * 100 - match.distance
-        if rank < best[construction.metric]:
-            continue
-        best[construction.metric] = 10**6
+        if not construction.besides:
+            if rank < best[construction.metric]:
+                continue
+            best[construction.metric] = 10**6
         assertion = status(sentence, anchor, construction, match, group)
         chunk: Chunk = sentence.chunks[match.chunk]
         if assertion is None and not chunk.zero:
@@ -190,6 +192,8 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         return False
     if chunk.head >= 0 and sentence.low[chunk.head] in metric.but:
         return False
+    if construction.only and (chunk.head < 0 or sentence.low[chunk.head] not in construction.only):
+        return False
     if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
         return False
     if chunk.head >= 0 and sentence.grammar.own_things.get(sentence.low[chunk.head], metric.name) != metric.name:
@@ -203,7 +207,8 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
             return False
     if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
         return False
-    if chunk.kind == BARE and not chunk.zero and construction.scope is None and like_year(sentence, chunk, metric.open):
+    worded = construction.scope is not None and construction.literals > 1
+    if chunk.kind == BARE and not (chunk.zero or worded) and like_year(sentence, chunk, metric.open):
         return False
     if chunk.kind == BARE and match.relation in ("subject", "near") and numbered(sentence, chunk):
         return False
@@ -233,9 +238,19 @@ def _heads(sentence: Sentence, found: list[Claim], grammar: Grammar) -> None:
         metric = grammar.heads.get(head)
         if metric is None or any(metric not in grammar.metrics[name].yields for name in claimed.get(place, ())):
             continue
+        if _escaped(sentence, chunk):
+            continue
         found.append(
             Claim(place, metric, grammar.metrics[metric].file, chunk.head, frozenset([chunk.head]), 20, 0, "head")
         )
+
+
+def _escaped(sentence: Sentence, chunk: Chunk) -> bool:
+    """ "4,000 inmates broke out": they are held no longer."""
+    mask, k = sentence.mask, chunk.stop
+    while k < len(mask) and mask[k] & (B["adv"] | B["have"] | B["rel"]):
+        k += 1
+    return k < len(mask) and sentence.low[k] in sentence.grammar.sets["escaped"]
 
 
 def _settled(found: list[Claim], sentence: Sentence, grammar: Grammar) -> list[Claim]:

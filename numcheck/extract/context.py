@@ -200,6 +200,8 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
     first, stop = chunk.after, chunk.stop
     if chunk.zero and (chunk.head < 0 or chunk.head == chunk.after - 1):
         return "people", ()
+    if chunk.indefinite and chunk.head < 0:
+        return "person", ()  # "another was hurt"
     if chunk.indefinite or chunk.zero and chunk.head > chunk.number:
         first = chunk.number + (chunk.after <= chunk.head)
     named = read.claim.inner and chunk.kind == BARE and chunk.stop < len(mask) and mask[chunk.stop] & B["be"]

@@ -26,10 +26,19 @@ def places(sentence: Sentence, chunk: Chunk, claim: Claim) -> list[str]:
             return names
     if claim.relation != "noun":
         return []
+    if claim.source >= 0 and chunk.first and (owner := _owner(sentence, chunk.first - 1)):
+        return [owner]
     for k in range(chunk.first - 1, -1, -1):
         if sentence.mask[k] & B["each"]:
             return _left(sentence, k)
     return _recorder(sentence, chunk) if chunk.whole >= 0 else []
+
+
+def _owner(sentence: Sentence, k: int) -> str:
+    """ "Turkey's toll is 45,968 and Syria's 7,259": the name before the number, without its mark."""
+    word, marks = sentence.raw[k], sentence.grammar.possessives
+    mark = next((mark for mark in marks if word.endswith(mark)), "")
+    return word.removesuffix(mark) if mark and word[0].isupper() and not sentence.mask[k] else ""
 
 
 def _recorder(sentence: Sentence, chunk: Chunk) -> list[str]:

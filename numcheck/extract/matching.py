@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from . import clauses, objects
 from .patterns import Construction, Element
-from .phrase import BARE, B, Chunk
+from .phrase import B
 from .tokens import Sentence
-from .verbs import VerbGroup, verb_group
+from .verbs import VerbGroup, agrees, verb_group
 
 ANY = 24  # tokens that `{any}` stands for at most, rightwards
 _CLAUSE_STOPS = B["stop"] | B["sub"]
@@ -73,11 +73,14 @@ def match_right(sentence: Sentence, construction: Construction, index: int, at: 
             match.tokens.extend(range(k, end))
             at = end
         elif element.slot in ("people", "count", "previous"):
+            again = -1
             if element.slot == "people":
                 hit = objects.target(sentence, at)
                 relation = "object" if sentence.mask[at - 1] & B["of"] == 0 else "noun"
+                if hit is None:
+                    hit, again = objects.antecedent(sentence, at)
             else:
-                hit, relation = _count_at(sentence, at), "noun"
+                hit, relation = objects.count_at(sentence, at), "noun"
             if hit is None:
                 return False
             place, distance = hit
@@ -88,7 +91,7 @@ def match_right(sentence: Sentence, construction: Construction, index: int, at: 
                 match.distance += distance
             else:
                 return False
-            at = sentence.chunks[place].stop
+            at = again if again >= 0 else sentence.chunks[place].stop
             if index + 1 < len(elements) and elements[index + 1].phrases:
                 at = _over_gap(sentence, at, elements[index + 1])
                 if at < 0:
@@ -162,15 +165,6 @@ def _ends_clause(bits: int) -> bool:
     return bool(bits & B["stop"] or not bits & _OTHER_USES)
 
 
-def _count_at(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    k = at
-    while k < len(sentence.low) and sentence.mask[k] & (B["adv"] | B["det"]) and sentence.at[k] < 0 and k < at + 3:
-        k += 1
-    if k < len(sentence.low) and sentence.at[k] >= 0 and sentence.chunks[sentence.at[k]].first == k:
-        return sentence.at[k], k - at
-    return None
-
-
 def match_left(sentence: Sentence, construction: Construction, index: int, at: int, match: Match, end: int) -> bool:
     elements = construction.left
     group: VerbGroup | None = None
@@ -213,7 +207,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
             if be and element.slot == "people":
                 hit = clauses.subject(sentence, at, group, end)
                 relation = "subject"
-                if hit and group and not _agrees(sentence, sentence.chunks[hit[0]], group):
+                if hit and group and not agrees(sentence, sentence.chunks[hit[0]], group):
                     return False
             elif be:
                 hit, relation = clauses.near(sentence, at, 2), "subject"
@@ -228,11 +222,19 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                         return False
                 if element.slot == "count" and not be:
                     relation = "noun"
+            again = -1
+            if hit is None and element.slot == "people" and not be and relation == "left":
+                hit, again = objects.antecedent(sentence, at - 1)  # "shot them dead"
             if hit is None:
                 return False
+            if relation == "left" and sentence.chunks[hit[0]].included and not sentence.chunks[hit[0]].of_them:
+                hit = clauses.outer(sentence, hit)  # "left six residents, including two children dead"
             match.chunk, match.relation = hit[0], relation
             match.distance += hit[1]
-            at = sentence.chunks[hit[0]].first
+            at = at - 1 if again >= 0 else sentence.chunks[hit[0]].first
+        elif element.slot == "start":
+            if not clauses.opens(sentence, at):
+                return False
         elif element.slot == "word":
             if (
                 at <= 0
@@ -289,12 +291,3 @@ def _left_of_list(sentence: Sentence, element: Element, at: int) -> tuple[int, i
             return -1, at
         k -= 1
     return -1, at
-
-
-def _agrees(sentence: Sentence, chunk: Chunk, group: VerbGroup) -> bool:
-    """Number agreement: "was killed" has no plural subject."""
-    if chunk.head >= 0 and sentence.mask[chunk.head] & B["groupnoun"]:
-        return True
-    if group.singular and not group.plural:
-        return chunk.count.value in (0, 1) or chunk.kind == BARE and chunk.of_them or chunk.whole >= 0
-    return True

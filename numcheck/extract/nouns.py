@@ -25,6 +25,8 @@ def noun_phrase(
         first = number.start
     while first > 1 and mask[first - 1] & B["of"] and mask[first - 2] & B["groupnoun"]:
         group = first - 2
+        while group and mask[group - 1] & B["adjective"] and mask[group] & B["groupnoun"]:
+            group -= 1  # "the last batch of 23"
         first = group - 1 if group and mask[group - 1] & (B["article"] | B["another"] | B["det"]) else group
         if after >= size or not mask[after] & (WITHIN | B["anchor"]) or mask[after] & B["anchor"]:
             return Chunk(first, begin, after, after, group, PEOPLE, number, more=bool(mask[first] & B["another"]))

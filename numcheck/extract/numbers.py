@@ -65,6 +65,9 @@ def _range(
     if a >= b:
         return None if tight else first
     start = first.start
+    sets = grammar.sets
+    if start > 1 and b > 3 * a and low[start - 1] in sets["deltas"] and low[start - 2] in sets["risers"]:
+        return first  # "rose by 40 to 450", not "by 3 to 5 percent"
     if start > 0 and low[start - 1] in grammar.range_openers and not tight and not between:
         if start == 1 or low[start - 2] not in grammar.sets["ranging"]:
             return first  # "rose from 40 to 45"

@@ -16,7 +16,7 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     chunks: list[Chunk] = sentence.chunks
     size = len(low)
     k = start
-    while k < size and (mask[k] & (B["adv"] | B["det"]) and at[k] < 0):
+    while k < size and at[k] < 0 and (mask[k] & (B["adv"] | B["det"]) or _dated(sentence, k)):
         k += 1
     verbal = start == 0 or not mask[start - 1] & PERSON  # "took 14 hostage and wounded three"
     if verbal and k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
@@ -68,6 +68,52 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
         k += 1
         steps += 1
     return None
+
+
+def count_at(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The count that begins at token `at`, over adverbs and determiners: (chunk, distance)."""
+    k = at
+    while k < len(sentence.low) and sentence.mask[k] & (B["adv"] | B["det"]) and sentence.at[k] < 0 and k < at + 3:
+        k += 1
+    if k < len(sentence.low) and sentence.at[k] >= 0 and sentence.chunks[sentence.at[k]].first == k:
+        return sentence.at[k], k - at
+    return None
+
+
+def _dated(sentence: Sentence, k: int) -> bool:
+    """Whether a preposition at token `k` leads a date: "killed on Friday 25 civilians"."""
+    mask = sentence.mask
+    return bool(mask[k] & B["prep"]) and k + 2 < len(mask) and mask[k + 1] == B["adv"] and sentence.at[k + 1] < 0
+
+
+def antecedent(sentence: Sentence, k: int) -> tuple[tuple[int, int] | None, int]:
+    """The counted people that "them" at token `k` takes up, and the token behind: "lined up 11 miners and shot them".
+
+    They are the nearest before it, as the object of another verb; a subject ("nine men beat them") is somebody else.
+    """
+    low, mask, at = sentence.low, sentence.mask, sentence.at
+    while k < len(low) and mask[k] & B["adv"] and at[k] < 0:
+        k += 1
+    if k >= len(low) or low[k] not in sentence.grammar.sets["again"]:
+        return None, -1
+    for place in range(len(sentence.chunks) - 1, -1, -1):
+        chunk = sentence.chunks[place]
+        if chunk.first > k or chunk.included:
+            continue
+        fits = chunk.kind == PEOPLE and chunk.count.value != 1 and not (chunk.zero or chunk.share)
+        return ((place, 8), k + 1) if fits and _governed(sentence, chunk) else (None, -1)
+    return None, -1
+
+
+def _governed(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a word that may be a verb governs this count, over its particle ("lined up") and determiners."""
+    low, mask, k = sentence.low, sentence.mask, chunk.first - 1
+    while k > 0 and mask[k] & (B["det"] | B["article"] | B["adjective"]):
+        k -= 1
+    if k > 0 and low[k] in sentence.grammar.sets["verb_particles"]:
+        k -= 1
+    verbal = B["anchor"] | B["plan"] | B["factive"] | B["thing"]
+    return k >= 0 and sentence.at[k] < 0 and not mask[k] & ~verbal and sentence.raw[k][0].isalpha()
 
 
 def heads_clause(sentence: Sentence, chunk: Chunk) -> bool:

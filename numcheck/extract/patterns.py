@@ -7,7 +7,7 @@ from typing import Any
 from ..values import frozen
 
 SCOPES = ("toll", "running")
-SLOTS = ("people", "count", "be", "aux", "any", "word", "previous")
+SLOTS = ("people", "count", "be", "aux", "any", "word", "previous", "start")
 BOUNDS = ("exact", "more_than", "at_least", "up_to", "fewer_than", "about")
 
 
@@ -39,7 +39,9 @@ class Construction:
     weak: bool = False
     bare: bool = True
     part: bool = False
+    besides: bool = False
     excepted: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     needs: tuple[frozenset[str], ...] = ()
 
     @property
@@ -50,30 +52,34 @@ class Construction:
 def parse_construction(
     entry: Any, lists: dict[str, list[str]], metric: str, file: str, shared: dict[Any, Any] | None = None
 ) -> Construction:
-    """A construction from its text, or from a mapping with `says`; `scope`, `bound`, `weak`, `bare`, `part`, `except`.
+    """A construction from its text, or from a mapping with `says` and what else is told of it.
 
     `{people}` and the other slots of SLOTS stand for what the grammar finds; `<list>` for a word list of the file;
     `a|b` for either; `(a)` for a word that may be missing; `_` joins words of one phrase; `*` marks the anchor, without
-    which the construction cannot be there. What is equal in several constructions is kept once, in `shared`. Raises
-    ValueError with the reason.
+    which the construction cannot be there. Its keys: `scope`, `bound`; `weak` where a plan some words off undoes it;
+    `bare: no` where it needs a noun; `part` where it counts some of those told before; `besides` where it counts people
+    together with others ("along with two guards") whom another construction counts; `except` are the words that {word}
+    never is, `only` the people it counts and no others. What is equal in several constructions is kept once, in
+    `shared`. Raises ValueError with the reason.
     """
     scope = bound = None
-    weak = part = False
+    weak = part = besides = False
     bare = True
-    excepted: frozenset[str] = frozenset()
+    excepted = only = frozenset[str]()
     text = entry
     if isinstance(entry, dict):
-        unknown = set(entry) - {"says", "scope", "bound", "weak", "bare", "part", "except"}
+        unknown = set(entry) - {"says", "scope", "bound", "weak", "bare", "part", "besides", "except", "only"}
         if unknown:
             raise ValueError(f"'{min(unknown)}' is no key of a construction")
         text, scope, bound = entry.get("says", ""), entry.get("scope"), entry.get("bound")
-        excepted = frozenset(str(entry.get("except", "")).split())
+        excepted, only = (frozenset(str(entry.get(key, "")).split()) for key in ("except", "only"))
         bare = entry.get("bare") != "no"
         weak = entry.get("weak") == "yes"
         part = entry.get("part") == "yes"
+        besides = entry.get("besides") == "yes"
         if scope is not None and scope not in SCOPES:
             raise ValueError(f"scope: '{scope}' is none of {', '.join(SCOPES)}")
-        for key in ("weak", "bare", "part"):
+        for key in ("weak", "bare", "part", "besides"):
             if entry.get(key, "yes") not in ("yes", "no"):
                 raise ValueError(f"{key}: '{entry[key]}' is neither yes nor no")
         if bound is not None and bound not in BOUNDS:
@@ -104,7 +110,9 @@ def parse_construction(
         weak=weak,
         bare=bare,
         part=part,
+        besides=besides,
         excepted=excepted,
+        only=only,
         needs=tuple(
             same.setdefault(element.firsts, element.firsts)
             for index, element in enumerate(plain)

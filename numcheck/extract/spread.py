@@ -23,10 +23,10 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
     _unmark(chunks, found)
     parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
-        if place not in by and not severe(sentence, chunks, place, by, grammar):
+        if _free(by, place) and not severe(sentence, chunks, place, by, grammar):
             _rightwards(sentence, chunks, place, by, grammar)
     for place in range(len(chunks) - 2, -1, -1):
-        if place not in by:
+        if _free(by, place):
             _leftwards(sentence, chunks, place, by, grammar)
     parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
@@ -36,6 +36,11 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
     breakdown(sentence, chunks, by)
     apposed(sentence, chunks, by)
     return [claim for place in sorted(by) for claim in by[place]]
+
+
+def _free(by: dict[int, list[Claim]], place: int) -> bool:
+    """Whether nothing is read of a count but its noun ("six refugees"): then it may share a predicate."""
+    return place not in by or all(claim.relation == "head" for claim in by[place])
 
 
 def _unmark(chunks: list[Chunk], found: list[Claim]) -> None:
@@ -163,7 +168,8 @@ def _leftwards(
         return  # "346 people were aboard, none of whom survived"
     carried = []
     for claim in by[right]:
-        before = chunk.kind != BARE and claim.anchor >= chunks[right].stop  # "a woman, 3 kids found dead"
+        counted = BARE not in (chunk.kind, chunks[right].kind)  # but "five survivors and eight bodies"
+        before = counted and claim.anchor >= chunks[right].stop  # "a woman, 3 kids found dead"
         shared = claim.relation == "noun" and (before or _shares_noun(sentence, chunk, chunks[right]))
         if not (shared or claim.relation in ("subject", "near", "left")):
             continue
@@ -189,6 +195,17 @@ def _shares_noun(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
     return len(gap) == 1 and bool(mask[gap[0]] & B["coord"]) and (left.head < 0 or bool(mask[left.head] & B["nation"]))
 
 
+def _told_again(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a count is put at this number: "the army spoke of nine dead, police put it at 11"."""
+    low, sets, k = sentence.low, sentence.grammar.sets, chunk.first - 2
+    if chunk.kind != BARE or k < 1 or not sentence.mask[k + 1] & B["prep"] or low[k] not in sets["told_again"]:
+        return False
+    k -= 1
+    while k > 0 and sentence.mask[k] & B["det"]:
+        k -= 1
+    return low[k] in sets["puts"]
+
+
 def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
     """ "Five people have died in Queensland, three in the Northern Territory": the predicate is said once."""
     chunk = chunks[place]
@@ -197,7 +214,11 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
         return
     after = mask[chunk.stop] if chunk.stop < len(mask) else 0
     gap = bool(after & B["prep"]) and not after & B["of"] and chunk.kind == BARE or chunk.other or chunk.more
-    if not gap or chunk.first == 0 or not mask[chunk.first - 1] & (B["comma"] | B["coord"] | B["stop"] | B["dash"]):
+    lead = chunk.first - 1
+    if chunk.kind == BARE and lead > 0 and sentence.low[lead].endswith(grammar.possessives):
+        gap, lead = sentence.raw[lead][0].isupper(), lead - 1  # "Turkey's toll is 45,968 and Syria's 7,259"
+    again = _told_again(sentence, chunk)
+    if not again and (not gap or lead < 0 or not mask[lead] & (B["comma"] | B["coord"] | B["stop"] | B["dash"])):
         return
     left = place - 1
     while left >= 0 and left not in by:
@@ -205,7 +226,7 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     if left < 0 or chunks[place].first - chunks[left].stop > 22:
         return
     start, stop = chunks[left].stop, chunk.first
-    if any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
+    if not again and any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
         return
     # "34 were wounded, seven by live fire": by what they were hurt parts them, where they were hurt adds them up
     agent = chunk.stop < len(mask) and sentence.low[chunk.stop] in grammar.sets["agents"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .phrase import B
+from .phrase import BARE, B, Chunk
 from .tokens import Sentence
 
 VERB = B["be"] | B["have"] | B["modal"] | B["do"]
@@ -171,3 +171,12 @@ def planned(sentence: Sentence, at: int, reach: int = 5) -> bool:
             return False
         k -= 1
     return False
+
+
+def agrees(sentence: Sentence, chunk: Chunk, group: VerbGroup) -> bool:
+    """Number agreement: "was killed" has no plural subject."""
+    if any(sentence.mask[k] & B["groupnoun"] for k in (*range(chunk.first, chunk.number), chunk.head) if k >= 0):
+        return True  # "a group of 14 was"
+    if group.singular and not group.plural:
+        return chunk.count.value in (0, 1) or chunk.kind == BARE and chunk.of_them or chunk.whole >= 0
+    return True

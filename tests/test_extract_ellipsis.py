@@ -1,0 +1,76 @@
+"""What a sentence leaves out: counts taken up by "them" or "another", told again, gapped, or set behind a label."""
+
+from __future__ import annotations
+
+import pytest
+from extract_cases import Case, differences, params
+
+CASES = [
+    Case("them-dead", "The raiders lined up the nine farmhands and shot them dead.", ["killed 9 farmhands"]),
+    Case("them-killed", "Rebels dragged five clerks from a bus and killed them.", ["killed 5 clerks"]),
+    Case("them-hostage", "Robbers tied up two clerks and took them hostage.", ["hostages_taken 2 clerks"]),
+    Case("them-subject", "Nine men broke in and a guard beat them back to death row.", []),
+    Case("them-threat", "Rebels stopped two priests and threatened to kill them.", []),
+    Case("them-actor", "Four men came to the farm and the owner shot them dead.", [], may=["killed 4 men"]),
+    Case("another-verb", "Two men died at once and another was hurt.", ["killed 2 men", "injured 1 person"]),
+    Case("another-participle", "A boy was killed and another injured.", ["killed 1 boy", "injured 1 person"]),
+    Case("third", "Two clerks died and a third was wounded.", ["killed 2 clerks", "injured 1 person"]),
+    Case("third-share", "A third of the crop was lost.", []),
+    Case("dated-object", "The raid killed on Friday 25 farmers.", ["killed 25 farmers"]),
+    Case(
+        "left-including",
+        "The raid left six miners, including two boys, dead.",
+        ["killed 6 miners", "killed 2 boys"],
+        {1: {"part_of": 0}},
+    ),
+    Case("believed-to-be", "Some 30 men believed to be smugglers have been killed.", ["killed ~ 30 men"]),
+    Case(
+        "noun-of-its-own",
+        "Five refugees, two women and three boys, were killed.",
+        ["killed 5 refugees", "killed 2 women", "killed 3 boys"],
+        {1: {"part_of": 0}, 2: {"part_of": 0}},
+    ),
+    Case("bodies-of-their-own", "Divers brought up five survivors and eight bodies.", ["killed 8 people"],
+         may=["rescued 5 survivors"]),
+    Case("along", "Five farmers were killed, along with two guards.", ["killed 5 farmers", "killed 2 guards"]),
+    Case("died-along", "The mayor died along with three aides.", ["killed 3 aides"]),
+    Case("batch", "The gang freed the last batch of 23 pupils.", ["hostages_freed 23 pupils"]),
+    Case("group-was", "A group of 14 hikers was rescued.", ["rescued 14 hikers"]),
+    Case(
+        "possessive",
+        "Latvia's toll is 45 and Malta's 12.",
+        ["killed 45 people", "killed 12 people"],
+        {1: {"place": "Malta"}},
+    ),
+    Case(
+        "told-again",
+        "The army spoke of nine dead, while police put it at 11.",
+        ["killed 9 people", "killed 11 people"],
+    ),
+    Case("put-at-price", "Nine died in the mine, whose owner put its price at 40.", ["killed 9 people"]),
+    Case(
+        "labels",
+        "Displaced: 31,400; deaths: 57; injured: 112; missing: 8.",
+        ["displaced 31400 people", "killed 57 people", "injured 112 people", "missing 8 people"],
+    ),
+    Case("label-lines", "Dead: 14. Injured: 33.", ["killed 14 people", "injured 33 people"]),
+    Case("label-bars", "Killed: 7 | Arrested: 4", ["killed 7 people", "detained 4 people"]),
+    Case("label-noun", "Confirmed dead: 14", ["killed 14 people"]),
+    Case("toll-up", "Ferry disaster: toll up to 58", ["killed 58 people"]),
+    Case("toll-year", "The road toll 2019 was worse.", []),
+    Case(
+        "from-to",
+        "In Sofala deaths rose from 3 to 11.",
+        ["killed 3 people", "killed 11 people"],
+        {0: {"assertion": "superseded"}},
+    ),
+    Case("by-to", "The number of displaced people rose by 120 to 3,400.", ["displaced 3400 people"]),
+    Case("broke-out", "Some 4,000 inmates broke out of the prison.", []),
+    Case("lost-soldiers", "The army lost 12 soldiers in the raid.", ["killed 12 soldiers"]),
+    Case("lost-others", "The bank lost 12 clients and the club lost three players.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_reads(case: Case) -> None:
+    assert differences(case) == []
