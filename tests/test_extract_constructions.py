@@ -242,7 +242,11 @@ OTHERS = [
         ["hostages_taken 7 students"],
     ),
     Case("inserted", "He condemned the massacre [of six monks] in June.", ["killed 6 monks"]),
-    Case("along", "The bishop was killed in a crash along with several other men.", ["killed 1 bishop", "killed 3..9? other men"]),
+    Case(
+        "along",
+        "The bishop was killed in a crash along with several other men.",
+        ["killed 1 bishop", "killed 3..9? other men"],
+    ),
     Case(
         "they-hold",
         "They should free two French reporters they were holding hostage.",

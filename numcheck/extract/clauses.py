@@ -235,7 +235,8 @@ def across(sentence: Sentence, start: int) -> tuple[int, int] | None:
     stops = B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["comma"] | B["anchor"] | B["coord"] | B["sub"]
     while k >= max(0, start - 6):
         if at[k] >= 0:
-            fits = k < start - 1 and bool(mask[k + 1] & B["prep"]) and sentence.chunks[at[k]].kind != THING
+            where = k < start - 1 and mask[k + 1] & B["prep"] and not mask[k + 1] & B["of"]
+            fits = where and sentence.chunks[at[k]].kind != THING
             return (at[k], start - 1 - k) if fits else None
         if mask[k] & stops and not mask[k] & B["prep"]:
             return None
@@ -254,16 +255,6 @@ def _apposed(sentence: Sentence, start: int) -> bool:
         and bool(mask[start] & B["anchor"] and mask[start + 1] & B["prep"])
         and sentence.low[start].endswith(sentence.grammar.pasts)
     )
-
-
-def opens(sentence: Sentence, at: int) -> bool:
-    """Whether only a noun's own words stand between a mark, or the start, and token `at`: "Confirmed dead: 14"."""
-    mask, at_chunk, k = sentence.mask, sentence.at, at - 1
-    while k >= 0 and k >= at - 3 and at_chunk[k] < 0 and sentence.raw[k][0].isalpha():
-        if mask[k] & (VERB | B["prep"] | B["coord"] | B["rel"]) or mask[k] & B["say"] and not mask[k] & B["hedge"]:
-            return False
-        k -= 1
-    return k < 0 or bool(mask[k] & B["separator"]) or not (mask[k] or sentence.raw[k].isalnum())
 
 
 def outer(sentence: Sentence, hit: tuple[int, int]) -> tuple[int, int]:

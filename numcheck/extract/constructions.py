@@ -10,7 +10,7 @@ from .labels import like_year, numbered
 from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
-from .status import status
+from .status import either_of, status
 from .tokens import Sentence
 from .verbs import VerbGroup, verb_group
 
@@ -117,6 +117,8 @@ def _at_anchor(
             if rank < best[construction.metric]:
                 continue
             best[construction.metric] = 10**6
+        if either_of(sentence, match, construction.metric) and not sentence.chunks[match.chunk].zero:
+            continue
         assertion = status(sentence, anchor, construction, match, group)
         chunk: Chunk = sentence.chunks[match.chunk]
         if assertion is None and not chunk.zero:
@@ -232,7 +234,7 @@ def _heads(sentence: Sentence, found: list[Claim], grammar: Grammar) -> None:
         if claim.assertion != "irrealis":
             claimed.setdefault(claim.chunk, []).append(claim.metric)
     for place, chunk in enumerate(sentence.chunks):
-        if chunk.head < 0 or chunk.kind != PEOPLE or chunk.share or chunk.indefinite:
+        if chunk.head < 0 or chunk.kind != PEOPLE or chunk.share or chunk.indefinite or chunk.zero:
             continue
         head = sentence.low[chunk.head]
         metric = grammar.heads.get(head)

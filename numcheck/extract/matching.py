@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from . import clauses, objects
+from .labels import opens
 from .patterns import Construction, Element
 from .phrase import B
 from .tokens import Sentence
@@ -233,7 +234,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
             match.distance += hit[1]
             at = at - 1 if again >= 0 else sentence.chunks[hit[0]].first
         elif element.slot == "start":
-            if not clauses.opens(sentence, at):
+            if not opens(sentence, at):
                 return False
         elif element.slot == "word":
             if (

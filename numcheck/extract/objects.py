@@ -157,13 +157,22 @@ def _own_participle(sentence: Sentence, k: int) -> bool:
 def speaks(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a verb of saying follows: in "killed 67 people, a witness and a local doctor told AFP" nobody else died.
 
-    A participle behind a plural may be one of hearsay ("two men reported dead"): there the verb must close the clause.
+    A participle behind a plural may be one of hearsay ("two men reported dead", "two said to be lost").
     """
     mask, size = sentence.mask, len(sentence.mask)
     for k in range(chunk.stop, min(size, chunk.stop + 14)):
         bits = mask[k]
         if bits & B["say"] and sentence.at[k] < 0:
-            return chunk.indefinite or k + 1 >= size or not bits & B["hedge"] or bool(mask[k + 1] & B["comma"])
+            if chunk.of_them and k > chunk.stop:
+                return False  # "86 dead, 30 of them children, a doctor said"
+            if mask[k - 1] & B["coord"]:
+                return False  # "regretted the deaths of four and said": somebody before says it
+            if chunk.indefinite or not bits & B["hedge"]:
+                return True
+            k += 1
+            while k < size and mask[k] & B["adv"]:
+                k += 1
+            return k >= size or not mask[k] & (B["anchor"] | B["to"] | B["be"])
         if (
             bits & (B["comma"] | _CLAUSE | VERB | B["dash"])
             or bits & B["anchor"]

@@ -68,6 +68,8 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
                     by[place][index] = replace(claim, role="part", source=whole)
                 elif chunk.relative or chunk.of_them:
                     by[place][index] = replace(claim, role="part", source=whole)  # "of whom 27 have died"
+                elif by[whole] and all(outer.metric == "casualties" for outer in by[whole]):
+                    by[place][index] = replace(claim, role="part", source=whole)  # "40 casualties, including nine dead"
                 elif claim.metric == "casualties" and by[whole]:
                     by[place][index] = carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
             continue
@@ -117,7 +119,8 @@ def severe(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, li
         return False
     if after + 1 < len(mask) and mask[after + 1] & B["anchor"]:
         return False
-    by[place] = [carry(claim, place, "part") for claim in by[left] if claim.assertion != "superseded"]
+    if not chunk.zero:
+        by[place] = [carry(claim, place, "part") for claim in by[left] if claim.assertion != "superseded"]
     return True
 
 
@@ -207,7 +210,8 @@ def apposed(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]])
             continue
         last = place
         while last + 1 < len(chunks) and 0 < chunks[last + 1].first - chunks[last].stop <= 2:
-            if not all(mask[j] & (B["comma"] | B["coord"]) for j in range(chunks[last].stop, chunks[last + 1].first)):
+            between = range(chunks[last].stop, chunks[last + 1].first)
+            if not all(mask[j] & (B["comma"] | B["coord"] | B["det"]) for j in between):
                 break
             last += 1
         run, after = chunks[place : last + 1], chunks[last].stop

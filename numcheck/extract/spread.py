@@ -107,7 +107,7 @@ def _rightwards(
     carried = []
     for claim in by[left]:
         if (
-            claim.relation not in ("object", "noun", "premod")
+            claim.relation not in (("object",) if place in by else ("object", "noun", "premod"))
             or not allowed(sentence, chunk, claim.metric, grammar)
             or claim.assertion == "superseded"
         ):
@@ -171,7 +171,7 @@ def _leftwards(
         counted = BARE not in (chunk.kind, chunks[right].kind)  # but "five survivors and eight bodies"
         before = counted and claim.anchor >= chunks[right].stop  # "a woman, 3 kids found dead"
         shared = claim.relation == "noun" and (before or _shares_noun(sentence, chunk, chunks[right]))
-        if not (shared or claim.relation in ("subject", "near", "left")):
+        if not (shared or claim.relation in ("subject", "near", "left")) or place in by and claim.relation != "subject":
             continue
         if not allowed(sentence, chunk, claim.metric, grammar):
             continue
@@ -212,7 +212,8 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     mask = sentence.mask
     if chunk.kind == THING or chunk.of_them or chunk.share or chunk.indefinite:
         return
-    after = mask[chunk.stop] if chunk.stop < len(mask) else 0
+    k = chunk.stop + (chunk.stop < len(mask) and bool(mask[chunk.stop] & B["each"]))  # "one each in Iowa and Ohio"
+    after = mask[k] if k < len(mask) else 0
     gap = bool(after & B["prep"]) and not after & B["of"] and chunk.kind == BARE or chunk.other or chunk.more
     lead = chunk.first - 1
     if chunk.kind == BARE and lead > 0 and sentence.low[lead].endswith(grammar.possessives):
@@ -226,7 +227,7 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     if left < 0 or chunks[place].first - chunks[left].stop > 22:
         return
     start, stop = chunks[left].stop, chunk.first
-    if not again and any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
+    if not again and any(mask[k] & (B["say"] | B["sub"] | B["between"]) for k in range(start, stop)):
         return
     # "34 were wounded, seven by live fire": by what they were hurt parts them, where they were hurt adds them up
     agent = chunk.stop < len(mask) and sentence.low[chunk.stop] in grammar.sets["agents"]
