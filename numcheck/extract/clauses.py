@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .labels import named_before
 from .phrase import PERSON, THING, B, Chunk
 from .tokens import Sentence
 from .verbs import CLAUSE, GROUP, REACH, VERB, VerbGroup
@@ -150,14 +151,6 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             continue
         k -= 1
     return None
-
-
-def named_before(sentence: Sentence, comma: int) -> bool:
-    """Whether a name stands before the comma at this token."""
-    if comma < 2 or not sentence.mask[comma] & B["comma"]:
-        return False
-    last = comma - 2 if sentence.raw[comma - 1] == "." else comma - 1  # "Jr.,"
-    return sentence.raw[last][0].isupper() and not sentence.mask[last]
 
 
 def _part_of(chunks: list[Chunk], place: int) -> Chunk | None:

@@ -60,3 +60,11 @@ def opens(sentence: Sentence, at: int) -> bool:
             return False
         k -= 1
     return k < 0 or bool(mask[k] & B["separator"]) or not (mask[k] or sentence.raw[k].isalnum())
+
+
+def named_before(sentence: Sentence, comma: int) -> bool:
+    """Whether a name stands before the comma at this token."""
+    if comma < 2 or not sentence.mask[comma] & B["comma"]:
+        return False
+    last = comma - 2 if sentence.raw[comma - 1] == "." else comma - 1  # "Jr.,"
+    return sentence.raw[last][0].isupper() and not sentence.mask[last]
