@@ -66,6 +66,12 @@ CASES = [
     ),
     Case("by-to", "The number of displaced people rose by 120 to 3,400.", ["displaced 3400 people"]),
     Case("broke-out", "Some 4,000 inmates broke out of the prison.", []),
+    Case("further", "Eleven men died and a further three were hurt.", ["killed 11 men", "injured 3 men"],
+         {1: {"role": "increment"}}),
+    Case("left-of", "A raid left five members of the same family dead.", ["killed 5 *"]),
+    Case("number-verb", "Fatalities number 18 and injuries reached 40.", ["killed 18 people", "injured 40 people"]),
+    Case("whole-and-back", "Of the 14,000 who fled, only 900 have come back.", ["displaced 14000 people"]),
+    Case("alive", "Dogs found two men alive and three were brought out dead.", ["rescued 2 men", "killed 3 people"]),
     Case("lost-soldiers", "The army lost 12 soldiers in the raid.", ["killed 12 soldiers"]),
     Case("lost-others", "The bank lost 12 clients and the club lost three players.", []),
 ]  # fmt: skip

@@ -21,7 +21,9 @@ CHOICES = [
     Case("or-captured", "More than 90 rebels were killed or arrested.", []),
     Case("or-hurt", "More than 90 rebels were killed or wounded.", ["casualties > 90 rebels"]),
     Case("or-drowned", "Nine men were shot dead or drowned.", ["killed 9 men"], may=["casualties 9 men"]),
+    Case("or-three", "The unit lost many: 340 dead, wounded or captured.", []),
     Case("none-or", "No one was killed or injured.", ["casualties 0 people"]),
+    Case("the-rest", "Of 48 pupils, 19 died and the rest were hurt.", ["killed 19 people"]),
     Case("neither", "Neither the pilot nor his two passengers were injured.", []),
     Case("any-of", "The governor denied that any of the 12 had been tortured to death.", []),
     Case("hopes", "Hopes of rescuing two boys faded.", []),
@@ -42,6 +44,7 @@ AGES = [
     Case("age-parts", "Three people, a 36 year old woman and her two sons, were hurt.",
          ["injured 3 people", "injured 1 36 year old woman", "injured 2 sons"], {1: {"part_of": 0}, 2: {"part_of": 0}}),
     Case("day-and-count", "On 23 September 28 bodies were found.", ["killed 28 people"]),
+    Case("age-bound", "A third of the dead were under 18.", [], may=["share 0.3333 people"]),
     Case("killer", "A jury convicted a 27-year-old man of shooting dead his wife.", [], may=["killed 1 wife"]),
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import numbers
 from .grammar import Grammar, Metric
-from .labels import like_year, numbered
+from .labels import bounded_age, like_year, numbered
 from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
@@ -208,6 +208,8 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         if sentence.mask[anchor] & B["adv"] or construction.part and sentence.mask[anchor - 1] & B["det"]:
             return False
     if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
+        return False
+    if chunk.kind == BARE and chunk.first > match.tokens[0] and bounded_age(sentence, chunk):
         return False
     worded = construction.scope is not None and construction.literals > 1
     if chunk.kind == BARE and not (chunk.zero or worded) and like_year(sentence, chunk, metric.open):

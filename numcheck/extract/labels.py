@@ -30,6 +30,13 @@ def like_year(sentence: Sentence, chunk: Chunk, open_metric: bool) -> bool:
     return not open_metric and word[0].isdigit() and word[-1].isalpha()
 
 
+def bounded_age(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a lone number tells how old somebody is: "a third of the dead were under 18"."""
+    k, value = chunk.first, chunk.count.value
+    led = k > 0 and bool(sentence.mask[k - 1] & B["be"]) and sentence.low[k] in sentence.grammar.sets["age_bounds"]
+    return led and value is not None and value <= 100
+
+
 def age(sentence: Sentence, i: int, end: int) -> bool:
     """Whether the digits at token `i` tell an age: "Carl Moss, 49, escaped", "two boys, 17 and 12, were", "both 51"."""
     mask, low, raw = sentence.mask, sentence.low, sentence.raw

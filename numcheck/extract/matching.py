@@ -216,7 +216,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 hit = clauses.near(sentence, at, 3 if element.slot == "people" else 1)
                 gerund = at < len(sentence.low) and sentence.low[at].endswith(sentence.grammar.gerunds)
                 if hit is None and (gerund or index + 1 < len(elements) and elements[index + 1].phrases):
-                    hit = clauses.across(sentence, at)
+                    hit = clauses.across(sentence, at, gerund)
                 relation = "near" if index + 1 == len(elements) else "left"
                 if hit and relation == "near" and element.slot == "people" and not construction.right:
                     if objects.object_follows(sentence, end):

@@ -47,7 +47,7 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
                 by[chunk.whole] = [
                     replace(carry(claim, chunk.whole), inner=False) for claim in by[place] if claim.relation != "head"
                 ]
-            _of_whole(place, chunk, by)
+            _of_whole(place, chunk, by, bool(chunk.stop < len(mask) and mask[chunk.stop] & B["have"]))
             continue
         if not (chunk.of_them or chunk.included):
             continue
@@ -124,9 +124,11 @@ def severe(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, li
     return True
 
 
-def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
+def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]], perfect: bool) -> None:
     mine, theirs = by.get(place), by.get(chunk.whole)
     if theirs and not mine:
+        if perfect and chunk.whole < place:
+            return  # "of the 14,000 who fled, 900 have come back"
         carried = [carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
         if carried:
             by[place] = carried

@@ -82,6 +82,8 @@ def either_of(sentence: Sentence, match: Match, metric: str) -> bool:
     first = last = match.tokens[0]
     while last + 1 in match.tokens:
         last += 1
+    while last + 2 < len(low) and mask[last + 1] & B["comma"] and mask[last + 2] & B["anchor"]:
+        last += 2  # "dead, wounded or captured"
     after = last + 2
     while after < len(low) and mask[after] & (B["adv"] | B["be"] | B["have"]):
         after += 1
