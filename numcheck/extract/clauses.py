@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .labels import named_before
-from .phrase import PERSON, THING, B, Chunk
+from .phrase import PEOPLE, PERSON, THING, B, Chunk
 from .tokens import Sentence
 from .verbs import CLAUSE, GROUP, REACH, VERB, VerbGroup
 
 _PERSON = PERSON | B["nation"]
+ASIDE = 10
+"""Tokens of names in commas at most."""
 
 
 def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int) -> tuple[int, int] | None:
@@ -258,6 +260,26 @@ def outer(sentence: Sentence, hit: tuple[int, int]) -> tuple[int, int]:
     return (place, hit[1] + 4) if place >= 0 and sentence.chunks[place].kind != THING else hit
 
 
+def placed(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The people left of a place: "{63 women} in Gaza killed"."""
+    mask, at, raw, k = sentence.mask, sentence.at, sentence.raw, start - 1
+    while k > 0 and k >= start - 4 and at[k] < 0 and raw[k][0].isupper() and not mask[k] & ~(B["adjective"] | B["nation"]):
+        k -= 1
+    named = 0 < k < start - 1 and mask[k] & B["prep"] and not mask[k] & B["of"] and at[k - 1] >= 0
+    return (at[k - 1], start - k) if named and sentence.chunks[at[k - 1]].kind == PEOPLE else None
+
+
+def _before_aside(sentence: Sentence, comma: int) -> tuple[int, int] | None:
+    """The count before names in commas: "{four hostages}, including Ann Lee, freed in a raid"."""
+    mask, at = sentence.mask, sentence.at
+    k = comma - 1
+    while k > comma - ASIDE and k > 0 and at[k] < 0 and not mask[k] & (VERB | B["stop"] | B["say"] | B["rel"]):
+        if mask[k] & B["inclusion"] and mask[k - 1] & B["comma"] and k > 1 and at[k - 2] >= 0:
+            return (at[k - 2], 4) if sentence.chunks[at[k - 2]].kind != THING else None
+        k -= 1
+    return None
+
+
 def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
     """The chunk that ends just left of token `start`, over adverbs, closed parentheses and "each"."""
     mask, at = sentence.mask, sentence.at
@@ -281,6 +303,8 @@ def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
         if bits & B["comma"] and k and at[k - 1] >= 0 and sentence.chunks[at[k - 1]].included:
             hit = outer(sentence, (at[k - 1], steps))
             return hit if hit[0] != at[k - 1] else None
+        if bits & B["comma"] and not steps:
+            return _before_aside(sentence, k)
         if bits & _PERSON and not bits & B["anchor"]:
             begin = _phrase_start(sentence, k)
             if begin and mask[begin - 1] & B["inclusion"]:
