@@ -72,6 +72,9 @@ CASES = [
     Case("number-verb", "Fatalities number 18 and injuries reached 40.", ["killed 18 people", "injured 40 people"]),
     Case("whole-and-back", "Of the 14,000 who fled, only 900 have come back.", ["displaced 14000 people"]),
     Case("alive", "Dogs found two men alive and three were brought out dead.", ["rescued 2 men", "killed 3 people"]),
+    Case("place-between", "Sixty women in Gaza killed daily", ["killed 60 women"], {0: {"scope": "rate"}}),
+    Case("place-actors", "Two soldiers in Iraq killed a civilian.", ["killed 1 civilian"]),
+    Case("name-aside", "Four hostages, including Ann Lee, freed in raid", ["hostages_freed 4 hostages"]),
     Case("lost-soldiers", "The army lost 12 soldiers in the raid.", ["killed 12 soldiers"]),
     Case("lost-others", "The bank lost 12 clients and the club lost three players.", []),
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from . import clauses, objects
+from . import beside, clauses, objects
 from .labels import opens
 from .patterns import Construction, Element
 from .phrase import B
@@ -211,14 +211,14 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 if hit and group and not agrees(sentence, sentence.chunks[hit[0]], group):
                     return False
             elif be:
-                hit, relation = clauses.near(sentence, at, 2), "subject"
+                hit, relation = beside.near(sentence, at, 2), "subject"
             else:
-                hit = clauses.near(sentence, at, 3 if element.slot == "people" else 1)
+                hit = beside.near(sentence, at, 3 if element.slot == "people" else 1)
                 gerund = at < len(sentence.low) and sentence.low[at].endswith(sentence.grammar.gerunds)
                 if hit is None and (gerund or index + 1 < len(elements) and elements[index + 1].phrases):
-                    hit = clauses.across(sentence, at, gerund)
+                    hit = beside.across(sentence, at, gerund)
                 if hit is None and element.slot == "people" and index + 1 == len(elements) and not construction.right:
-                    hit = clauses.placed(sentence, at)
+                    hit = beside.placed(sentence, at)
                 relation = "near" if index + 1 == len(elements) else "left"
                 if hit and relation == "near" and element.slot == "people" and not construction.right:
                     if objects.object_follows(sentence, end):
@@ -231,7 +231,7 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
             if hit is None:
                 return False
             if relation == "left" and sentence.chunks[hit[0]].included and not sentence.chunks[hit[0]].of_them:
-                hit = clauses.outer(sentence, hit)  # "left six residents, including two children dead"
+                hit = beside.outer(sentence, hit)  # "left six residents, including two children dead"
             match.chunk, match.relation = hit[0], relation
             match.distance += hit[1]
             at = at - 1 if again >= 0 else sentence.chunks[hit[0]].first
