@@ -201,7 +201,7 @@ NOBODY = [
     Case("killer", "A Texas man shot to death two guards on Monday.", ["killed 2 guards"]),
     Case("fled", "Two gunmen fled. A cop saw the fleeing car. Some 400 villagers fled.", ["displaced ~ 400 villagers"]),
     Case("seized", "The navy captured 23 pirates; the gang seized 12 fishermen.",
-         ["detained 23 pirates", "hostages_taken 12 fishermen"]),  # fmt: skip
+         ["detained 23 pirates", "hostages_taken 12 fishermen"]),
     Case("toppled", "The scandal that toppled a president has died."),
     Case("school", "Two girls were expelled from high school for wearing scarves."),
     Case("discs", "Customs men are seizing thousands of pirate discs."),

@@ -45,6 +45,7 @@ AGES = [
          ["injured 3 people", "injured 1 36 year old woman", "injured 2 sons"], {1: {"part_of": 0}, 2: {"part_of": 0}}),
     Case("day-and-count", "On 23 September 28 bodies were found.", ["killed 28 people"]),
     Case("age-bound", "A third of the dead were under 18.", [], may=["share 0.3333 people"]),
+    Case("that-of-a-year", "The toll is three times that of 2019.", []),
     Case("killer", "A jury convicted a 27-year-old man of shooting dead his wife.", [], may=["killed 1 wife"]),
 ]  # fmt: skip
 

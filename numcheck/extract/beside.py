@@ -40,6 +40,12 @@ def _apposed(sentence: Sentence, start: int) -> bool:
     )
 
 
+def part_of(sentence: Sentence, hit: tuple[int, int]) -> tuple[int, int]:
+    """The count that is stated as so many of this one: "let {two} of the five nuns go"; else the same."""
+    part = next((place for place, chunk in enumerate(sentence.chunks) if chunk.whole == hit[0]), -1)
+    return (part, hit[1] + 1) if 0 <= part < hit[0] else hit
+
+
 def outer(sentence: Sentence, hit: tuple[int, int]) -> tuple[int, int]:
     """The count that an inclusion belongs to, (chunk, distance): of people, or else the included one as it is."""
     place = hit[0]

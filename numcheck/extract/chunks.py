@@ -120,6 +120,8 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
         )
     ):
         return True
+    if i and raw[i - 1] == "+" and sentence.ends[i - 1] == sentence.starts[i]:
+        return True  # "311 (+12)"
     end = number.end
     if age(sentence, i, end):
         return True

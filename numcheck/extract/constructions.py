@@ -192,9 +192,9 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         return match.relation in ("object", "subject") and metric.open
     if chunk.kind == THING:
         return False
-    if chunk.head >= 0 and sentence.low[chunk.head] in metric.but:
-        return False
-    if construction.only and (chunk.head < 0 or sentence.low[chunk.head] not in construction.only):
+    noun = chunk if chunk.head >= 0 or chunk.whole < 0 else sentence.chunks[chunk.whole]  # "14 of the 29 escapees"
+    word = sentence.low[noun.head] if noun.head >= 0 else ""
+    if word in metric.but or construction.only and word not in construction.only:
         return False
     if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
         return False
@@ -212,6 +212,8 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
     if chunk.kind == BARE and chunk.first > match.tokens[0] and bounded_age(sentence, chunk):
         return False
     worded = construction.scope is not None and construction.literals > 1
+    k, mask = chunk.first, sentence.mask
+    worded = worded and not (k > 1 and mask[k - 1] & B["of"] and mask[k - 2] & B["rel"])  # "three times that of 2019"
     if chunk.kind == BARE and not (chunk.zero or worded) and like_year(sentence, chunk, metric.open):
         return False
     if chunk.kind == BARE and match.relation in ("subject", "near") and numbered(sentence, chunk):

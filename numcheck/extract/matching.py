@@ -230,6 +230,8 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 hit, again = objects.antecedent(sentence, at - 1)  # "shot them dead"
             if hit is None:
                 return False
+            if relation == "left":
+                hit = beside.part_of(sentence, hit)
             if relation == "left" and sentence.chunks[hit[0]].included and not sentence.chunks[hit[0]].of_them:
                 hit = beside.outer(sentence, hit)  # "left six residents, including two children dead"
             match.chunk, match.relation = hit[0], relation

@@ -18,6 +18,11 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     k = start
     while k < size and at[k] < 0 and (mask[k] & (B["adv"] | B["det"]) or _dated(sentence, k)):
         k += 1
+    first = k
+    while first < size and at[first] < 0 and mask[first] & B["adjective"] and not mask[first] & (B["anchor"] | B["plural"]):
+        first += 1  # "the last two crewmen"
+    if first > k and first < size and at[first] >= 0:
+        k = first
     verbal = start == 0 or not mask[start - 1] & PERSON  # "took 14 hostage and wounded three"
     if verbal and k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
         if mask[k + 1] & B["anchor"] or not mask[k + 1] and low[k + 1].endswith(sentence.grammar.participles):
