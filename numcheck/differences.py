@@ -198,6 +198,29 @@ class Gap(Difference):
 
 
 @dataclass(frozen=True, repr=False)
+class SumMismatch(Difference):
+    """A total is not what its parts come to."""
+
+    code: ClassVar[str] = "NC707"
+    name: ClassVar[str] = "total-not-sum"
+    what: str
+    on: str | None = None
+    parts_are: Said | None = None
+    total_is: Said | None = None
+
+
+@dataclass(frozen=True, repr=False)
+class BelowZero(Difference):
+    """A count is negative."""
+
+    code: ClassVar[str] = "NC708"
+    name: ClassVar[str] = "below-zero"
+    what: str
+    on: str | None = None
+    value: Said | None = None
+
+
+@dataclass(frozen=True, repr=False)
 class Unsourced(Difference):
     """A figure of which nobody is named as the source."""
 
@@ -243,8 +266,8 @@ class StaleAcceptance(Difference):
 KINDS: dict[str, type[Difference]] = {
     kind.__name__: kind
     for kind in (
-        Divergence, Regression, DeltaMismatch, PartExceedsTotal, LowAboveHigh, ConflictingRows, Gap, Unsourced,
-        Mismatch, SchemaMismatch,
+        Divergence, Regression, DeltaMismatch, PartExceedsTotal, LowAboveHigh, ConflictingRows, Gap, SumMismatch,
+        BelowZero, Unsourced, Mismatch, SchemaMismatch,
     )
 }  # fmt: skip
 """The kinds that can be accepted, by name."""

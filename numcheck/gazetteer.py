@@ -28,6 +28,12 @@ def relation(a: str, b: str) -> str | None:
     return _shipped().relation(a, b)
 
 
+@lru_cache(maxsize=1 << 12)
+def several(place: str) -> bool:
+    """Whether a phrase names places side by side: "Armenia and Georgia"."""
+    return bool(_shipped().joined(place))
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> Gazetteer:
     files = sorted(rulebook.shipped().glob("*/places.yaml"))
@@ -99,7 +105,7 @@ class Gazetteer:
         if words_a == words_b:
             part_a, part_b = self._part(a), self._part(b)
             return SAME if part_a == part_b else None if part_a and part_b else INSIDE if part_a else CONTAINS
-        joined_a, joined_b = self._joined(a), self._joined(b)
+        joined_a, joined_b = self.joined(a), self.joined(b)
         if joined_a:
             return _together([self.relation(one, b) for one in joined_a], CONTAINS)
         if joined_b:
@@ -143,7 +149,7 @@ class Gazetteer:
     def _part(self, name: str) -> frozenset[str]:
         return frozenset(word for word in name.split() if word in self.partial)
 
-    def _joined(self, place: str) -> list[str]:
+    def joined(self, place: str) -> list[str]:
         """The places that one phrase names side by side, "Armenia and Georgia"; none where it is one place's name."""
         words = place.replace(",", " ").split()
         if not any(word.islower() and word not in self.generic for word in words[1:-1]):

@@ -23,7 +23,7 @@ DISASTERS: list[Report] = [
     ),
     Report(
         "Four skiers died in an avalanche in the French Alps on Sunday.",
-        [("Four", "Alps", "2024-03-10", None)],
+        [("Four", "French Alps", "2024-03-10", None)],
         title="Four Die in Alps Avalanche",
     ),
     Report(
@@ -49,7 +49,7 @@ DISASTERS: list[Report] = [
     ),
     Report(
         "BAGHDAD, Sept 12: At least 45 people died in a wave of bombings on Sunday.",
-        [("At least 45", "BAGHDAD", "2024-03-10", None)],
+        [("At least 45", "Iraq", "2024-03-10", None)],
     ),
     Report(
         "BANGKOK/JEDDAH, 29 October 2023 - A bomb ripped through two bars yesterday, killing two people.",
@@ -79,7 +79,7 @@ DISASTERS: list[Report] = [
     ),
     Report(
         "NAIROBI (AFP) - Seven people were killed when gunmen ambushed a bus, police said Monday.",
-        [("Seven", "NAIROBI", None, "police")],
+        [("Seven", "Kenya", None, "police")],
     ),
     Report(
         "Four people drowned, according to the coast guard, but the mayor spoke of seven dead.",

@@ -174,7 +174,7 @@ PLACES: list[Report] = [
     ),
     Report(
         "ATHENS - The death toll from Greece's worst train crash rose to 57 on Thursday, the coroner said.",
-        [("57", "ATHENS", None, "coroner")],
+        [("57", "Greece", None, "coroner")],
         title="Greece Train Crash Death Toll Rises to 57",
     ),
     Report(

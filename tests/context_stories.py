@@ -61,7 +61,7 @@ STORIES: list[Report] = [
     ),
     Report(
         "Monkeypox has killed 12 people worldwide, the WHO said in Geneva on Wednesday.",
-        [("12", "Geneva", None, "WHO")],
+        [("12", None, None, "WHO")],
     ),
     Report(
         "GENEVA, Aug 17 - Cholera has killed 44 people in Syria's Deir al-Zor province, the World Health "

@@ -86,7 +86,7 @@ WAR: list[Report] = [
     ),
     Report(
         "TEHRAN (Reuters) - Security forces shot dead nine protesters on Saturday, rights groups said.",
-        [("9", "TEHRAN", "2024-03-09", "rights groups"), ("nine", "TEHRAN", "2024-03-09", "rights groups")],
+        [("9", "Iran", "2024-03-09", "rights groups"), ("nine", "Iran", "2024-03-09", "rights groups")],
         title="Iran Kills 9 Protesters as Unrest Spreads",
     ),
     Report(

@@ -75,6 +75,16 @@ def test_frames_of_other_libraries_and_dates_as_dates() -> None:
     assert arrow(extract_batch(table.assign(published=pd.to_datetime(table["published"])))).equals(expected)
 
 
+def test_what_is_missing_may_be_missing_in_any_way() -> None:
+    table = frame()
+    expected = arrow(extract_batch(table))
+    assert table["title"].isna().any()
+    for kind in (pd.StringDtype("python"), pd.StringDtype("pyarrow"), pd.ArrowDtype(pa.string()), object):
+        assert arrow(extract_batch(table.astype({"title": kind}))).equals(expected)
+    days = pd.to_datetime(table["published"]).where(table["id"] != "00-frontier")
+    assert extract_batch(table.assign(published=days))["published"].isna().sum() > 0
+
+
 def test_rows_that_are_no_articles_are_told_together() -> None:
     table = pd.DataFrame({"id": ["a", None, "c"], "text": ["The flood killed 12 people.", "x", None]})
     with pytest.raises(InputError) as raised:
@@ -114,4 +124,22 @@ def test_spark_in_local_mode_gives_the_same_figures(tmp_path: Path, monkeypatch:
         figures.write.parquet(str(target))
     finally:
         spark.stop()
+    assert sorted(read_kept(target), key=lambda pair: pair[0].id) == pairs_of(arrow(extract_batch(frame())))
+
+
+@pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is not installed")
+@pytest.mark.filterwarnings("ignore")
+def test_ray_gives_the_same_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import ray
+
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parent.parent))
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    source, target = tmp_path / "archive.jsonl", tmp_path / "figures.parquet"
+    frame().to_json(source, orient="records", lines=True)
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
+    try:
+        read = ray.data.read_json(str(source))
+        read.map_batches(extract_batch, batch_format="pandas").write_parquet(str(target))
+    finally:
+        ray.shutdown()
     assert sorted(read_kept(target), key=lambda pair: pair[0].id) == pairs_of(arrow(extract_batch(frame())))

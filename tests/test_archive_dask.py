@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import pickle
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,12 @@ from archive_cases import articles
 from test_archive_store import jsonl
 
 from numcheck.archive import compared, store
+from numcheck.archive.engines import Cluster
+from numcheck.archive.load import parts_of
+from numcheck.archive.spill import Spill
+from numcheck.archive.work import Asked, look
 from numcheck.cli import main
+from numcheck.settings import Settings
 
 DASK = pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="Dask is not installed")
 
@@ -20,7 +28,8 @@ DASK = pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reaso
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parent.parent))
+    here = Path(__file__).resolve().parent
+    monkeypatch.setenv("PYTHONPATH", f"{here.parent}{os.pathsep}{here}")
     monkeypatch.setattr(store, "PART", 10)
     monkeypatch.setattr(compared, "SLICE", 7)
     monkeypatch.setattr(compared, "BATCH", 20)
@@ -51,6 +60,33 @@ def test_the_same_bytes_as_one_process(address: str) -> None:
     assert Path("dask.json").read_bytes() == made
     cut = b'"figures": ['
     assert made[made.index(cut) : made.index(b'"summary"')] in Path("texts.json").read_bytes()
+
+
+@DASK
+@pytest.mark.filterwarnings("default")
+def test_articles_go_from_worker_to_worker(address: str) -> None:
+    """Who hands out the work is sent no article before they are written; shares of no articles do no harm."""
+    from distributed import Client
+
+    assert main(["extract", "articles.jsonl", "-o", "one/"]) == 0
+    parts = parts_of(["one"])
+    with Client(address) as client:
+        spill = Spill()
+        held = Cluster(client).held(spill)
+        looked = list(held.look(partial(look, asked=Asked(Settings())), parts))
+        assert [one.articles for one in looked] == [[], [], [], []]
+        ids = [ident for one in looked for ident in one.ids]
+        turns = [[20, 3, 0], [], [11], [3, 20]]
+        assert list(held.each(_named, "abcd", turns)) == [
+            (share, [ids[turn] for turn in mine]) for share, mine in zip("abcd", turns, strict=True)
+        ]
+        assert list(held.each(_named, "", [])) == []
+        assert [held.get(turn)[0].id for turn in range(len(ids))] == ids
+        spill.close()
+
+
+def _named(share: str, blobs: list[bytes]) -> tuple[str, list[str]]:
+    return share, [pickle.loads(blob)[0].id for blob in blobs]
 
 
 def test_what_is_missing_is_said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from numcheck.differences import (
     LowAboveHigh,
     PartExceedsTotal,
     Regression,
+    SumMismatch,
     Tolerance,
 )
 from numcheck.errors import UsageError
@@ -278,3 +279,42 @@ def test_a_table_that_adds_up_is_silent_and_one_changed_cell_is_not(daily: list[
 def test_two_times_of_one_day_are_two_moments() -> None:
     table = {"as_of": ["2024-03-01T08:00", "2024-03-01T20:00", "2024-03-02T08:00"], "killed_cum": [3, 9, 8]}
     assert found(table) == [Regression("killed_cum", on="2024-03-02T08:00", before=9, after=8)]
+
+
+def test_revised_rows_are_held_against_those_they_revise() -> None:
+    table = {"date": [DAYS[0], DAYS[1], DAYS[1], DAYS[2]], "killed_cum": [3, 5, 7, 8],
+             "status": ["initial", "initial", "revised", "initial"]}  # fmt: skip
+    assert found(table) == [ConflictingRows("killed_cum", on=DAYS[1], values=(5, 7))]
+
+
+def test_parts_that_make_up_their_total_must_do_so_everywhere() -> None:
+    north, south = [3, 4, 1, 4, 2], [2, 2, 1, 2, 2]
+    wide = {"date": DAYS[:5], "killed_north": north, "killed_south": south, "killed": [5, 6, 2, 7, 4]}
+    (one,) = found(wide)
+    assert one == SumMismatch("killed", on=DAYS[3], parts_are=6, total_is=7)
+    assert one.sentence == (
+        "killed is 7 on 2024-03-04, but killed_north, killed_south come to 6: 1 apart; elsewhere they make up the total"
+    )
+    assert found(wide, tolerance=Tolerance(abs=1)) == []
+    assert found({**wide, "killed": [9, 9, 9, 9, 9]}) == []
+
+
+def test_a_series_called_a_total_is_the_sum_of_the_others() -> None:
+    rows = [(day, region, n) for day, counts in zip(DAYS, ((3, 2, 5), (4, 2, 7), (1, 1, 2), (0, None, 0)), strict=False)
+            for region, n in zip(("North", "South", "All"), counts, strict=True)]  # fmt: skip
+    for metric in ("killed", "killed_cum"):
+        table = {"date": [r[0] for r in rows], "region": [r[1] for r in rows], metric: [r[2] for r in rows]}
+        told = [d for d in found(table) if isinstance(d, SumMismatch)]
+        assert told == [SumMismatch(metric, on=DAYS[1], parts_are=6, total_is=7, where="region=All")]
+    two = {"date": DAYS[:2] * 2, "region": ["North"] * 2 + ["Total"] * 2, "killed": [3, 4, 9, 8]}
+    assert found(two) == []
+
+
+def test_a_count_below_zero() -> None:
+    table = {"date": DAYS[:3], "killed": [3, -1, 2], "missing": [5, -999, 4]}
+    report = check_table(pd.DataFrame({**table, "killed_cum": [3, 2, 4]}), checks=["below"])
+    assert [(repr(d), d.level) for d in report.differences] == [
+        (f'BelowZero("killed", on="{DAYS[1]}", value=-1)', "note"),
+        (f'BelowZero("missing", on="{DAYS[1]}", value=-999)', "error"),
+    ]
+    assert "leave the cell empty" in report.differences[1].sentence

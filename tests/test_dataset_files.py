@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 
 from numcheck.dataset import check_table, read_table
+from numcheck.dataset.numerals import number_of
+from numcheck.differences import Regression
 from numcheck.errors import InputError
 
 DAILY = Path(os.environ.get("NUMCHECK_DAILY_TABLES", "../shared/dev/daily_tables"))
@@ -80,7 +82,7 @@ def test_every_cell_that_is_no_number_or_date_is_told_at_once(tmp_path: Path) ->
         f"2024-04-{n:02},{n}\n" for n in range(1, 20)
     )
     assert problems(write(tmp_path / "t.csv", text)) == [
-        "t:4: date is 'March', which is no date",
+        "t:4: date is 'March', which is no date, or not written like '2024-03-01'",
         "t:5: killed_cum is 'many', which is no number",
         "t:6: the row has no date",
     ]
@@ -125,14 +127,106 @@ def test_bad_input_is_a_sentence_with_file_and_line(
 
 def test_a_missing_file_and_a_file_that_is_no_text(tmp_path: Path) -> None:
     assert problems(tmp_path / "none.csv") == ["t: no such file"]
-    (tmp_path / "latin.csv").write_bytes("date,killed_cum\n2024-03-01,\xe9\n".encode("latin-1"))
-    assert problems(tmp_path / "latin.csv") == ["t:2: is no UTF-8 text; save the table as UTF-8"]
+    (tmp_path / "zip.csv").write_bytes(b"PK\x03\x04 a spreadsheet with a wrong name")
+    assert problems(tmp_path / "zip.csv")[0].startswith("t: this is no text, but a ZIP archive, as .docx, .xlsx")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_may_come_in_the_encoding_of_a_spreadsheet(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes("date;région;killed_cum\n2024-03-01;Nör;3\n2024-03-02;Nör;2\n".encode(encoding))
+    (finding,) = check_table(path, {"keys": ["région"]}).differences
+    assert finding.where == "région=Nör"
 
 
 def test_a_date_format_in_the_spec_settles_what_is_ambiguous(tmp_path: Path) -> None:
     path = write(tmp_path / "t.csv", "date,killed_cum\n03/04/2024,1\n05/06/2024,2\n")
     assert check_table(path, {"date_format": "%d/%m/%Y"}).last == "2024-06-05"
     assert check_table(write(tmp_path / "u.csv", "date,killed_cum\n13/04/2024,1\n05/06/2024,2\n")).last == "2024-06-05"
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("1,204*", 1204), ("1,204", 1204), ("1 204 †", 1204), ("1'204", 1204), ("12 (3 women)", 12), ("3¹", 3),
+        ("6 a", 6), ("12[1]", 12), ("*7", 7), ("2,0", 2), ("-5", -5),
+        ("~500", "inexact"), ("10+", "inexact"), ("5-7", "inexact"),
+        ("5 – 7*", "inexact"), (">= 5", "inexact"), ("approx. 40", "inexact"), ("At least 5", "inexact"),
+        ("5 or more", "inexact"), ("1,204 - 1,300", "inexact"),
+        ("seven", None), ("1.2k", None), ("3 dead, 2 hurt", None), ("2024-03-01", None), ("12 (3)", None),
+        ("(5)", None), ("5/7", None), ("1_204", None), ("12 killed", None),
+    ],
+)  # fmt: skip
+def test_what_a_cell_says(cell: str, number: float | str | None) -> None:
+    assert number_of(cell) == number
+
+
+def test_cells_that_are_not_exact_are_left_out_and_told(tmp_path: Path) -> None:
+    rows = ["3,3", "~5,", "2,12", "4 (1 child),16*", "10+,26", "1,27"]
+    text = "date,killed,killed_cum\n" + "".join(f"2024-03-0{n},{row}\n" for n, row in enumerate(rows, 1))
+    report = check_table(write(tmp_path / "t.csv", text))
+    assert [(d.code, d.level) for d in report.differences] == [("NC702", "note")]
+    assert report.summary.endswith("; left out as no exact count: killed '~5' in line 3, '10+' in line 6")
+    assert report.left_out[0] in report.shape
+
+
+def test_a_column_of_counts_is_never_passed_over_in_silence(tmp_path: Path) -> None:
+    half = "date,killed,killed_cum\n2024-03-01,3,3\n2024-03-02,two,5\n2024-03-03,4 dead,9\n2024-03-04,1,10\n"
+    assert problems(write(tmp_path / "t.csv", half)) == [
+        "t:3: killed is 'two', which is no number", "t:4: killed is '4 dead', which is no number",
+    ]  # fmt: skip
+    words = "date,killed,killed_cum\n2024-03-01,three,3\n2024-03-02,two,5\n"
+    report = check_table(write(tmp_path / "u.csv", words))
+    assert report.left_out == ("not checked, since most cells are words: killed",)
+    assert problems(write(tmp_path / "v.csv", "date,killed\n2024-03-01,three\n")) == [
+        f"t:1: {NO_COUNT.split(';')[0]}: killed hold more words than numbers"
+    ]
+
+
+def test_thousands_with_dots_and_decimals_with_commas(tmp_path: Path) -> None:
+    rows = ("01.03.2024;3;998", "13.03.2024;1.202;2.200", "14.03.2024;2,0;2.202", "15.03.2024;1;2.100")
+    text = "\n".join(("date;killed;killed_cum", *rows))
+    (found,) = [d for d in check_table(write(tmp_path / "t.csv", text)).differences if d.code == "NC701"]
+    assert found == Regression("killed_cum", on="2024-03-15", before=2202, after=2100)
+    rates = "date,killed_cum\n2024-03-01,1.204\n2024-03-02,1.25\n"
+    assert check_table(write(tmp_path / "u.csv", rates)).differences == ()
+
+
+def test_bad_rows_and_bad_cells_are_told_together(tmp_path: Path) -> None:
+    text = 'date,killed_cum\n2024-03-01,1\n2024-03-02,2,3\nMarch,3\n2024-03-04,"many"\n2024-03-05\n2024-03-06,4\n'
+    assert problems(write(tmp_path / "t.csv", text)) == [
+        "t:3: has 3 cells, the header names 2 columns",
+        "t:4: date is 'March', which is no date, or not written like '2024-03-01'",
+        "t:5: killed_cum is 'many', which is no number",
+        "t:6: has 1 cell, the header names 2 columns",
+    ]
+
+
+def test_what_stands_above_the_header_and_dates_as_columns_are_told_once(tmp_path: Path) -> None:
+    above = "Tolls by day\n\ndate,killed_cum\n2024-03-01,1\n2024-03-02,2\n"
+    (told,) = problems(write(tmp_path / "t.csv", above))
+    assert told == (
+        "t:1: names 1 column, but most rows have 2 cells; the first line must be the header: "
+        "delete what stands above it"
+    )
+    turned = "region,2024-03-01,2024-03-02\nNorth,1,2\n"
+    (told,) = problems(write(tmp_path / "u.csv", turned))
+    assert "columns are named by dates, 2024-03-01 to 2024-03-02; a row a date is needed" in told
+
+
+def test_a_row_of_totals_is_left_out_and_told(tmp_path: Path) -> None:
+    text = "date,killed\n2024-03-01,3\n2024-03-02,2\nTotal,5\n"
+    report = check_table(write(tmp_path / "t.csv", text))
+    assert (report.differences, report.left_out) == ((), ("left out as a row of totals: line 4",))
+
+
+def test_a_day_is_a_day_where_it_was_counted(tmp_path: Path) -> None:
+    for winter, summer in (("+02:00", "+02:00"), ("+02:00", "+03:00"), ("-0500", "-0500")):
+        text = f"date,killed_cum\n2024-03-01T00:30{winter},5\n2024-03-02T00:30{summer},3\n"
+        (found,) = check_table(write(tmp_path / "t.csv", text)).differences
+        assert found == Regression("killed_cum", on="2024-03-02T00:30", before=5, after=3)
+    far = "date,killed_cum\n2024-03-01T23:30-05:00,5\n2024-03-02T03:30Z,3\n"
+    assert check_table(write(tmp_path / "u.csv", far)).differences == ()
 
 
 def test_an_empty_table_is_clean(tmp_path: Path) -> None:

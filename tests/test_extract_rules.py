@@ -65,8 +65,20 @@ def written(value: Any, depth: int, words: bool, key: str = "") -> str:
         return "\n" + "\n".join(lines)
     if isinstance(value, Items):
         return "\n" + "\n".join(f"{pad}- {written(inner, depth + 1, False).lstrip()}" for inner in value)
-    plain = ("metric", "language", "doc", "source", "open", "scope", "bound", "yields")
-    plain += ("weak", "bare", "part", "besides")
+    plain = (
+        "metric",
+        "language",
+        "doc",
+        "source",
+        "open",
+        "scope",
+        "bound",
+        "weak",
+        "bare",
+        "part",
+        "besides",
+        "yields",
+    )
     same = key in plain or words
     return " " + quoted(str(value) if same or re.fullmatch(r"[\d.]+( \w+)?", value) else ciphered(str(value)))
 

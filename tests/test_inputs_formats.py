@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -266,6 +267,104 @@ def test_newsml_tells_its_headline_once() -> None:
     assert (problems, notes) == ([], [])
     assert article.text == f"{FIRST}\n\n{THIRD}"
     there(article, page, "1,300")
+
+
+def test_what_the_package_of_the_iptc_writes_is_read() -> None:
+    article, source = one("iptc.xml"), data("iptc.xml").decode()
+    assert article.text == f"LOMNICA, June 9\n\n{FIRST}\n\n{SECOND}"
+    assert said(article) == (TITLE, "wire.example", "2024-06-09", "Ida Novak", "en")
+    for words in ("LOMNICA", "1,300", "nine of them"):
+        there(article, source, words)
+
+
+MESSAGE = """<?xml version="1.0"?>
+<g2:newsMessage xmlns:g2="http://iptc.org/std/nar/2006-10-01/"><g2:header><g2:sent>2024-06-09T23:51:00Z</g2:sent>
+</g2:header><g2:itemSet>{}</g2:itemSet></g2:newsMessage>"""
+ITEM = """<g2:newsItem guid="g" version="1"><g2:itemMeta><g2:itemClass qcode="icls:text"/><g2:provider literal="wire"/>
+<g2:versionCreated>2024-06-09</g2:versionCreated></g2:itemMeta>
+<g2:contentMeta><g2:headline>T</g2:headline>{meta}</g2:contentMeta>
+<g2:contentSet>{content}</g2:contentSet></g2:newsItem>"""
+
+
+@pytest.mark.parametrize(
+    ("meta", "content", "text"),
+    [
+        ("", "<g2:inlineData contenttype='text/plain'><![CDATA[<p>\n  12\n died. </p><p>End.</p>]]></g2:inlineData>",
+         "12 died.\n\nEnd."),
+        ("", "<g2:inlineData contenttype='text/plain'>Fewer than 3 &lt; 5 people died.</g2:inlineData>",
+         "Fewer than 3 < 5 people died."),
+        ("<g2:dateline>LOMNICA (Wire) -</g2:dateline>", "<g2:inlineData>LOMNICA (Wire) - 12 died.</g2:inlineData>",
+         "LOMNICA (Wire) - 12 died."),
+        ("<g2:dateline>LOMNICA, June 9</g2:dateline>", "<g2:inlineData>12 died.</g2:inlineData>",
+         "LOMNICA, June 9\n\n12 died."),
+        ("", "<g2:inlineXML><nitf><head/></nitf></g2:inlineXML><g2:inlineData>12 died.</g2:inlineData>", "12 died."),
+        ("", "<g2:inlineData encoding='b64'>MTI=</g2:inlineData><g2:inlineData>12 died.</g2:inlineData>", "12 died."),
+    ],
+)  # fmt: skip
+def test_newsml_as_agencies_write_it(meta: str, content: str, text: str) -> None:
+    (article,), problems, _ = given(MESSAGE.format(ITEM.format(meta=meta, content=content)).encode(), "a.xml")
+    assert (article.text, article.source, problems) == (text, "wire", [])
+
+
+def test_an_item_without_text_costs_no_other() -> None:
+    empty = ITEM.format(meta="", content="<g2:inlineXML><nitf><head/></nitf></g2:inlineXML>")
+    whole = ITEM.format(meta="", content="<g2:inlineData>12 died.</g2:inlineData>")
+    found, problems, _ = given(MESSAGE.format(empty + whole).encode(), "a.xml")
+    assert [article.text for article in found] == ["12 died."]
+    assert problems == ["a.xml:3: this item holds no text"]
+    nameless = MESSAGE.format(whole.replace('guid="g" ', "") * 2)
+    assert [article.id for article in given(nameless.encode(), "a.xml")[0]] == ["a.xml:3", "a.xml:6"]
+
+
+def test_nitf_as_agencies_write_it() -> None:
+    page = """<nitf baselang="de-AT"><head><docdata><date.issue norm="20240609T214000+0200"/></docdata></head><body>
+    <body.head><hedline><hl1>Steg in Lomnica eingestürzt</hl1></hedline>
+    <rights><rights.owner>Wire Service</rights.owner></rights>
+    <byline>By IDA NOVAK<byttl>Staff Writer</byttl></byline>
+    <dateline><location>LOMNICA</location><story.date norm="x">20240609T214000+0000</story.date></dateline>
+    <abstract><p>Twelve  people died.</p></abstract></body.head>
+    <body.content><block id="Main"><p>LOMNICA (Wire) — Twelve people died.</p><p>The bridge fell.</p></block>
+    </body.content>
+    </body></nitf>"""
+    (article,), problems, _ = given(page.encode(), "a.xml")
+    assert problems == []
+    assert article.text == "LOMNICA (Wire) — Twelve people died.\n\nThe bridge fell."
+    assert said(article) == ("Steg in Lomnica eingestürzt", "Wire Service", "2024-06-09", "IDA NOVAK", "de")
+
+
+def test_nitf_that_holds_html_as_characters() -> None:
+    marked = "&lt;p&gt;12 died.&lt;/p&gt;&lt;p&gt;3 were hurt.&lt;/p&gt;"
+    page = f"<nitf><body><body.content>{marked}</body.content></body></nitf>"
+    assert given(page.encode(), "a.xml")[0][0].text == "12 died.\n\n3 were hurt."
+
+
+PLAIN = (
+    '{}<?xml version="1.0" encoding="{}"?><nitf><body><body.content><p>Zoë: 12 died.</p></body.content></body></nitf>'
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("utf-8", "utf-8"), ("UTF8", "utf-8"), ("utf-8", "utf-8-sig"), ("iso-8859-1", "latin-1"),
+        ("windows-1252", "cp1252"), ("utf-16", "utf-16"), ("utf-16", "utf-16-le"), ("utf-16", "utf-16-be"),
+        ("utf-8", "utf-16"), ("utf-16", "utf-8"), ("ISO-8859-1", "utf-8-sig"), ("gb18030", "gb18030"),
+    ],
+)  # fmt: skip
+def test_xml_whatever_it_says_of_its_encoding(declared: str, written: str) -> None:
+    for before in ("", "\r\n \n") if written in ("utf-8", "latin-1", "gb18030") else ("",):
+        (article,), problems, _ = given(PLAIN.format(before, declared).encode(written), "a.xml")
+        assert (article.text, problems, article.line) == ("Zoë: 12 died.", [], 1 + before.count("\n"))
+
+
+def test_ninjs_with_a_guid_is_an_item() -> None:
+    item = {"guid": "urn:wire:5", "type": "text", "headline": TITLE, "body_html": f"<p>{FIRST}</p>", "source": "Wire"}
+    brief = {"guid": "urn:wire:6", "headline": TITLE, "description_text": THIRD, "pubstatus": "usable"}
+    photo = {"guid": "urn:wire:7", "type": "picture", "headline": TITLE, "description_text": "12 died here."}
+    found, problems, notes = given(json.dumps([item, brief, photo]).encode(), "a.json")
+    assert problems == []
+    assert [(a.id, a.text, a.source) for a in found] == [("urn:wire:5", FIRST, "Wire"), ("urn:wire:6", THIRD, None)]
+    assert notes == ["a.json:1: this item is of type picture, no text; it is left out"]
 
 
 def test_ninjs_of_every_age_is_read() -> None:

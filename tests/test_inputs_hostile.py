@@ -327,6 +327,20 @@ def test_xml_of_another_kind_is_told_by_its_root() -> None:
     assert "NewsML 1, which numcheck does not read" in given(b"<NewsML/>", "a.xml")[1][0]
 
 
+def test_xml_in_another_encoding_than_it_says_is_told_with_its_place() -> None:
+    page = '<?xml version="1.0" encoding="{}"?>\n<nitf><body><body.content>Zoë</body.content></body></nitf>'
+    told = "there is a character that XML does not allow, or one that is not in the file's encoding"
+    assert given(page.format("utf-8").encode("latin-1"), "a.xml")[1] == [
+        f"a.xml:2:29: this XML is not well-formed: {told}"
+    ]
+    assert given(page.format("klingon").encode(), "a.xml")[1] == [
+        "a.xml: this XML cannot be read: unknown encoding: klingon"
+    ]
+    assert given(b"<?xml version='1.0'?><!--" + b"x" * 20_000, "a.xml")[1] == [
+        "a.xml: this XML has no element in its first 16 KB"
+    ]
+
+
 NAMES = ["a.html", "a.docx", "a.pdf", "a.eml", "a.rss", "a.xml", "a.csv", "a.parquet", "a.warc", "a.mhtml"]
 STARTS = [
     "page.html",

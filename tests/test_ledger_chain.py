@@ -151,6 +151,13 @@ def test_an_export_that_was_changed_or_cut_is_refused_whole(tmp_path):
     ]
     assert refused(text[0], *text[2:])[0] == f"{path}:2: entry 1 is missing: after 0 comes 2"
     assert refused(text[0], "[]\n", *text[1:]) == [f"{path}:2: this line is no entry of a ledger"]
+    deep = f'{{"seq": {"[" * 100_000}{"]" * 100_000}}}\n'
+    assert refused(text[0], deep) == [f"{path}:2: this line is no JSON: it is nested too deeply"]
+    long = text[1].replace('"seq": 1', f'"seq": {"9" * 5000}')
+    assert refused(text[0], long) == [f"{path}:2: this line is no JSON: it holds a number of thousands of digits"]
+    told_twice = [one for one in refused(text[0], text[1], *text[3:]) if "points to" in one]
+    assert told_twice
+    assert len(told_twice) == len(set(told_twice))
     assert "this is no export of a ledger" in refused('{"text": "a story"}\n')[0]
     assert refused() == [f"{path}: this is no export of a ledger: it is empty"]
     path.write_bytes(b"\xff\xfe\x00")

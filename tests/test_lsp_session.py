@@ -72,8 +72,8 @@ class Editor:
         self.client.initialized(types.InitializedParams())
         return result
 
-    async def open(self, name: str, text: str) -> types.PublishDiagnosticsParams:
-        item = types.TextDocumentItem(self.uri(name), "markdown", 1, text)
+    async def open(self, name: str, text: str, language: str = "markdown") -> types.PublishDiagnosticsParams:
+        item = types.TextDocumentItem(self.uri(name), language, 1, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
         return await self.next(name)
 
@@ -113,7 +113,7 @@ class Editor:
         return await self.client.text_document_hover_async(types.HoverParams(document, types.Position(line, character)))
 
     def uri(self, name: str) -> str:
-        return (self.folder / name).as_uri()
+        return name if name.startswith("untitled:") else (self.folder / name).as_uri()
 
 
 @pytest.fixture
@@ -215,6 +215,29 @@ def test_positions_are_counted_as_the_client_counts(desk):
 
     for encoding, codec, size in (("utf-16", "utf-16-le", 2), ("utf-8", "utf-8", 1)):
         session(desk, lambda editor, e=encoding, c=codec, s=size: play(editor, e, c, s))
+
+
+def test_any_name_of_a_file_is_marked_and_one_without_a_file_too(desk):
+    async def play(editor: Editor) -> None:
+        await editor.start()
+        for name in ("a b.md", "100% ça, قصة.md", "untitled:Untitled-1"):
+            (marked,) = (await editor.open(name, DRAFT)).diagnostics
+            assert (marked.code, cut(DRAFT, marked.range)) == ("NC201", "12")
+            assert (await editor.hover(name, 7, marked.range.start.character)) is not None
+            (action,) = await editor.actions(name, marked)
+            assert action.edit.document_changes[0].text_document.uri == editor.uri(name)
+            assert (await editor.change(name, DRAFT.replace("12", "47"), 2)).diagnostics == ()
+        # a new document is read as what its language says: a fence is code in Markdown only
+        fenced = f"```\n{DOUBLE}```\n"
+        assert (await editor.open("untitled:Untitled-2", fenced)).diagnostics == ()
+        one((await editor.open("untitled:Untitled-3", fenced, "plaintext")).diagnostics, "NC107")
+        # what is no file in a folder, such as the other side of a comparison, is left alone
+        item = types.TextDocumentItem("git:/draft.md?HEAD", "markdown", 1, DRAFT)
+        editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        await editor.change("a b.md", DRAFT, 3)
+        assert "git:/draft.md?HEAD" not in editor.marked
+
+    session(desk, play)
 
 
 def apply(text: str, edit: types.WorkspaceEdit) -> str:

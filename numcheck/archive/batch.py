@@ -81,7 +81,7 @@ def _plain(cell: Any) -> Any:
     """A cell as a row of JSON would have it: None where it is missing, dates as text, numbers of numpy as Python's."""
     if cell is None or isinstance(cell, str):
         return cell
-    if cell != cell or type(cell).__name__ == "NAType":
+    if type(cell).__name__ in ("NAType", "NaTType") or (isinstance(cell, float) and cell != cell):
         return None
     if isinstance(cell, (datetime.datetime, datetime.date)):
         return cell.isoformat()

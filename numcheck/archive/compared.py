@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +25,7 @@ from ..errors import InputError, Problem
 from ..model import Article, Comparison, Figure, Finding, Report, Summary, Toll
 from ..settings import Settings
 from .engines import Engine, Here
+from .held import Held
 from .joined import Joined, members
 from .load import Part, parts_of
 from .spill import Runs, Spill
@@ -41,20 +42,20 @@ Progress = Callable[[str, int, int], None]
 class Outcome:
     """A report that need not fit into memory: its records in the order of the report, as often as asked for."""
 
-    def __init__(self, spill: Spill) -> None:
-        self._spill = spill
+    def __init__(self, spill: Spill, held: Held) -> None:
+        self._held = held
         self.order = array("I")
-        """Where the articles are spilled, in the order of their ids."""
+        """The turns in which the articles came, in the order of their ids."""
         self.told = Runs(spill)
         self.compared = Runs(spill)
         self.findings: tuple[Finding, ...] = ()
         self.summary = Summary()
 
     def articles(self) -> Iterator[Article]:
-        return (self._spill.get(number)[0] for number in self.order)
+        return (self._held.get(turn)[0] for turn in self.order)
 
     def figures(self) -> Iterator[Figure]:
-        return (figure for number in self.order for figure in self._spill.get(number)[1].figures)
+        return (figure for turn in self.order for figure in self._held.get(turn)[1].figures)
 
     def tolls(self) -> Iterator[Toll]:
         return (toll for _, toll in self.told)
@@ -92,12 +93,28 @@ def compared(
         spill.close()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
+    """A slice of a run: its own articles, the pairs whose earlier article is one of them, who carries whose text."""
+
+    language: str
+    own: array[int]
+    first: array[int]
+    second: array[int]
+    origins: dict[int, int]
+
+    @property
+    def indexes(self) -> tuple[int, ...]:
+        return tuple(sorted({*self.own, *self.first, *self.second}))
+
+
 class _Run:
     """One run, step by step."""
 
     def __init__(self, spill: Spill, asked: Asked, engine: Engine, progress: Progress) -> None:
-        self.spill, self.asked, self.engine, self.progress = spill, asked, engine, progress
-        self.made = Outcome(spill)
+        self.spill, self.asked, self.progress = spill, asked, progress
+        self.held = engine.held(spill)
+        self.made = Outcome(spill, self.held)
         self.whole = Whole()
         self.figures = array("I")
         """How many figures each article has, by index."""
@@ -108,12 +125,10 @@ class _Run:
         """Read all parts."""
         ids: list[str] = []
         figures = array("I")
-        at = array("I")
         rows, all_rows = 0, sum(part.rows for part in parts)
-        for part, looked in zip(parts, self.engine.each(partial(look, asked=self.asked), parts), strict=True):
+        for part, looked in zip(parts, self.held.look(partial(look, asked=self.asked), parts), strict=True):
             ids += looked.ids
             figures.extend(looked.figures)
-            at.extend(self.spill.put(blob) for blob in looked.articles)
             self.whole.add(looked.survey)
             rows += part.rows
             self.progress("reading", rows, all_rows)
@@ -122,7 +137,7 @@ class _Run:
         if twice:
             raise InputError(*(Problem(f"the figures of the article '{name}' are there twice") for name in twice[:50]))
         self.ids = [ids[turn] for turn in order]
-        self.made.order = array("I", (at[turn] for turn in order))
+        self.made.order = array("I", order)
         self.figures = array("I", (figures[turn] for turn in order))
         self.whole.settle(order)
 
@@ -130,30 +145,39 @@ class _Run:
         """Compare in slices; what is found is spilled, in order."""
         many = len(self.figures)
         self.joined = Joined(many)
-        base = self.whole.base
+        base, order = self.whole.base, self.made.order
+        cuts = [cut for language in self.whole.languages() for cut in self._cut(language)]
+        turns = [array("I", map(order.__getitem__, cut.indexes)) for cut in cuts]
         done = 0
-        shares: list[int] = []
-        for found in self.engine.each(set_side_by_side, self._shares(shares)):
+        for cut, found in zip(cuts, self.held.each(set_side_by_side, map(self._slice, cuts), turns), strict=True):
             for a, b, _, _ in found:
                 self.joined.join(bisect_right(base, a) - 1, bisect_right(base, b) - 1)
             self.slices.append(self.spill.put(found))
             self.made.compared.add(found)
-            done += shares[len(self.slices) - 1]
+            done += len(cut.own)
             self.progress("comparing", done, many)
 
-    def _shares(self, sizes: list[int]) -> Iterator[tuple[Slice, list[bytes]]]:
-        whole, order = self.whole, self.made.order
-        for language in whole.languages():
-            first, second = whole.pairs(language)
-            origins = whole.origins(first, second)
-            for own, pairs in _cut(whole.order(language), first, second):
-                indexes = sorted({*own, *(index for pair in pairs for index in pair)})
-                share = Slice(
-                    language, tuple(indexes), tuple(whole.base[index] for index in indexes), frozenset(own), pairs,
-                    {index: origins[index] for index in indexes if index in origins}, whole.facts(language, indexes),
-                )  # fmt: skip
-                sizes.append(len(own))
-                yield share, [self.spill.raw(order[index]) for index in indexes]
+    def _cut(self, language: str) -> Iterator[_Cut]:
+        """The articles of a language in the order of time, in slices."""
+        whole = self.whole
+        first, second = whole.pairs(language)
+        origins = whole.origins(first, second)
+        order = whole.order(language)
+        place = {index: at for at, index in enumerate(order)}
+        at = 0
+        for start in range(0, len(order), SLICE):
+            begin = at
+            while at < len(first) and min(place[first[at]], place[second[at]]) < start + SLICE:
+                at += 1
+            yield _Cut(language, array("I", order[start : start + SLICE]), first[begin:at], second[begin:at], origins)
+
+    def _slice(self, cut: _Cut) -> Slice:
+        whole, indexes, origins = self.whole, cut.indexes, cut.origins
+        return Slice(
+            cut.language, indexes, tuple(whole.base[index] for index in indexes), frozenset(cut.own),
+            tuple(zip(cut.first, cut.second, strict=True)), {i: origins[i] for i in indexes if i in origins},
+            whole.facts(cut.language, indexes),
+        )  # fmt: skip
 
     def judge(self, rules: Rules, settings: Settings) -> None:
         """Put together tolls and findings, batch by batch."""
@@ -163,7 +187,8 @@ class _Run:
         findings: list[Finding] = []
         tolls = 0
         work = partial(judge, asked=self.asked)
-        for done, (found, some) in enumerate(self.engine.each(work, self._batches(held, comparisons)), 1):
+        turns = [array("I", map(self.made.order.__getitem__, indexes)) for indexes in held]
+        for done, (found, some) in enumerate(self.held.each(work, self._batches(held, comparisons), turns), 1):
             self.made.told.add(found)
             findings += some
             tolls += len(found)
@@ -202,22 +227,7 @@ class _Run:
     def _batches(self, held: list[list[int]], comparisons: list[list[int]]) -> Iterator[Batch]:
         for indexes, numbers in zip(held, comparisons, strict=True):
             ranked = sorted((one for number in numbers for one in self.spill.get(number)), key=lambda one: one[:3])
-            blobs = [self.spill.raw(self.made.order[index]) for index in indexes]
-            yield Batch(indexes, blobs, [one[3] for one in ranked])
-
-
-def _cut(
-    order: Sequence[int], first: Sequence[int], second: Sequence[int]
-) -> Iterator[tuple[list[int], tuple[tuple[int, int], ...]]]:
-    """The articles in the order of time in slices, each with the pairs whose earlier article is in it."""
-    place = {index: at for at, index in enumerate(order)}
-    at = 0
-    for start in range(0, len(order), SLICE):
-        pairs: list[tuple[int, int]] = []
-        while at < len(first) and min(place[first[at]], place[second[at]]) < start + SLICE:
-            pairs.append((first[at], second[at]))
-            at += 1
-        yield list(order[start : start + SLICE]), tuple(pairs)
+            yield Batch(indexes, [one[3] for one in ranked])
 
 
 def _silent(what: str, done: int, of: int) -> None:

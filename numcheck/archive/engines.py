@@ -11,6 +11,9 @@ from typing import Any, Protocol, TypeVar
 
 from ..errors import UsageError
 from ..processes import in_order
+from .held import Held, HeldHere
+from .shuffle import HeldThere
+from .spill import Spill
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -19,9 +22,14 @@ _AHEAD = 3
 
 
 class Engine(Protocol):
-    """Does work on pieces: `each` gives the results in the order of the pieces, and takes few pieces ahead."""
+    """Does work on pieces: `each` gives the results in the order of the pieces, and takes few pieces ahead.
+
+    `held` is where the articles of a run are while it works on them.
+    """
 
     def each(self, work: Callable[[T], R], pieces: Iterable[T]) -> Iterator[R]: ...
+
+    def held(self, spill: Spill) -> Held: ...
 
 
 class Here:
@@ -33,6 +41,9 @@ class Here:
     def each(self, work: Callable[[T], R], pieces: Iterable[T]) -> Iterator[R]:
         return in_order(work, pieces, self._jobs)
 
+    def held(self, spill: Spill) -> Held:
+        return HeldHere(self, spill)
+
 
 class Cluster:
     """A Dask cluster by its client. Its workers need numcheck, of this version, and to see the Parquet files."""
@@ -41,12 +52,26 @@ class Cluster:
         self._client = client
 
     def each(self, work: Callable[[T], R], pieces: Iterable[T]) -> Iterator[R]:
-        client = self._client
-        ahead = _AHEAD * max(1, sum(client.nthreads().values()))
+        # a piece holds its data, which the task takes along: kept by itself it would stay on the scheduler
+        return self.in_order(self.submit(work, piece) for piece in pieces)
+
+    def held(self, spill: Spill) -> Held:
+        return HeldThere(self, spill)
+
+    def submit(self, work: Callable[..., Any], *given: Any) -> Any:
+        """The future of some work; what it is given may be futures."""
+        return self._client.submit(work, *given, pure=False, retries=2)
+
+    def compute(self, parts: Any) -> Any:
+        """The futures of parts of a collection."""
+        return self._client.compute(parts, retries=2)
+
+    def in_order(self, futures: Iterable[Any]) -> Iterator[Any]:
+        """The results, each let go once it is here; few futures are taken ahead."""
+        ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
         waiting: deque[Any] = deque()
-        for piece in pieces:
-            # a piece holds its data, which the task takes along: kept by itself it would stay on the scheduler
-            waiting.append(client.submit(work, piece, pure=False, retries=2))
+        for future in futures:
+            waiting.append(future)
             if len(waiting) >= ahead:
                 yield self._done(waiting)
         while waiting:

@@ -67,9 +67,8 @@ def unpacked(blobs: Blobs) -> tuple[list[Article], list[Reading]]:
     return [a for a, _ in pairs], [r for _, r in pairs]
 
 
-def set_side_by_side(piece: tuple[Slice, Blobs]) -> list[Ranked]:
+def set_side_by_side(share: Slice, blobs: Blobs) -> list[Ranked]:
     """The comparisons of a share."""
-    share, blobs = piece
     return compare_slice(share, *unpacked(blobs))
 
 
@@ -82,13 +81,12 @@ class Batch:
     """Articles that no comparison leaves, by index, and the comparisons among them, in order."""
 
     indexes: Sequence[int]
-    articles: Blobs
     comparisons: Sequence[Comparison]
 
 
-def judge(batch: Batch, asked: Asked) -> tuple[list[tuple[Place, Toll]], list[Finding]]:
+def judge(batch: Batch, blobs: Blobs, asked: Asked) -> tuple[list[tuple[Place, Toll]], list[Finding]]:
     """The tolls of a batch with their places, and its findings, nothing silenced yet."""
-    articles, readings = unpacked(batch.articles)
+    articles, readings = unpacked(blobs)
     found = tolls_of(articles, readings, batch.comparisons)
     at = {f.id: (index, f.start, f.end, f.id) for index, r in zip(batch.indexes, readings, strict=True)
           for f in r.figures}  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..compare.groups import key
-from ..model import Comparison, Figure
+from ..model import Comparison, Figure, plain
 from .view import Hit, Param, Params, View, clause, grouped, nominal, said, same_interval, slot_names, slots_of, where
 
 VERDICTS = ("divergence", "source_divergence", "weak", "revision", "transition", "update", "update_possible")
@@ -18,6 +18,9 @@ PARAMS = {
 }
 SLOTS = slot_names("a", "b") | {"why", "gap", "parts", "sum", "more"}
 VARIANTS = ("weak", "side_by_side")
+LEAST = 10
+"""From here a number in figures is no chance."""
+MARKS = ".,;:()[]\"'“”‘’"
 LOUD = ("source_divergence", "divergence")
 
 
@@ -128,11 +131,20 @@ def _shown_together(view: View, a: Figure, b: Figure) -> bool:
     if a.article == b.article:
         return bool(a.attribution and b.attribution) and a.attribution != b.attribution
     for mine, other in ((a, b), (b, a)):
+        if _in_words(other, mine.quote):
+            return True
         for figure in view.by_article.get(mine.article, ()):
             if figure.id != mine.id and figure.metric == other.metric and same_interval(figure, other):
                 if figure.attribution and mine.attribution and figure.attribution != mine.attribution:
                     return True
     return False
+
+
+def _in_words(figure: Figure, quote: str) -> bool:
+    """A sentence holds a figure's number beside its own: "44 killed, by Yerevan's count, and 130 according to Baku"."""
+    if figure.value is None or figure.value < LEAST:
+        return False
+    return bool({grouped(figure.value), plain(figure.value)} & {word.strip(MARKS) for word in quote.split()})
 
 
 def _fold(view: View, a: Figure, b: Figure) -> tuple[object, ...] | None:

@@ -47,7 +47,7 @@ def _written(view: View, params: Params) -> Iterator[Hit]:
             zeros = len(large) - len(small)
             # one digit and a zero ("5" and "50") is too common to call a slip when the difference itself is doubtful
             alike = zeros in (1, 2, 3) and large == small + "0" * zeros
-            doubtful = grown or comparison.verdict == "weak" or a.bound != b.bound
+            doubtful = grown or (comparison.verdict == "weak" and not _one_voice(a, b)) or a.bound != b.bound
             if not alike or (doubtful and len(small.rstrip("0")) < params["digits"]):
                 continue
             factor = grouped(10**zeros)
@@ -58,6 +58,11 @@ def _written(view: View, params: Params) -> Iterator[Hit]:
         slots = {**slots_of("a", a), **slots_of("b", b, place=True), "factor": factor, "number": ""}
         toll = view.toll_of.get(a.id, a.article + b.article)
         yield Hit((a, b), slots, fold=(toll, *sorted((left, right)), a.article if view.drafts else ""))
+
+
+def _one_voice(a: Figure, b: Figure) -> bool:
+    """One source, by the same name, gives both."""
+    return bool(a.attribution) and a.attribution == b.attribution
 
 
 def _not_before(a: Figure, b: Figure) -> bool:

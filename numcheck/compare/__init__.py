@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from ..model import Article, Comparison, Reading, Toll
 from ..values import frozen
-from . import beside, blocks, copies, pairs, sums, within
+from . import beside, blocks, copies, pairs, shares, sums, within
 from .balance import balance
 from .claims import UNCOMPARED, Claim, Source, sources
 from .events import NO, RANK, Link, best, link, ties
@@ -55,6 +55,9 @@ def _unhurried(figures: int) -> Iterator[None]:
         yield
     finally:
         if pause:
+            if not gc.get_freeze_count():
+                gc.freeze()  # what was made goes to the oldest generation, without a look through all of it
+                gc.unfreeze()
             gc.enable()
 
 
@@ -75,7 +78,10 @@ def _compare(
         copies.origins(near)
         together(near, lexicon, options, found)
     comparisons = tuple(one for _, _, _, one in kept(found))
-    return Compared(tolls(told, comparisons), comparisons)
+    made = Compared(tolls(told, comparisons), comparisons)
+    for source in told:
+        source.release()
+    return made
 
 
 Found = tuple[int, int, tuple[str, ...], int, Comparison]
@@ -111,7 +117,7 @@ def alone(
         _add(found, source, source, sums.inner(source, options))
         _add(found, source, source, balance(source))
         for claim in source.shares:
-            _add(found, source, source, sums.shares(claim, source, source, None))
+            _add(found, source, source, shares.shares(claim, source, source, None))
     for source in group:
         sums.prepare(source)
         for one in source.segments:
@@ -128,7 +134,9 @@ def _add(found: list[Found], a: Source, b: Source, some: Iterable[Comparison]) -
     ranks: dict[str, int] | None = None
     for one in some:
         if ranks is None:
-            ranks = {c.figure.id: c.rank for source in (a, b) for c in source.claims}
+            ranks = {c.figure.id: c.rank for c in a.claims}
+            if b is not a:
+                ranks |= {c.figure.id: c.rank for c in b.claims}
         found.append((ranks[one.a], ranks[one.b], one.sum_of, len(found), one))
 
 
@@ -169,7 +177,7 @@ def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Compa
     for (i, j), one in links.items():
         found += pairs.across(a.segments[i], b.segments[j], one, tied, options)
     if len(a.claims) > 1 and len(b.claims) > 1:
-        found += beside.beside(a, b, links, options)
+        found += beside.beside(a, b, links, lexicon, options)
     if b.summed or a.shares:
         found += _sums(a, b, links, options)
     if a.summed or b.shares:
@@ -183,7 +191,7 @@ def _sums(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Opt
     for claim in a.shares:
         surest = _surest(links, homes.get(claim.figure.part_of or "", claim.home.index), None)
         if surest is not None:
-            yield from sums.shares(claim, a, b, surest)
+            yield from shares.shares(claim, a, b, surest)
     if not b.summed:
         return
     for claim in a.claims:

@@ -6,17 +6,24 @@ from collections.abc import Iterator
 
 from ..model import Comparison
 from . import gates
+from .bounds import relating
 from .claims import UNCOMPARED, Claim, Source
+from .doubts import listed
 from .events import OPEN, Link
 from .options import Options
 from .pairs import comparison
 from .segments import FEW
 from .verdicts import pair, same_thing
+from .words import Lexicon
 
+TURNED = {"part": "toll", "toll": "part"}
+"""What one article tells as a part, one of two avalanches, the other may tell by itself."""
 BESIDE = Link(OPEN, shown="event: unknown (both articles tell of one event and have this number of the same people)")
 
 
-def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Options) -> Iterator[Comparison]:
+def beside(
+    a: Source, b: Source, links: dict[tuple[int, int], Link], lexicon: Lexicon, options: Options
+) -> Iterator[Comparison]:  # fmt: skip
     """Equal counts that nothing else ties together, in two articles that surely have an event in common.
 
     That two figures fit may be said where a date or place is not told; that they differ never follows from this.
@@ -24,14 +31,39 @@ def beside(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Op
     if all(one.strength == OPEN for one in links.values()):
         return
     ours, theirs = _counts(a), _counts(b)
-    for key in [key for key in ours if key in theirs]:
-        for x, y in ((x, y) for x in ours[key] for y in theirs[key]):
-            if x.primary and y.primary and (x.home.index, y.home.index) in links:
+    for key, mine in ours.items():
+        others = theirs.get(key)
+        if others is not None:
+            yield from _equals(mine, others, links, lexicon, options)
+
+
+def _equals(
+    mine: list[Claim], others: list[Claim], links: dict[tuple[int, int], Link], lexicon: Lexicon, options: Options
+) -> Iterator[Comparison]:  # fmt: skip
+    """Of equal counts the first two of each role; where there are none, the first of which one is a part."""
+    done: set[str] = set()
+    turned: tuple[Claim, Claim] | None = None
+    for x in mine:
+        for y in others:
+            if (x.primary and y.primary and (x.home.index, y.home.index) in links) or x.role in done:
                 continue
-            p = pair(x, y, BESIDE, options)
-            if p.relation.kind == "agree" and not gates.meet(x.facts, y.facts, options.event_window).barred:
-                yield comparison(p, same_thing(p))
-                break
+            if x.role == y.role and not _barred(x, y, lexicon, options):
+                done.add(x.role)
+                yield _equal(x, y, options)
+            elif turned is None and TURNED.get(x.role) == y.role and not _barred(x, y, lexicon, options):
+                turned = x, y
+    if turned and not done:
+        yield _equal(*turned, options)
+
+
+def _barred(x: Claim, y: Claim, lexicon: Lexicon, options: Options) -> bool:
+    met = gates.meet(x.facts, y.facts, options.event_window)
+    return met.barred or met.late or relating(x.count, y.count).kind != "agree" or listed(x, y, lexicon)
+
+
+def _equal(x: Claim, y: Claim, options: Options) -> Comparison:
+    p = pair(x, y, BESIDE, options)
+    return comparison(p, same_thing(p))
 
 
 def _counts(source: Source) -> dict[tuple[object, ...], list[Claim]]:
@@ -40,5 +72,5 @@ def _counts(source: Source) -> dict[tuple[object, ...], list[Claim]]:
         source.counts = {}
         for c in source.claims:
             if c.stands and c.hard and c.nominal >= FEW and c.metric not in UNCOMPARED:
-                source.counts.setdefault((c.metric, c.nominal, c.groups, c.role), []).append(c)
+                source.counts.setdefault((c.metric, c.nominal, c.groups), []).append(c)
     return source.counts

@@ -122,6 +122,7 @@ def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> 
     rarity = {t: (t in lexicon.common, n, stems[t]) for t, n in rare_ones}
     ranks = {term: rank for rank, term in enumerate(sorted(rarity, key=rarity.__getitem__))}
     del rarity
+    rare_terms = frozenset(ranks)
     given: dict[str, array[int]] = {}
     named: dict[int, array[int]] = {}
     placed: dict[tuple[str, int], array[int]] = {}
@@ -129,7 +130,7 @@ def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> 
     for at, one in enumerate(ordered):
         if one.event:
             given.setdefault(one.event, array("I")).append(at)
-        rare = [ranks[term] for term in one.terms if term in ranks]
+        rare = map(ranks.__getitem__, rare_terms.intersection(one.terms))
         for rank in sorted(rare)[:TERMS]:
             named.setdefault(rank, array("I")).append(at)
         if one.day:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Article, Figure, Reading
+from ..model import Article, Figure, Reading, When
 from .bounds import Told, hard, nominal, told
 from .gates import Facts
 from .groups import key
@@ -20,26 +20,57 @@ FLOWS = frozenset({"hostages_taken"})
 COMBINED = {"casualties": ("killed", "injured")}
 """Metrics that bound their parts: each part is at most the whole."""
 HOSTAGE = frozenset({"hostage"})
+BEFELL = frozenset({"killed", "injured", "missing", "casualties", "hostages_taken", "trapped"})
+"""What an event does to people, not what was done for them or about it since."""
 UNCOMPARED = frozenset({"count", "quantity", "share"})
 
 NEXT = 3
 """Code points between two sentences of which one follows the other."""
+DATELINE = 90
+"""Code points in which a dateline ends."""
+DASHES = (" - ", " – ", " — ")
+TOLD = frozenset({"day", "offset"})
+"""What a date phrase does where it says when something happened."""
 LEAD = 600
 """Code points of an article's opening that tell its lead."""
+
+
+class Frame:
+    """What an article tells around its figures: where it was written, and the days it names, by where they stand."""
+
+    __slots__ = ("_days", "_written")
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self._days = [when.start for when in reading.dates if when.role in TOLD]
+        head = article.text[:DATELINE]
+        ends = [at for mark in DASHES if (at := head.find(mark)) > 0]
+        self._written = head[: min(ends)].casefold() if ends else ""
+
+    def dates(self, figure: Figure) -> bool:
+        """Whether the figure's own sentence names a day."""
+        if not self._days:
+            return False
+        start, stop = figure.quote_start, figure.quote_start + len(figure.quote)
+        return any(start <= at < stop for at in self._days)
+
+    def writes_from(self, place: str) -> bool:
+        """Whether a place is that of the dateline."""
+        return bool(self._written) and self._written.startswith(place.split(",")[0].casefold())
 
 
 class Claim:
     """A figure with what comparing needs of it. Not part of any result; `figure` is."""
 
     __slots__ = (
-        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "metric", "moment",
-        "nominal", "order", "place", "primary", "rank", "role", "running", "stands", "telling",
-        "toll",
+        "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "lent_day",
+        "lent_place", "metric", "moment", "nominal", "order", "place", "primary", "rank", "role", "running", "stands",
+        "telling", "toll",
     )  # fmt: skip
 
     def __init__(
-        self, figure: Figure, article: int, published: Moment | None, known: dict[tuple[object, ...], Facts]
-    ) -> None:
+        self, figure: Figure, article: int, published: Moment | None, known: dict[tuple[object, ...], Facts],
+        frame: Frame,
+    ) -> None:  # fmt: skip
         self.figure = figure
         self.count: Told = told(figure)
         """What it says in numbers, with the bound of the text where a headline leaves that out."""
@@ -52,7 +83,14 @@ class Claim:
         self.place = figure.place
         self.cause = figure.cause
         self.day: Days | None = days(figure.event_date, figure.published) if figure.event_date else None
-        facts = (figure.metric, figure.assertion, self.groups, figure.place, self.day, figure.scope)
+        self.lent_day = self.day is not None and not frame.dates(figure)
+        """Whether the day is told elsewhere in the article, or is only that of its dateline."""
+        self.lent_place = figure.place is not None and frame.writes_from(figure.place)
+        """Whether the place may be only where the article was written."""
+        facts = (
+            figure.metric, figure.assertion, self.groups, figure.place, self.day, figure.scope, self.lent_day,
+            self.lent_place,
+        )  # fmt: skip
         self.facts = known.get(facts) or known.setdefault(facts, Facts(*facts))
         self.moment = latest(figure.as_of, figure.published) or published
         self.running = figure.scope != "event"
@@ -78,12 +116,16 @@ class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
     __slots__ = (
-        "article", "claims", "counts", "event", "index", "moment", "origin", "partitions", "segments", "shares",
-        "summed", "terms",
+        "article", "claims", "counts", "event", "index", "moment", "named", "origin", "partitions", "segments",
+        "shares", "summed", "terms",
     )  # fmt: skip
 
-    def __init__(self, article: Article, index: int, claims: list[Claim], event: str | None) -> None:
+    def __init__(
+        self, article: Article, index: int, claims: list[Claim], event: str | None, named: Sequence[When] = ()
+    ) -> None:
         self.article = article
+        self.named = named
+        """The days that the article names, whatever for."""
         self.index = index
         self.claims = claims
         self.event = event or article.event
@@ -98,13 +140,23 @@ class Source:
         """Whether it gives any metric in parts of different people."""
         self.partitions: dict[str, list[tuple[tuple[Claim, ...], str, bool]]] = {}
 
+    def release(self) -> None:
+        """Let go of all that refers back to the article, so that its memory is free at once."""
+        for claim in self.claims:
+            claim.toll = None
+        for one in self.segments:
+            one.claims.clear()
+        self.segments.clear()
+        self.partitions.clear()
+        self.origin = self
+
 
 class Segment:
     """One event, or one running count, as one article tells it."""
 
     __slots__ = (
-        "cause", "claims", "comparable", "day", "end", "index", "lead", "mass", "place", "quotes", "running", "source",
-        "terms", "tolls",
+        "cause", "claims", "comparable", "day", "end", "index", "lead", "lent_day", "lent_place", "mass", "place",
+        "quotes", "running", "source", "terms", "tolls",
     )  # fmt: skip
 
     def __init__(self, source: Source, index: int, claim: Claim) -> None:
@@ -115,6 +167,8 @@ class Segment:
         self.claims: list[Claim] = []
         self.comparable: dict[str, list[Claim]] | None = None
         self.day: Days | None = None
+        self.lent_day = self.lent_place = False
+        """Whether none of its figures tells the day, or the place, by itself."""
         self.place: str | None = None
         self.cause: str | None = None
         self.end = 0
@@ -129,12 +183,19 @@ class Segment:
         """Takes a claim in, with what it tells of day, place and cause where these were open."""
         claim.home = self
         self.claims.append(claim)
-        self.day = self.day or claim.day
-        self.place = self.place or claim.place
+        if claim.day and (self.day is None or (self.lent_day and not claim.lent_day)):
+            self.day, self.lent_day = claim.day, claim.lent_day
+        if claim.place and (self.place is None or (self.lent_place and not claim.lent_place)):
+            self.place, self.lent_place = claim.place, claim.lent_place
         self.cause = self.cause or claim.cause
         self.end = claim.figure.end
         self.lead = not self.running and (self.lead or claim.lead)
         self.quotes[claim.figure.quote] = set()
+
+    @property
+    def deadly(self) -> bool:
+        """Whether it counts those whom the event befell, and not only who was arrested or saved since."""
+        return any(c.metric in BEFELL and c.hard for c in self.claims)
 
 
 def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str | None = None) -> list[Source]:
@@ -147,13 +208,16 @@ def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str
     rank = 0
     for index, (article, reading) in enumerate(paired):
         moment = latest(article.published)
-        claims = [Claim(f, index, moment, known) for f in reading.figures if f.metric not in ("count", "quantity")]
+        frame = Frame(article, reading)
+        claims = [
+            Claim(f, index, moment, known, frame) for f in reading.figures if f.metric not in ("count", "quantity")
+        ]
         claims.sort(key=lambda claim: claim.order)
         for claim in claims:
             claim.rank = rank
             rank += 1
         _others(claims)
-        found.append(Source(article, index, claims, event))
+        found.append(Source(article, index, claims, event, reading.dates))
     return found
 
 
@@ -180,3 +244,10 @@ def _after(held: Claim, claim: Claim) -> bool:
     one, other = held.figure, claim.figure
     close = other.quote_start - one.quote_start - len(one.quote) <= NEXT
     return claim.role == "increment" and held.metric == "killed" and held.role == "toll" and close and not one.in_title
+
+
+def died(claim: Claim) -> float:
+    """How many were killed in the claim's event, 0 where that is not told."""
+    home = claim.home
+    counts = [c.nominal for c in home.claims if c.metric == "killed" and c.role in ("toll", "residual") and c.stands]
+    return max(counts, default=0)

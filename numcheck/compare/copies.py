@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence, Set
 
 from .claims import Source
-from .outline import RUN, outline, thin
+from .outline import RUN, runs_of, thin
 
 FEW = 20
 CROWDED = 4
@@ -69,8 +69,8 @@ def _first(first: dict[int, int], index: int) -> int:
 
 
 def _runs(source: Source) -> Runs:
-    made = outline(source.article)
-    return made.runs, made.thinned
+    made = source.article.outline
+    return runs_of(source.article.text) if made is None else (made.runs, made.thinned)
 
 
 def one_text(a: Runs, b: Runs) -> bool:

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from . import gates
 from .bounds import point, relation
-from .claims import Claim
+from .claims import Claim, died
 from .events import UNNAMED, Ties
-from .hurt import died
 from .side_by_side import Pair
+from .words import Lexicon
 
+DAILY = frozenset({"airstrike", "fighting", "protest", "bombing", None})
+"""Causes that kill on one day and again on the next; None where none is told."""
 SETTLED = 5.0
 """Score of a link from which two places that nobody lists are taken for one."""
 
 
-def one_site(a: Claim, b: Claim, place: str, tied: Ties) -> bool:
-    """The narrower place, a street of the town, is named by the other article as well: both speak of what was there."""
+def one_place(a: Claim, b: Claim, place: str, tied: Ties) -> bool:
+    """Both counts are of one place, though one place lies in the other.
+
+    The narrower, a street of the town, is named by the other article as well; or it is only where the report was
+    written, and its sentence names the wider: "YAKUTSK - Across Russia 2,130 people were detained".
+    """
     inner, outer = (a, b) if place == "inside" else (b, a)
-    words = tied.lexicon.known(inner.place or "") - tied.lexicon.known(outer.place or "")
-    return bool(words) and words <= outer.home.source.terms
+    narrow, wide = tied.lexicon.known(inner.place or ""), tied.lexicon.known(outer.place or "")
+    words = narrow - wide
+    if words and words <= outer.home.source.terms:
+        return True
+    return inner.lent_place and bool(wide) and wide <= inner.home.quotes[inner.figure.quote]
+
+
+def listed(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
+    """One place is several, told side by side, the other one that nobody lists with them, and its article no more."""
+    if not a.place or not b.place or a.place == b.place:
+        return False
+    both, one = (a, b) if gates.several_places(a.place) else (b, a)
+    if not gates.several_places(both.place) or gates.several_places(one.place):
+        return False
+    if gates.place_relation(a.place, b.place) is not None:
+        return False
+    return not lexicon.known(both.place or "") <= one.home.source.terms
 
 
 def untold(p: Pair) -> tuple[str, ...]:
@@ -38,22 +59,49 @@ def untold(p: Pair) -> tuple[str, ...]:
     return tuple(untold)
 
 
-def two_places(a: Claim, b: Claim) -> bool:
-    """Both places are told, nobody lists how they lie, and one article counts people in both: it holds them for two."""
+def two_places(a: Claim, b: Claim, tied: Ties) -> bool:
+    """Both places are told, nobody lists how they lie, and the articles themselves hold them for two.
+
+    One article counts people in both; or it names both while the other knows only the wider one, and the smaller count
+    is that of the narrower; or one place is a site, an airport, of which the other count's sentence does not speak.
+    """
     if not a.place or not b.place or gates.place(a.place, b.place).result == gates.PASS:
         return False
-    return any(
+    if any(
         c.place and gates.place_relation(c.place, other.place or "") == "same"
         for one, other in ((a, b), (b, a)) for c in one.home.source.claims
-    )  # fmt: skip
+    ):  # fmt: skip
+        return True
+    lexicon = tied.lexicon
+    for one, other in ((a, b), (b, a)):
+        narrow, wide = lexicon.known(one.place or ""), lexicon.known(other.place or "")
+        sites = narrow & lexicon.sites
+        if sites and not sites <= other.home.quotes[other.figure.quote]:
+            return True
+        if one.nominal < other.nominal and wide <= one.home.source.terms and not narrow <= other.home.source.terms:
+            return True
+    return False
+
+
+def day_for_day(a: Claim, b: Claim) -> bool:
+    """Each article tells of a day of its own, the later of the later: news of every day rather than one night's."""
+    one, other = a.home.source.moment, b.home.source.moment
+    if a.day is None or b.day is None or one is None or other is None or a.day.yearless or b.day.yearless:
+        return False
+    if not {a.cause, b.cause} <= DAILY:
+        return False
+    days = b.day.first - a.day.first
+    if days == 0 or not b.day.last - a.day.last == days == other.day - one.day:
+        return False
+    return not (a.lent_day or b.lent_day)
 
 
 def elsewhere_told(a: Claim, b: Claim) -> bool:
     """One article has the other's number as well: of others, by another source, or as all those hit less the dead."""
     for claim, other in ((a, b), (b, a)):
         for c in claim.home.source.claims:
-            if c.figure.indefinite or c.figure.bound == "vague":
-                continue
+            if c.figure.indefinite or c.figure.bound == "vague" or c.figure.assertion == "superseded":
+                continue  # what it gives up is where its own count comes from
             if c.place and claim.place and gates.place_relation(c.place, claim.place) == "contains":
                 continue  # its own article counts a wider place there
             if c is not claim and c.metric == other.metric and relation(c.figure, other.figure).kind == "agree":

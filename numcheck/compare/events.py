@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .claims import Segment, Source
-from .gates import place_relation
+from .evidence import anchor, counted_apart, mentions, named_by, one_size, one_stroke, two_parts
+from .gates import LENT, place_relation
 from .moments import apart, spans
 from .options import Options
 from .segments import alike, kindred
@@ -22,10 +23,6 @@ PLACE = 2.0
 """The most that one place told by both can add to a score."""
 ALIKE = 0.8
 """What one toll of the same people in both adds."""
-ANCHOR = 1.2
-"""Weight of shared names, without those of the place, that can stand for a shared cause."""
-SAID = 0.25
-"""The same of words of both sentences: more than people, police, killed, said and the day of the week."""
 UNNAMED = "whether both speak of one event: only place and day are shared"
 NAMED, STORY = 2.5, 5.0
 """Weights of shared names: from which a place or day that one leaves out is no doubt, and from which two openings tell
@@ -48,6 +45,8 @@ class Link(NamedTuple):
     story: bool = False
     given: bool = False
     named: bool = False
+    later: bool = False
+    """One of the days may be only that of the report: dates that lie apart are no bar."""
     beside: bool = False
     """Both tell a day, and not the same one: a night told as two, or two events."""
     shown: str = "event: strong (told in one article)"
@@ -133,24 +132,29 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     both leading their articles. A named event settles it unless something contradicts.
     """
     running = a.running
-    if tied.contradicts or running != b.running:
+    mixed = running != b.running
+    if tied.contradicts or (mixed and not one_stroke(a, b)):
         return NONE
     gap = 0 if a.day is b.day and a.day is not None else apart(a.day, b.day)
-    if gap is not None and gap > options.event_window:
+    lent = gap is not None and gap > options.event_window
+    if gap is not None and lent and (gap > LENT or not (a.lent_day or b.lent_day or named_by(a, b) or named_by(b, a))):
         return NONE
-    lexicon, days = tied.lexicon, tied.days
+    lexicon, between = tied.lexicon, tied.days
     sentence = a.terms & b.terms
     common = lexicon.weight(sentence)
     score = min(2.5, 0.8 * common) + 2.0 * common / max(min(a.mass, b.mass), 1.0) + tied.score
     if a.day is not b.day and a.day and b.day and spans(a.day) != spans(b.day):
         gap = None  # the toll of a month and that of one of its days
         score -= 0.8
+    elif lent:
+        gap = None  # the day of the report, or of its funeral, and that of the event
+        score -= 0.5
     elif gap == 0:
         score += 1.0
     elif gap is not None:
         score -= 0.5
-    if days is not None and days > options.publication_window and gap != 0 and not running:
-        score -= 1.0 if days <= 30 else 2.5
+    if between is not None and between > options.publication_window and gap != 0 and not running:
+        score -= 1.0 if between <= 30 else 2.5
     if a.cause and b.cause:
         score += 0.8 if alike(a.cause, b.cause) else 0.0 if kindred(a.cause, b.cause) else -1.2
     if a.lead and b.lead:
@@ -162,33 +166,44 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         if score + PLACE + running < POSSIBLE and not tied.given:
             return NONE
         place = place_relation(a.place, b.place)
-        if place == "apart":
+        if place == "apart" and not (a.lent_place or b.lent_place):
             return NONE
-        if place == "same":
+        if place == "apart":
+            place = None  # where two reports were written
+            score -= 0.8
+        elif place == "same":
             score += 0.5 + (PLACE - 0.5) * lexicon.rarest(a.place) + running
         elif place is not None:
             score += 0.8
-        elif _mentions(a, b, lexicon) or _mentions(b, a, lexicon):
+        elif counted_apart(a, b) or counted_apart(b, a) or two_parts(a, b, lexicon):
+            return NONE
+        elif mentions(a, b, lexicon) or mentions(b, a, lexicon):
             score += 0.6
     if (place or gap == 0) and not a.tolls.isdisjoint(b.tolls):
         score += ALIKE
+    elif running and not mixed and one_size(a, b):
+        score += ALIKE + 0.5
+    if mixed:
+        score -= 0.5
     if tied.given:
         given = STRONG if a.lead and b.lead or running else LIKELY
         reasons = ("the event was given", *_reasons(a, b, tied, place, gap))
-        return Link(given, score + 5, reasons, (), True, False, True, True, False, _shown(given, reasons))
-    one_story = tied.weight >= STORY and (days is None or days <= 1)
+        return Link(given, score + 5, reasons, (), True, False, True, True, lent, False, _shown(given, reasons))
+    one_story = tied.weight >= STORY and (between is None or between <= 1)
     site = place == "same" and not lexicon.sites.isdisjoint(sentence)
-    named = (tied.weight >= NAMED or site) and days is not None and days <= 1
+    named = (tied.weight >= NAMED or site) and between is not None and between <= 1
     if one_story:
         score += 0.6
-    sure = score < SURE or running or one_story or _anchor(a, b, tied)
+    sure = score < SURE or running or one_story or anchor(a, b, tied.shared, lexicon)
     strength = STRONG if score >= SURE else LIKELY if score >= PROBABLE else OPEN if score >= POSSIBLE else NO
+    if mixed and strength == STRONG:
+        strength = LIKELY
     if strength == NO:
         return NONE
     missing = []
     if not sure:
         missing.append(UNNAMED)
-    if days is None:
+    if between is None:
         missing.append("when the articles were published")
     if gap is None:
         missing.append("the date of the event")
@@ -196,25 +211,9 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         missing.append("the place")
     reasons = _reasons(a, b, tied, place, gap)
     shown = _shown(strength, reasons)
-    return Link(strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, bool(gap), shown)
-
-
-def _anchor(a: Segment, b: Segment, tied: Ties) -> bool:
-    """Whether more than place and day is shared: a kind of event, a toll, rare names. A town has two fires a day."""
-    if a.cause and b.cause and kindred(a.cause, b.cause) or not a.tolls.isdisjoint(b.tolls):
-        return True
-    lexicon = tied.lexicon
-    place = lexicon.known(f"{a.place} {b.place}")
-    shared = (a.terms & b.terms) - place
-    if lexicon.weight(shared) >= SAID or not lexicon.sites.isdisjoint(shared):
-        return True  # "a strike on a school": of two in one place and day the same school is meant
-    return sum(lexicon.telling[word] for word in tied.shared - place) >= 1000 * ANCHOR
-
-
-def _mentions(a: Segment, b: Segment, lexicon: Lexicon) -> bool:
-    """One article's place stands in the other's opening as well: a quarter, and the city that it lies in."""
-    words = lexicon.known(b.place or "")
-    return bool(words) and words <= a.source.terms
+    return Link(
+        strength, round(score, 2), reasons, tuple(missing), gap == 0, one_story, False, named, lent, bool(gap), shown
+    )
 
 
 def _reasons(a: Segment, b: Segment, tied: Ties, place: str | None, gap: int | None) -> tuple[str, ...]:

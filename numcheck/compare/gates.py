@@ -34,6 +34,15 @@ def place_relation(a: str, b: str) -> str | None:
     return relation(a, b)
 
 
+def several_places(place: str | None) -> bool:
+    """Whether a place is several, named side by side."""
+    if not place or " " not in place:
+        return False
+    from ..gazetteer import several
+
+    return several(place)
+
+
 @lru_cache(maxsize=1 << 10)
 def metric(a: str, b: str) -> Gate:
     """The same metric, or a combined one and its part."""
@@ -103,6 +112,8 @@ def scope(a: str, b: str) -> Gate:
     return _gate("scope", UNKNOWN, "an event and a running count", "mixed")
 
 
+REPORTED = _gate("event date", UNKNOWN, "one article names both days").shown
+"""The date's gate, where the articles lie apart in it and one of them tells why."""
 AS_OF = {
     "unknown": _gate("as of", UNKNOWN, "the order in time is not known", "unknown"),
     "before": _gate("as of", PASS, "the second is later", "before"),
@@ -122,21 +133,37 @@ class Facts:
     place: str | None
     day: Days | None
     scope: str
+    lent_day: bool = False
+    """Whether the day is told elsewhere in the article, or is only that of its dateline."""
+    lent_place: bool = False
+    """Whether the place may be only where the article was written."""
+
+
+LENT = 7
+"""Days by which the day of a report and that of its event may differ."""
 
 
 class Meeting(NamedTuple):
-    """The gates' answers on two figures: how groups and places relate, whether one fails, and all of them shown."""
+    """The gates' answers on two figures: how groups and places relate, and all of them shown.
+
+    `barred` when the places lie apart, `late` when the dates do.
+    """
 
     groups: str
     place: str
     barred: bool
+    late: bool
     shown: tuple[str, ...]
 
 
 @lru_cache(maxsize=1 << 15)
 def meet(a: Facts, b: Facts, window: int) -> Meeting:
-    """Every gate but the last, which knows the moments: `barred` when the places or the event dates lie apart."""
+    """Every gate but the last, which knows the moments."""
     where, when = place(a.place, b.place), date(a.day, b.day, window)
+    if where.result == FAIL and (a.lent_place or b.lent_place):
+        where = _gate("place", UNKNOWN, f"{a.place} or {b.place} may be only where the report was written")
+    if when.result == FAIL and (a.lent_day or b.lent_day) and (apart(a.day, b.day) or 0) <= LENT:
+        when = _gate("event date", UNKNOWN, "a date may be only that of the report")
     shown = (
         metric(a.metric, b.metric).shown,
         status(a.assertion, b.assertion).shown,
@@ -145,7 +172,7 @@ def meet(a: Facts, b: Facts, window: int) -> Meeting:
         when.shown,
         scope(a.scope, b.scope).shown,
     )
-    return Meeting(relate(a.groups, b.groups), where.relation, FAIL in (where.result, when.result), shown)
+    return Meeting(relate(a.groups, b.groups), where.relation, where.result == FAIL, when.result == FAIL, shown)
 
 
 @lru_cache(maxsize=1 << 14)

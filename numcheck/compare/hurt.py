@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .bounds import lower, upper
-from .claims import Claim
+from .claims import died
 from .phrases import count, number
 from .side_by_side import Pair
 from .verdicts import Verdict
@@ -34,9 +34,3 @@ def transition(p: Pair) -> Verdict | None:
         worked = f"{number(dead)} killed + {number(fewer.nominal)} injured = {number(fewer.nominal + dead)}"
         return Verdict("transition", f"{worked}: those of the {count(more.figure)} injured who died count as killed")
     return None
-
-
-def died(claim: Claim) -> float:
-    home = claim.home
-    counts = [c.nominal for c in home.claims if c.metric == "killed" and c.role in ("toll", "residual") and c.stands]
-    return max(counts, default=0)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..model import Comparison, Figure
 from . import gates
+from . import sentences as say
 from .bounds import lower, point, upper
 from .claims import COMBINED, UNCOMPARED, Claim, Segment
 from .copies import ONE_TEXT
-from .doubts import elsewhere_told, one_site, two_places, untold
+from .doubts import day_for_day, elsewhere_told, listed, one_place, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .groups import relate
 from .hurt import attackers, transition
@@ -15,13 +16,19 @@ from .options import Options
 from .phrases import count, difference
 from .segments import FEW
 from .side_by_side import Pair
-from .verdicts import FACTOR, Verdict, pair, part_of, same_thing
+from .verdicts import FACTOR, Verdict, over, pair, part_of, same_thing
 
 NOBODY = 100
 """A count of none may stand against so many; beyond, it is of another event."""
 SOFT = frozenset({"civilian"})
 """Classes that a report may or may not say of the same people."""
+EMPLOYED = frozenset({"worker", "prisoner", "protester", "religious", "student"})
+"""Classes that are everybody where such an event befell them: miners in a mine, inmates in a prison."""
 LOUD = frozenset({"divergence", "source_divergence"})
+DATE = 4
+"""The turn of the event date among the gates."""
+MANY = 1000
+"""Counts from which those of a place and those of its nation, nearly the same, are one."""
 HALF = 0.5
 """Share of a gap beyond which a part larger than its whole is of another event."""
 CROWD = 30
@@ -89,7 +96,9 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         return None  # its own article says of what it is a part
     met = gates.meet(a.facts, b.facts, options.event_window)
     groups = met.groups
-    if met.barred or groups == "unknown" or groups == "disjoint":
+    if met.barred or (met.late and not link.later) or groups == "unknown" or groups == "disjoint":
+        return None
+    if listed(a, b, tied.lexicon):
         return None
     if groups != "equal":
         whole, part = (a, b) if groups == "contains" else (b, a)
@@ -101,8 +110,14 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     compatible = p.relation.kind in ("agree", "approx", "refines", "open", "overlap")
     if groups != "equal" and a.groups ^ b.groups <= SOFT and compatible:
         groups = "equal"  # the civilians of one report are the people of another, as far as the numbers let them
+    near = p.relation.share <= options.gap and min(a.nominal, b.nominal) >= MANY
+    if groups != "equal" and tolls and near and a.running and b.running:
+        groups = "equal"  # "36,000 Palestinians", "36,050 killed in Gaza": the people of a place are its nation
+    if a.running != b.running and not _grown(p):
+        return None
     if link.strength == OPEN:
-        same = groups == "equal" and tolls and a.primary and b.primary and p.relation.kind == "agree"
+        alike = p.relation.kind == "agree" or (p.relation.kind == "approx" and min(a.nominal, b.nominal) >= MANY)
+        same = groups == "equal" and tolls and a.primary and b.primary and alike
         if same and min(a.nominal, b.nominal) >= FEW:
             return comparison(p, same_thing(p), notes)  # one number of one day and place speaks for one event
         return _abstained(p, groups)
@@ -110,12 +125,13 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         if not tolls:
             return _unlike(p, notes)
         if a.primary and b.primary:
-            part_of_it = met.place in ("inside", "contains") and not one_site(a, b, met.place, tied)
-            if part_of_it and p.relation.kind == "apart" and p.growth != "up":
+            part_of_it = met.place in ("inside", "contains") and not one_place(a, b, met.place, tied)
+            if part_of_it and p.relation.kind not in ("agree", "approx"):
                 whole, part = (a, b) if met.place == "contains" else (b, a)
-                if part.nominal < whole.nominal:
+                several = gates.several_places(whole.place)
+                if part.nominal < whole.nominal and (several or (p.relation.kind == "apart" and p.growth != "up")):
                     return comparison(p, part_of(part, whole, p, firm=False), notes)
-            return _tolls(p, notes)
+            return _tolls(p, notes, tied)
         near = p.relation.share <= 0.5 and not (a.figure.indefinite or b.figure.indefinite)
         if compatible and link.strength == STRONG and near:
             return comparison(p, same_thing(p), notes)
@@ -125,20 +141,52 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         return comparison(p, same_thing(p), notes)
     if not (whole.primary and whole.role == "toll" and part.role in ("toll", "part") and part.hard and whole.hard):
         return None
-    verdict = part_of(part, whole, p, firm=False)
+    if _all_of_them(part, whole, p):
+        return _tolls(p, notes, tied)
+    verdict = part_of(part, whole, p, firm=_settled(part, whole, p))
     if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > HALF):
         return None
     return comparison(p, verdict, notes)
 
 
-def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
+def _grown(p: Pair) -> bool:
+    """The count of an event and what has run up since, where the one grew into the other or they are about the same."""
+    kind = p.relation.kind
+    return kind in ("agree", "approx") or (kind != "soft" and p.relation.share <= HALF and p.growth in ("up", "flat"))
+
+
+def _all_of_them(part: Claim, whole: Claim, p: Pair) -> bool:
+    """The miners of one report are the people of the other: one source counts them, and neither counts others."""
+    if p.relation.kind != "apart" or not part.groups or not part.groups - whole.groups <= EMPLOYED:
+        return False
+    if not (part.primary and whole.primary and part.role == "toll" and part.nominal < whole.nominal):
+        return False
+    if not voice(part, whole):
+        return False
+    return all(
+        c.metric != part.metric or c.groups == claim.groups or not c.stands
+        for claim in (part, whole) for c in claim.home.source.claims
+    )  # fmt: skip
+
+
+def _settled(part: Claim, whole: Claim, p: Pair) -> bool:
+    """Both of one day, when the event was over: no growth explains a part larger than its whole."""
+    exact = part.count.bound in ("exact", "at_least", "more_than") and whole.count.bound == "exact"
+    return p.link.strength == STRONG and p.order == "same" and exact and not p.small and over(p) and not untold(p)
+
+
+def _tolls(p: Pair, notes: tuple[str, ...], tied: Ties) -> Comparison | None:
     """Two tolls of one group in linked events."""
-    if not p.scaled or (p.relation.kind in ("refines", "open") and p.relation.share > FACTOR and p.growth != "up"):
+    if not p.scaled:
         return None
+    if p.relation.kind in ("refines", "open") and p.relation.share > FACTOR and p.growth != "up":
+        return _fallen(p, notes)
+    if p.a.metric == "injured" and p.relation.kind == "apart" and p.relation.share > FACTOR and p.growth == "down":
+        return None  # two of the wounded, and not all of them
     verdict = (attackers(p) or transition(p) if p.relation.kind == "apart" else None) or same_thing(p)
-    if p.relation.kind == "apart" and elsewhere_told(p.a, p.b):
+    if p.relation.kind == "apart" and (elsewhere_told(p.a, p.b) or (day_for_day(p.a, p.b) and not p.link.given)):
         return None
-    if verdict.verdict in LOUD and not p.link.given and two_places(p.a, p.b):
+    if verdict.verdict in LOUD and not p.link.given and two_places(p.a, p.b, tied):
         gap = f"{difference(p.a.nominal, p.b.nominal)}, if {p.a.place} and {p.b.place} are one place"
         verdict = Verdict("abstain", gap, (f"whether {p.a.place} and {p.b.place} are one place",))
     if verdict.verdict in LOUD and (open_ := untold(p)):
@@ -146,6 +194,20 @@ def _tolls(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     if p.link.strength == LIKELY and verdict.verdict in ("weak", "update_possible") and p.relation.kind == "apart":
         return _abstained(p, "equal")
     return comparison(p, verdict, notes)
+
+
+def _fallen(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
+    """A floor far below the earlier one: of two things, unless one source gives both of one running count."""
+    if not (p.a.running and p.b.running and p.growth == "down" and p.link.strength == STRONG) or not voice(p.a, p.b):
+        return None
+    why = say.falls(p, "both are floors, but one source gives them")
+    return comparison(p, Verdict("weak", why, ("whether the later one is a fresh count",)), notes)
+
+
+def voice(a: Claim, b: Claim) -> bool:
+    """Both name a source, and it is one."""
+    one, other = a.figure.attribution, b.figure.attribution
+    return bool(one and other) and not gates.names_differ(one, other)
 
 
 def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
@@ -227,6 +289,7 @@ def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) ->
     told = verdict or same_thing(p)
     a, b = p.a, p.b
     met = gates.meet(a.facts, b.facts, p.options.event_window)
-    lines = (*met.shown, gates.AS_OF[p.order].shown, p.link.shown)
+    shown = (*met.shown[:DATE], gates.REPORTED, *met.shown[DATE + 1 :]) if met.late and p.link.later else met.shown
+    lines = (*shown, gates.AS_OF[p.order].shown, p.link.shown)
     lines += notes
     return Comparison(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
-from .bounds import lower, point, relating, upper
-from .claims import LEAD, Claim, Segment, Source
+from .bounds import relating
+from .claims import Claim, Segment, Source
 from .gates import names_differ, place_relation
 from .moments import apart, spans
 from .outline import OPENING
+from .primaries import primaries
 from .words import Lexicon
 
 FEW = 4
 """A number from which its being told twice is no chance."""
+SPELLING = 0.7
+"""Share of their letters from which two names may be spellings of one."""
 NEAR = 500
 """Code points within which a figure without place, date or cause goes on about the event before it."""
 
@@ -22,21 +26,24 @@ def _clash(one: Segment, claim: Claim) -> bool:
     """Whether the claim tells another day, place or kind of count than the segment."""
     if claim.running != one.running:
         return True
-    gap = apart(one.day, claim.day) or 0
+    same_day, same_place = one.day == claim.day, one.place == claim.place
+    gap = 0 if same_day else apart(one.day, claim.day) or 0
     if gap > 1:
         return True
-    if one.place and claim.place and place_relation(one.place, claim.place) == "apart":
+    if not same_place and one.place and claim.place and place_relation(one.place, claim.place) == "apart":
         return True
-    kin = [held for held in one.claims if held.metric == claim.metric]
     quoted = claim.figure.quote in one.quotes
-    if one.day and claim.day and spans(one.day) != spans(claim.day) and not quoted:
-        if any(held.role == claim.role == "toll" for held in kin):
-            return True  # the toll of a month is not that of a day
-    if gap and any(_second(held, claim) for held in kin):
-        return True  # one day more or less is one night told twice, unless it has a toll of its own
+    days = bool(not same_day and one.day and claim.day and spans(one.day) != spans(claim.day) and not quoted)
     # another toll of the group is another event's, if a place, day or cause is told that is not the segment's;
     # what tells nothing of its own goes on about the last event
-    return not quoted and _otherwise(one, claim) and any(_second(held, claim) for held in kin)
+    own = not quoted and not (same_day and same_place and one.cause == claim.cause) and _otherwise(one, claim)
+    if not (days or gap or own):
+        return False
+    kin = [held for held in one.claims if held.metric == claim.metric]
+    if days and any(held.role == claim.role == "toll" for held in kin):
+        return True  # the toll of a month is not that of a day
+    # one day more or less is one night told twice, unless it has a toll of its own
+    return bool(gap or own) and any(_second(held, claim) for held in kin)
 
 
 def _otherwise(one: Segment, claim: Claim) -> bool:
@@ -88,12 +95,19 @@ def kindred(a: str, b: str) -> bool:
     return alike(a, b) or any(a in kin and b in kin for kin in KINDRED)
 
 
+@lru_cache(maxsize=1 << 12)
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two names may be spellings of one: Hass and Haas, Hasakeh and Hasakah."""
+    return SequenceMatcher(None, a.casefold(), b.casefold()).ratio() >= SPELLING
+
+
 def segment(source: Source) -> list[Segment]:
     """The article's figures by event: that of their sentence, else the last they do not contradict, else a new one."""
     found: list[Segment] = []
-    title = [c for c in source.claims if c.figure.in_title]
-    body = [c for c in source.claims if not c.figure.in_title]
-    for claim in body + title:
+    claims = source.claims
+    if claims and claims[0].figure.in_title:  # headlines come last: they are of what the text tells
+        claims = sorted(claims, key=lambda c: c.figure.in_title)
+    for claim in claims:
         home = _home(found, claim)
         if home is None:
             home = Segment(source, len(found), claim)
@@ -102,7 +116,7 @@ def segment(source: Source) -> list[Segment]:
             home.add(claim)
     _one_lead(found)
     for one in found:
-        _primaries(one)
+        primaries(one)
         one.tolls = frozenset(
             (c.metric, c.groups, c.nominal)
             for c in one.claims if c.primary and c.hard and c.role == "toll" and c.nominal >= FEW
@@ -114,6 +128,8 @@ def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
     open_ = [s for s in found if not _clash(s, claim)]
     if not open_:
         return None
+    if len(found) == 1:
+        return open_[0]
     if claim.figure.in_title:
         return open_[0]
     for one in reversed(open_):
@@ -129,69 +145,19 @@ def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
 
 
 def _one_lead(found: Sequence[Segment]) -> None:
-    """An article leads with one event: the first told; the others in its opening are no lead."""
+    """An article leads with one event, the first told; where that counts only who was saved, with the next as well."""
     leads = [s for s in found if s.lead]
+    if len(leads) == 1:
+        return
     if not leads:
         events = [s for s in found if not s.running and s.claims[0].figure.start < 2 * OPENING]
         if events:
             min(events, key=lambda s: s.claims[0].order).lead = True
         return
     first = min(leads, key=lambda s: (not any(c.figure.in_title for c in s.claims), s.claims[0].order))
+    deadly = next((one for one in leads if one is not first and one.deadly and not first.deadly), None)
     for one in leads:
-        one.lead = one is first
-
-
-def _primaries(one: Segment) -> None:
-    """Mark the one toll of each metric and group: a numbered headline, else the opening's, else the largest."""
-    seen: dict[tuple[str, frozenset[str]], list[Claim]] = {}
-    _summands(one.claims)
-    for claim in one.claims:
-        if claim.role in ("toll", "residual") and claim.stands:
-            seen.setdefault((claim.metric, claim.groups), []).append(claim)
-    for claims in seen.values():
-        chosen = min(claims, key=_rank)
-        chosen.primary = True
-        for claim in claims:  # repeats and rewordings of the toll stand for it as well
-            if claim.role == chosen.role and relating(claim.count, chosen.count).kind in ("agree", "approx"):
-                claim.primary = claim.primary or claim.hard
-    hit = max((c.nominal for c in one.claims if c.metric == "casualties" and c.role == "toll" and c.hard), default=0)
-    dead = max((c.nominal for c in one.claims if c.metric == "killed" and c.role == "toll"), default=0)
-    for (metric, groups), claims in seen.items():
-        if metric == "injured" and hit:
-            for claim in claims:  # "both are well", where three were shot: not all of the injured
-                claim.primary = claim.primary and claim.nominal + dead >= hit
-        for claim in claims:  # two people told of beside six civilians are not everybody
-            claim.primary = claim.primary and not any(
-                groups < other[1] and lower(c.figure) > upper(claim.figure) and c.role == "toll" and c.hard
-                and not names_differ(c.figure.attribution, claim.figure.attribution)
-                for other, held in seen.items() if other[0] == metric for c in held
-            )  # fmt: skip
-
-
-def _summands(claims: Sequence[Claim]) -> None:
-    """Counts of one event that add up to another of them are its parts: five found, three came by car, eight hit."""
-    by_metric: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.role in ("toll", "residual") and point(claim.figure) and not claim.figure.indefinite and claim.stands:
-            by_metric.setdefault("injured" if claim.metric == "casualties" else claim.metric, []).append(claim)
-    for told in by_metric.values():
-        values = {c.nominal for c in told}
-        if len(values) < 3 or len(told) > 12:
-            continue
-        for whole in sorted(values):
-            parts = [v for v in values if v < whole and whole - v in values and v != whole - v]
-            if parts:
-                for claim in told:
-                    if claim.nominal in parts and not claim.figure.in_title:
-                        claim.role = "part"
-
-
-def _rank(claim: Claim) -> tuple[object, ...]:
-    f = claim.figure
-    return (
-        claim.role == "residual", not claim.hard, f.assertion == "disputed", not f.in_title,
-        0 if f.start < LEAD else 1, f.start if f.start < LEAD else -claim.nominal, claim.order,
-    )  # fmt: skip
+        one.lead = one is first or one is deadly
 
 
 def read_terms(source: Source, lexicon: Lexicon) -> None:

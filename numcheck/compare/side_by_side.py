@@ -42,7 +42,12 @@ class Pair(NamedTuple):
     def small(self) -> bool:
         """A gap of one, or within rounding."""
         zero = min(self.a.nominal, self.b.nominal) == 0
-        return not zero and (self.relation.gap <= 1 or self.relation.share <= self.options.gap)
+        return not zero and (self.relation.gap <= 1 or self.relation.share <= self.options.gap or self.rounded)
+
+    @property
+    def rounded(self) -> bool:
+        """One is an "about", and no further away than twice what that allows."""
+        return "about" in (self.a.count.bound, self.b.count.bound) and self.relation.share <= 2 * self.options.gap
 
     @property
     def exact(self) -> bool:

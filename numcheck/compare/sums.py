@@ -1,23 +1,25 @@
-"""Sums and shares: do the parts that one document states add up to the whole that another, or itself, gives?"""
+"""Sums: do the parts that one document states add up to the whole that another, or itself, gives?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ..model import Comparison, Count
+from ..model import Comparison
 from . import gates
-from .bounds import fits, hard, nominal, share_kind, tolerance, total, upper
+from .bounds import fits, hard, nominal, tolerance, total, upper
 from .claims import UNCOMPARED, Claim, Source
 from .events import LIKELY, STRONG, Link
 from .groups import relate
 from .moments import apart
 from .options import Options
 from .phrases import addition, count, number, percent
-from .verdicts import pair
+from .verdicts import FACTOR
 
 MOST = 4
 """Parts a sum may have: more reconcile almost any number."""
+NEAR = 0.02
+"""Share of a whole that a count of the hours between may explain: with more, some sum is near any number."""
 Parts = tuple[Claim, ...]
 Partition = tuple[Parts, str, bool]
 """Parts of different people, why they are different, and whether no whole that holds them can be smaller."""
@@ -181,18 +183,23 @@ def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, opti
     if fits(whole.figure, summed):
         exact = gap == 0 or (near and whole.nominal >= 50 and not by_place)
         return _sum(whole, parts, "sum", _fit(whole, parts), reason, link) if exact else None
+    close = gap < least and gap <= max(1.0, NEAR * whole.nominal)
+    later = _latest_order(whole, parts)
     if (summed.low or 0) > upper(whole.figure):
-        if gap <= max(1.0, options.gap * whole.nominal) and gap < least:
+        if close:
+            if later == "after":
+                return None
             return _sum(whole, parts, "update_possible", _near(whole, parts), reason, link)
         if not firm or not all(hard(c.figure) and c.groups for c in parts) or whole.groups:
             return None
         if any(c.nominal == whole.nominal for c in parts):  # a whole with the number of one part counts that part alone
             return None
-        later = _latest_order(whole, parts)
+        if gap > FACTOR * (summed.low or 0):
+            return None  # so far apart the parts are of another whole
         sure = link.strength == STRONG and (link.given or later == "same" or (link.story and whole.running))
         verdict = "divergence" if sure else "update_possible" if later == "before" else "weak"
         return _sum(whole, parts, verdict, _excess(whole, parts), reason, link, () if sure else ("the time of each",))
-    if gap < least and gap <= max(1.0, 0.05 * whole.nominal) and link.strength in (STRONG, LIKELY):
+    if close and later != "before":
         return _sum(whole, parts, "update_possible", _near(whole, parts), reason, link)
     return None
 
@@ -239,60 +246,3 @@ def _sum(
     return Comparison(
         whole.figure.id, parts[0].figure.id, verdict, why, tuple(c.figure.id for c in parts), tuple(lines), missing
     )  # fmt: skip
-
-
-def shares(claim: Claim, home: Source, other: Source, link: Link | None) -> Iterator[Comparison]:
-    """A stated share ("more than half of them") against a part and a whole, or a sum, given in numbers."""
-    metric = claim.figure.unit or "killed"
-    if claim.figure.low is None and claim.figure.high is None:
-        return
-    parts = [
-        c for c in other.claims if c.metric == metric and c.groups == claim.groups and c.groups and c.hard and c.stands
-    ]
-    parts = [c for c in parts if c.role in ("toll", "part")][:2]
-    whole_id = claim.figure.part_of
-    for part in parts:
-        base: Parts = ()
-        if home is other:
-            base = tuple(c for c in home.claims if c.figure.id == whole_id and c.hard)
-        else:
-            sums = [p for p, reason, _ in partitions(other, metric) if part in p and reason.startswith("the groups")]
-            base = max(sums, key=len, default=())
-            if not base:
-                base = tuple(c for c in other.claims if c.metric == metric and c.primary and not c.groups and c.hard)[
-                    :1
-                ]
-        if not base or base == (part,):
-            continue
-        whole = total(c.figure for c in base)
-        if not nominal(whole) or part.nominal > nominal(whole):
-            continue
-        yield _share(claim, part, base, whole, link)
-        return
-
-
-def _one_voice(a: Claim, b: Claim) -> bool:
-    """One source says both, and of one place."""
-    return bool(a.figure.attribution) and a.figure.attribution == b.figure.attribution and a.place == b.place
-
-
-def _share(claim: Claim, part: Claim, base: Parts, whole: Count, link: Link | None) -> Comparison:
-    ratio = part.nominal / nominal(whole)
-    below = f"({' + '.join(number(c.nominal) for c in base)})" if len(base) > 1 else number(nominal(whole))
-    worked = f"{number(part.nominal)} / {below} = {ratio * 100:.1f}%"
-    text = claim.figure.text
-    if share_kind(claim.figure, ratio):
-        verdict, why = "share", f"{worked}: consistent with '{text}'"
-    else:
-        p = pair(claim, part, link or Link(STRONG), Options())
-        told = link is None and (claim.figure.quote == part.figure.quote or _one_voice(claim, part))
-        strong = link is not None and link.strength == STRONG and (link.given or link.story or p.order == "same")
-        sure = told or strong
-        verdict, why = ("divergence" if sure else "weak"), f"{worked}: differs from '{text}'"
-    lines = [f"metric: pass ({part.metric})", "victims: pass (the same group)"]
-    if link is not None:
-        lines.append(link.shown)
-    missing = ("the time of each",) if verdict == "weak" else ()
-    return Comparison(
-        claim.figure.id, part.figure.id, verdict, why, tuple(c.figure.id for c in base), tuple(lines), missing
-    )

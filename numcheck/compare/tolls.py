@@ -9,6 +9,7 @@ from ..model import Comparison, Toll
 from .bounds import relating
 from .claims import GROWING, UNCOMPARED, Claim, Source
 from .events import UNNAMED
+from .gates import place_relation
 
 SAME = frozenset({
     "agree", "refines", "consistent", "update", "update_possible", "transition", "revision", "divergence",
@@ -37,7 +38,7 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
                 if not claim.primary:
                     continue
                 held = first.setdefault((claim.metric, claim.groups, claim.role), claim)
-                if held is not claim and relating(held.count, claim.count).kind in ("agree", "approx", "refines"):
+                if held is not claim and _one_count(held, claim):
                     _join(held, claim)
     members: dict[int, list[Claim]] = {}
     for claim in claims.values():
@@ -45,6 +46,13 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
     found = [_toll(group) for group in members.values() if len(group) > 1 or group[0].primary]
     found.sort(key=lambda pair: pair[0])
     return tuple(toll for _, toll in found)
+
+
+def _one_count(held: Claim, claim: Claim) -> bool:
+    """Two counts of one event in one article that are one: not 31 in one country and 43 in another."""
+    if relating(held.count, claim.count).kind not in ("agree", "approx", "refines"):
+        return False
+    return not held.place or not claim.place or place_relation(held.place, claim.place) not in ("apart", None)
 
 
 def _root(claim: Claim) -> Claim:

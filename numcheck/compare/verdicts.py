@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import sentences as say
 from .bounds import FLOORS, lower, relating, upper
-from .claims import FLOWS, GROWING, SHRINKING, Claim
+from .claims import FLOWS, GROWING, SHRINKING, Claim, died
 from .events import LIKELY, STRONG, Link
 from .gates import names_differ
 from .moments import order
@@ -18,6 +18,10 @@ FACTOR = 0.75
 """Share of a gap (a factor of four) beyond which two unsourced counts more likely are of two things."""
 NEAR = 0.5
 """Share of a gap beyond which two counts of one article, without rival sources, more likely are of two things."""
+RISE = 0.2
+"""Share by which a toll may have risen within the day that it is told of."""
+FIRST = 2
+"""Days after an event on which its toll still rises by the hour."""
 SETTLED = 7
 """Days after which a lower count is more likely a revision than a slip."""
 
@@ -127,7 +131,8 @@ def _apart(p: Pair) -> Verdict:
         if _days(p) >= SETTLED:
             return Verdict("revision", say.falls(p, "a revision, or a contradiction"))
         clear = not p.small or (p.relation.share > p.options.gap and p.exact)
-        if p.certain and clear and metric in GROWING and (p.relation.share <= FACTOR or _sources_differ(p)):
+        grows = metric in GROWING or _unhealed(p)
+        if p.certain and clear and grows and (p.relation.share <= FACTOR or _sources_differ(p)):
             return Verdict(_divergence(p), say.falls(p, "a count of this kind does not fall"))
         return Verdict("weak", say.falls(p, "not enough to say that both cannot hold"), _open(p))
     if p.order == "same" or (p.link.anchored and (p.link.given or metric in FLOWS)):
@@ -135,6 +140,13 @@ def _apart(p: Pair) -> Verdict:
     if p.small and metric not in FLOWS:
         return Verdict("update_possible", f"{say.gap(p)}; a later count would explain it", _when(p))
     return Verdict("weak", f"{say.gap(p)}; which is the later count is not known", _when(p))
+
+
+def _unhealed(p: Pair) -> bool:
+    """Far fewer injured than before, though both tell of as many dead: none of them died of it."""
+    dead = died(p.a)
+    far = p.a.metric == "injured" and p.exact and p.relation.share >= p.options.floor_gap
+    return far and dead > 0 and dead == died(p.b)
 
 
 def _one_moment(p: Pair) -> Verdict:
@@ -150,13 +162,25 @@ def _one_moment(p: Pair) -> Verdict:
         return Verdict(
             "update_possible", f"{say.gap(p)} on one day; a later count would explain it", ("the time of each",)
         )
+    if _since(p):
+        why = f"{say.gap(p)} on one day; the larger is told as that day's count"
+        return Verdict("update_possible", why, ("the time of each",))
     zero = min(p.a.nominal, p.b.nominal) == 0
     zero = zero and max(p.a.nominal, p.b.nominal) > 1  # "no one" and "one" are easily misread
     plausible = zero or (p.relation.share <= FACTOR and not p.person)
     large = p.relation.share >= p.options.floor_gap
-    if p.certain and (_sources_differ(p) or (plausible and (_over(p) or large or zero or flow))):
+    if p.certain and (_sources_differ(p) or (plausible and (over(p) or large or zero or flow))):
         return Verdict(_divergence(p), f"{say.gap(p)}, told of the same day")
     return Verdict("weak", f"{say.gap(p)} on one day", _open(p) or ("the time of each",))
+
+
+def _since(p: Pair) -> bool:
+    """The larger is told as of the day, "rose to 26 on Saturday", the smaller came out on it, soon after the event."""
+    small, large = (p.a, p.b) if p.relation.smaller < 0 else (p.b, p.a)
+    if p.a.metric not in GROWING or not large.figure.as_of or small.figure.as_of or small.moment is None:
+        return False
+    day = p.a.day or p.b.day
+    return day is not None and small.moment.day - day.last <= FIRST and p.relation.share <= RISE
 
 
 def _divergence(p: Pair) -> str:
@@ -167,7 +191,7 @@ def _sources_differ(p: Pair) -> bool:
     return names_differ(p.a.figure.attribution, p.b.figure.attribution)
 
 
-def _over(p: Pair) -> bool:
+def over(p: Pair) -> bool:
     """The event was over before either count was published: no growth of the first hours is left to explain a gap."""
     day = p.a.day or p.b.day
     if day is None or day.yearless or p.a.moment is None or p.b.moment is None:

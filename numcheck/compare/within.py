@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Comparison
 from . import gates
+from .bounds import relating
 from .claims import COMBINED, UNCOMPARED, Claim, Source
 from .events import LIKELY, STRONG, Link
 from .groups import relate
@@ -96,11 +97,30 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
     rivals = p.relation.share <= TENFOLD and _rival_sources(a, b)
     if rivals and a.place and b.place and place != "same":
         rivals = _retold(a, b, lexicon, RETOLD / 2)  # two places are two counts, unless the words tell of one thing
-    title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary)
+    title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary) and not _borne(a, b)
     if rivals or title or _one_thing(a, b):
-        sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon))
+        sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon)) or (title and _sole(a, b))
         return comparison(p if sure else p._replace(link=HEADLINE), None)
     return None
+
+
+def _borne(a: Claim, b: Claim) -> bool:
+    """The text has the headline's number as well: what else it counts is told beside it."""
+    title, body = (a, b) if a.figure.in_title else (b, a)
+    return any(
+        c is not body and c.metric == title.metric and c.groups == title.groups and not c.figure.in_title
+        and c.stands and relating(c.count, title.count).kind == "agree"
+        for c in title.home.source.claims
+    )  # fmt: skip
+
+
+def _sole(a: Claim, b: Claim) -> bool:
+    """A headline's number, and the one and only other number of that metric that its text gives, in its opening."""
+    title, body = (a, b) if a.figure.in_title else (b, a)
+    if not (title.hard and body.hard and body.lead and title.nominal > 1 and body.nominal > 1):
+        return False
+    told = [c for c in body.home.source.claims if c.metric in (body.metric, "casualties") and not c.figure.in_title]
+    return all(c.nominal == body.nominal and c.role == "toll" for c in told)
 
 
 def _retold(a: Claim, b: Claim, lexicon: Lexicon, least: float = RETOLD) -> bool:

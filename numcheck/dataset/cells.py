@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from ..errors import Problem
+from .numerals import Read, has_dots, number_of
 from .readers import NO_VALUE, Source
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[ ,\u00a0\u202f'’]\d{3})+(?:\.\d+)?\Z")
-_GROUPERS = re.compile("[ ,\u00a0\u202f'’]")
+_OFFSET = r"(?<=\d)\s*([+-])(\d\d):?\d\d$"
 _FORMATS = ("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%Y%m%d", "%d %B %Y", "%d %b %Y",
             "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%m/%d/%y", "%d/%m/%y")  # fmt: skip
 
+Inexact = dict[str, list[tuple[int, str]]]
+"""By column the lines and words of cells that give a count which is not exact; they are left out."""
 Floats = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
 
@@ -30,22 +31,27 @@ def is_numeric(column: pd.Series[Any]) -> bool:
     return bool(pd.api.types.is_numeric_dtype(column.dtype) and not pd.api.types.is_bool_dtype(column.dtype))
 
 
-def mostly_numbers(column: pd.Series[Any]) -> bool:
-    """Whether a column holds numbers in nine of ten of its filled cells (and at least in one)."""
+def mostly_numbers(column: pd.Series[Any], share: float = 0.9) -> bool:
+    """Whether a column holds counts in that share of its filled cells (and at least in one)."""
     if is_numeric(column):
         return True
     cells = [cell for cell in column.dropna().head(2000) if not _empty(cell)]
-    read = sum(_number(cell) is not None for cell in cells)
-    return bool(cells) and read >= 0.9 * len(cells)
+    dots = _has_dots(cells)
+    read = sum(_number(cell, dots) is not None for cell in cells)
+    return bool(cells) and read >= share * len(cells)
 
 
-def numbers(source: Source, name: str, problems: list[Problem]) -> Floats:
-    """A column as floats, NaN where it says nothing. "1,234" and "1 234" are 1234; what is no number is a problem."""
+def numbers(source: Source, name: str, problems: list[Problem], inexact: Inexact | None = None) -> Floats:
+    """A column as floats, NaN where it says nothing. "1,234", "1 234" and "1,234*" are 1234.
+
+    What is no number is a problem, and so is a count that is not exact ("~500", "10+", "5-7") unless there is
+    `inexact` to put it in.
+    """
     column = source.frame[name]
     if is_numeric(column):
         values: Floats = column.to_numpy(dtype=np.float64, na_value=np.nan)
     else:
-        values = _read_cells(source, name, problems)
+        values = _read_cells(source, name, problems, inexact)
     infinite = np.isinf(values)
     if infinite.any():
         values = np.where(infinite, np.nan, values)
@@ -54,12 +60,13 @@ def numbers(source: Source, name: str, problems: list[Problem]) -> Floats:
     return values
 
 
-def _read_cells(source: Source, name: str, problems: list[Problem]) -> Floats:
+def _read_cells(source: Source, name: str, problems: list[Problem], inexact: Inexact | None) -> Floats:
     """A column that is not all numbers: read at once, then cell by cell where that gave nothing."""
     import pandas as pd
 
     column = source.frame[name]
-    if pd.api.types.infer_dtype(column, skipna=True) in ("boolean", "mixed"):
+    dots = _has_dots(column.dropna().tolist())
+    if dots or pd.api.types.infer_dtype(column, skipna=True) in ("boolean", "mixed"):
         values = np.full(len(column), np.nan)
     else:
         values = pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan).copy()
@@ -67,13 +74,20 @@ def _read_cells(source: Source, name: str, problems: list[Problem]) -> Floats:
     for at, cell in zip(left.tolist(), column.iloc[left].tolist(), strict=True):
         if _empty(cell):
             continue
-        number = _number(cell)
-        if number is None:
-            shown = cell if isinstance(cell, str) else repr(cell)
-            problems.append(Problem(f"{name} is '{shown}', which is no number", source.path, int(source.lines[at])))
-        else:
+        number = _number(cell, dots)
+        line = int(source.lines[at])
+        if isinstance(number, float):
             values[at] = number
+        elif number is not None and inexact is not None:
+            inexact.setdefault(name, []).append((line, str(cell).strip()))
+        else:
+            shown = cell if isinstance(cell, str) else repr(cell)
+            problems.append(Problem(f"{name} is '{shown}', which is no number", source.path, line))
     return values
+
+
+def _has_dots(cells: list[Any]) -> bool:
+    return has_dots(cell for cell in cells if isinstance(cell, str) and not _empty(cell))
 
 
 def absent(cell: Any) -> bool:
@@ -85,19 +99,12 @@ def _empty(cell: Any) -> bool:
     return absent(cell) or (isinstance(cell, str) and cell.strip() in NO_VALUE)
 
 
-def _number(cell: Any) -> float | None:
-    if isinstance(cell, bool) or not isinstance(cell, (str, int, float, np.number)):
-        return None if type(cell).__name__ != "Decimal" else float(cell)
+def _number(cell: Any, dots: bool = False) -> Read:
     if isinstance(cell, str):
-        cell = cell.strip()
-        if _GROUPED.match(cell):
-            cell = _GROUPERS.sub("", cell)
-        if "_" in cell:
-            return None
-    try:
-        return float(cell)
-    except ValueError:
-        return None
+        return number_of(cell, dots=dots)
+    if isinstance(cell, bool) or not isinstance(cell, (int, float, np.number)):
+        return None if type(cell).__name__ != "Decimal" else float(cell)
+    return float(cell)
 
 
 def dates(source: Source, name: str, format: str | None, problems: list[Problem], required: bool = False) -> Days:
@@ -117,6 +124,7 @@ def dates(source: Source, name: str, format: str | None, problems: list[Problem]
         return days
     text = column.astype("string").str.strip()
     text = text.mask(text.isin(list(NO_VALUE)))
+    text = _local(text)
     if is_numeric(column):  # 2023 or 20231007
         text = text.str.replace(r"\.0$", "", regex=True)
     days, ambiguous = _parse(text, format)
@@ -127,13 +135,26 @@ def dates(source: Source, name: str, format: str | None, problems: list[Problem]
             int(source.lines[int(np.flatnonzero(text.notna().to_numpy())[0])]),
         ))  # fmt: skip
         return np.full(len(column), np.datetime64("NaT", "D"))
+    read = np.flatnonzero(~np.isnat(days))
+    like = f", or not written like '{text.iloc[int(read[0])]}'" if len(read) else ""
     for at in np.flatnonzero(np.isnat(days) & text.notna().to_numpy(dtype=bool)).tolist():
-        problems.append(
-            Problem(f"{name} is '{text.iloc[int(at)]}', which is no date", source.path, int(source.lines[at]))
-        )
+        said = f"{name} is '{text.iloc[int(at)]}', which is no date{like}"
+        problems.append(Problem(said, source.path, int(source.lines[at])))
     if required:
         problems += [_no_date(source, name, at) for at in np.flatnonzero(text.isna().to_numpy(dtype=bool)).tolist()]
     return days
+
+
+def _local(text: pd.Series[Any]) -> pd.Series[Any]:
+    """Times as their own clocks show them, where each names its offset and all are of one place.
+
+    Offsets an hour apart are of summer and winter; others stay, and all is counted in UTC.
+    """
+    offset = text.str.extract(_OFFSET)
+    if not len(offset) or offset[0].isna().all() or bool((offset[0].isna() & text.notna()).any()):
+        return text
+    hours = {int(sign + hour) for sign, hour in offset.dropna().drop_duplicates().itertuples(index=False)}
+    return text.str.replace(_OFFSET, "", regex=True) if max(hours) - min(hours) <= 1 else text
 
 
 def _no_date(source: Source, name: str, at: int) -> Problem:

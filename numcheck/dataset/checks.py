@@ -125,10 +125,21 @@ def deltas(context: Context) -> Iterator[Difference]:
             step = np.diff(grid.days.astype(np.int64))
             usual = int(np.median(step[grid.group[1:] == grid.group[:-1]])) if len(step) else 1
             missing = (grid.days[j] - grid.days[i]).astype(np.int64) > (j - i) * max(usual, 1)
+            about = np.concatenate(([0], np.cumsum(_inexact(context, daily))))
+            missing |= about[j + 1] > about[i + 1]
         bad = ~np.isnan(flow[j]) & (np.abs(got - grew) > allowed)
         for a, b in _pairs(i, j, bad):
             k = int(np.searchsorted(j, b))
             yield _delta(context, daily, total, a, b, float(got[k]), bool(missing[k] and got[k] < grew[k]))
+
+
+def _inexact(context: Context, name: str) -> npt.NDArray[np.bool_]:
+    """The rows in which a column has a count that is not exact."""
+    grid = context.grid
+    lines = {line for line, _ in grid.inexact.get(name, ())}
+    if not lines:
+        return np.zeros(len(grid.days), dtype=bool)
+    return np.isin(grid.source.lines[np.maximum(grid.at(name), 0)], sorted(lines)) & np.isnan(grid.values[name])
 
 
 def _delta(context: Context, daily: str, total: str, a: int, b: int, got: float, missing: bool) -> DeltaMismatch:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import InputError, Problem
-from .cells import Days, Floats, absent, dates, day, numbers
+from .cells import Days, Floats, Inexact, absent, dates, day, numbers
 from .columns import plain_name, read_name, vocabulary
 from .readers import Source, raise_problems
 from .shape import Layout
@@ -50,6 +50,7 @@ class Grid:
     repeats: tuple[Repeats, ...] = ()
     series: bool = True
     ident: str | None = None
+    inexact: Inexact = field(default_factory=dict)
 
     def at(self, name: str) -> Ints:
         """The row of the source for each cell of a measurement, -1 where there is no such cell."""
@@ -78,7 +79,7 @@ class Grid:
 
 def build(source: Source, layout: Layout, spec: Spec) -> Grid:
     """The grid of a table. Raises InputError with the line of every cell that is no number or no date."""
-    problems: list[Problem] = []
+    problems = list(source.problems)
     frame = source.frame
     n = len(frame)
     days = (
@@ -86,18 +87,19 @@ def build(source: Source, layout: Layout, spec: Spec) -> Grid:
         if layout.date
         else np.full(n, np.datetime64("NaT", "D"))
     )
-    columns = {name: numbers(source, name, problems) for name in layout.counts}
+    inexact: Inexact = {}
+    columns = {name: numbers(source, name, problems, inexact) for name in layout.counts}
     raise_problems(problems)
     keys = [k for k in layout.keys if k != layout.part_key]
     group, labels = _groups(source, keys)
     origins = frame[layout.source].to_numpy(dtype=object) if layout.source else None
     if layout.kind == "long":
-        return _long(source, layout, days, group, labels, columns, origins)
+        return _long(source, layout, days, group, labels, columns, origins, inexact)
     if not layout.series:
         rows = np.arange(n, dtype=np.int64)
         repeats = _repeated_ids(source, layout, columns)
         alone = np.zeros(n, dtype=np.int64)
-        return Grid(source, days, alone, ("",), columns, rows, {}, origins, repeats, False, layout.id)
+        return Grid(source, days, alone, ("",), columns, rows, {}, origins, repeats, False, layout.id, inexact)
     order = np.lexsort((np.arange(n), days, group))
     again = np.zeros(n, dtype=bool)
     again[1:] = (group[order][1:] == group[order][:-1]) & (days[order][1:] == days[order][:-1])
@@ -113,6 +115,7 @@ def build(source: Source, layout: Layout, spec: Spec) -> Grid:
         {},
         origins,
         repeats,
+        inexact=inexact,
     )
 
 
@@ -168,7 +171,7 @@ def _repeated_ids(source: Source, layout: Layout, columns: dict[str, Floats]) ->
 
 def _long(
     source: Source, layout: Layout, days: Days, group: Ints, labels: tuple[str, ...], columns: dict[str, Floats],
-    origins: npt.NDArray[Any] | None,
+    origins: npt.NDArray[Any] | None, inexact: Inexact,
 ) -> Grid:  # fmt: skip
     """A long table turned: one array for each metric and estimate, with the row behind each cell."""
     import pandas as pd
@@ -215,7 +218,7 @@ def _long(
         repeats.append(Repeats(None, a, b, nothing, nothing))
     return Grid(
         source, days[first_row], group[first_row], labels, values, first_row, rows, origins,
-        tuple(repeats) if layout.series else (), layout.series,
+        tuple(repeats) if layout.series else (), layout.series, None, inexact,
     )  # fmt: skip
 
 

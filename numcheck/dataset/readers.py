@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +15,55 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import InputError, Problem
+from ..inputs.decode import NotText, decode
+from .numerals import has_dots
 
 if TYPE_CHECKING:
     import pandas as pd
 
 FORMATS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".pq": "parquet"}
 NO_VALUE = frozenset(
-    ("", "NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "None", "none", "-", "–", "—", "..", "?", "#N/A")
+    (
+        "",
+        "NA",
+        "N/A",
+        "n/a",
+        "na",
+        "n.a.",
+        "N.A.",
+        "n/d",
+        "N/D",
+        "n.d.",
+        "NaN",
+        "nan",
+        "null",
+        "NULL",
+        "None",
+        "none",
+        "-",
+        "–",
+        "—",
+        "--",
+        "..",
+        "...",
+        "…",
+        "?",
+        "#N/A",
+        "unknown",
+        "Unknown",
+        "tbc",
+        "TBC",
+        "tbd",
+        "TBD",
+        "not available",
+        "not reported",
+        "no data",
+        "No data",
+    )
 )
 """Cells that say nothing."""
 _BROKEN = object()
+_DOTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 LARGE = 8_000_000
 """Characters of JSON Lines from which on Arrow is tried first."""
 CHUNK = 5000
@@ -35,12 +75,14 @@ SHOWN = 50
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """A table as it was read. `lines[i]` is the line of row i in its file (CSV: the header is line 1; Parquet: row i is
-    i + 1); for a frame without a file the rows are numbered from 1."""
+    i + 1); for a frame without a file the rows are numbered from 1. `problems` are of rows that are not in the frame or
+    not whole; they are told with those of the cells."""
 
     path: str
     frame: pd.DataFrame
     lines: npt.NDArray[np.int64]
     of_file: bool = True
+    problems: tuple[Problem, ...] = ()
 
 
 def read_table(path: str | Path) -> Source:
@@ -61,10 +103,9 @@ def read_table(path: str | Path) -> Source:
     except OSError as error:
         raise InputError(Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", shown)) from None
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(Problem("is no UTF-8 text; save the table as UTF-8", shown, line)) from None
+        text = decode(data)
+    except NotText as error:
+        raise InputError(Problem(str(error), shown)) from None
     if "\0" in text:
         raise InputError(Problem("holds a zero byte and is no text", shown, text.count("\n", 0, text.index("\0")) + 1))
     return _jsonl(text, shown) if kind == "jsonl" else _csv(text, shown, "\t" if kind == "tsv" else None)
@@ -99,32 +140,59 @@ def _csv(text: str, path: str, separator: str | None) -> Source:
             lines = np.arange(2, 2 + len(body), dtype=np.int64)
     if lines is None:
         lines = _csv_lines(text, comma, len(header), path, problems)
-    raise_problems(problems)
+    kept: dict[str, Any] = {"sep": comma, "keep_default_na": False, "na_values": sorted(NO_VALUE), "low_memory": False,
+            "on_bad_lines": "skip"}  # fmt: skip
     try:
-        frame = pd.read_csv(
-            io.StringIO(text), sep=comma, keep_default_na=False, na_values=sorted(NO_VALUE), low_memory=False,
-        )  # fmt: skip
+        frame = pd.read_csv(io.StringIO(text), **kept)
+        _as_written(frame, text, kept)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, csv.Error) as error:
-        raise InputError(Problem(str(error).strip(), path)) from None
-    return Source(path, frame, lines)
+        raise InputError(*problems or [Problem(str(error).strip(), path)]) from None
+    if len(frame) != len(lines):
+        raise_problems(problems or [Problem("its rows cannot be told apart", path)])
+    return Source(path, frame, lines, problems=tuple(problems))
+
+
+def _as_written(frame: pd.DataFrame, text: str, kept: dict[str, Any]) -> None:
+    """Numbers that came as 1.204 back as they are written, where all of their column may be thousands with dots."""
+    import pandas as pd
+
+    floats = [name for name in frame.columns if frame[name].dtype.kind == "f"] if _DOTS.search(text) else []
+    if floats:
+        written = pd.read_csv(io.StringIO(text), **{**kept, "usecols": floats, "dtype": str})
+        for name in floats:
+            if has_dots(written[name].dropna()):
+                frame[name] = written[name]
 
 
 def _csv_lines(text: str, comma: str, width: int, path: str, problems: list[Problem]) -> npt.NDArray[np.int64]:
-    """The line each row begins on, where cells may hold line breaks; rows of another width are problems."""
+    """The line each row begins on, where cells may hold line breaks; rows of another width are problems.
+
+    Longer rows are left out, shorter ones are filled up.
+    """
     reader = csv.reader(io.StringIO(text), delimiter=comma)
     next(reader)
     starts: list[int] = []
+    widths: list[int] = []
     begin = reader.line_num + 1
     try:
         for row in reader:
             if row:
-                starts.append(begin)
+                widths.append(len(row))
+                if len(row) <= width:
+                    starts.append(begin)
                 if len(row) != width:
                     cells = f"{len(row)} cell{'s' if len(row) != 1 else ''}"
                     problems.append(Problem(f"has {cells}, the header names {width} columns", path, begin))
             begin = reader.line_num + 1
     except csv.Error as error:
         problems.append(Problem(str(error), path, begin))
+    usual = max(set(widths), key=widths.count, default=width)
+    if usual != width and widths.count(usual) > 1 and len(problems) > 0.5 * len(widths):
+        said = (
+            f"names {width} column{'s' if width != 1 else ''}, but most rows have {usual} cells; the first line must "
+            "be the header: delete what stands above it"
+        )
+        raise InputError(Problem(said, path, 1))
     return np.asarray(starts, dtype=np.int64)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, Problem
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 FIGURE_COLUMNS = frozenset(("metric", "low", "high", "bound", "text", "quote", "assertion"))
 """A table with all of these is one of figures, as `numcheck extract` writes them."""
+SOME = 0.5
+"""A column that is called a count is one when so many of its filled cells are; each of the others is a problem."""
+_DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:[ T].*)?|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Layout:
     """Where a table's parts stand. `kind`: `wide` (a column a metric), `long` (a row a figure), or `figures`.
 
     `series` tells whether rows follow each other in time; False for a table of incidents, a row each.
-    `counts` are the columns with numbers to check, `unread` those with numbers that no name explains.
+    `counts` are the columns with numbers to check, `unread` those with numbers that no name explains, `wordy` those
+    that a name calls counts and that hold words.
     """
 
     kind: str
@@ -33,6 +38,7 @@ class Layout:
     id: str | None
     counts: tuple[str, ...]
     unread: tuple[str, ...] = ()
+    wordy: tuple[str, ...] = ()
     metric: str | None = None
     scope: str | None = None
     part_key: str | None = None
@@ -74,16 +80,13 @@ def infer(source: Source, spec: Spec) -> Layout:
     ident = spec.id or next((c for c in named(free, "id") if c not in taken and _unique(frame, c)), None)
     taken.add(ident)
     unread: tuple[str, ...] = ()
+    wordy: tuple[str, ...] = ()
     if kind == "long":
         counts = tuple(values)
     else:
-        counts, unread = _counts(frame, [c for c in free if c not in taken], spec)
+        counts, unread, wordy = _counts(frame, [c for c in free if c not in taken], spec)
     if not counts:
-        raise InputError(Problem(
-            "no column could be read as a count of people (such as "
-            "killed, injured_cum, deaths_low); name them in a spec file",
-            source.path, 1 if source.of_file else None,
-        ))  # fmt: skip
+        raise InputError(Problem(_no_count(columns, wordy), source.path, 1 if source.of_file else None))
     at = [c for c in (date, metric, scope) if c]
     candidates = [c for c in free if c not in taken and c not in counts]
     keys = spec.keys if spec.keys is not None else _keys(frame, candidates, at, origin)
@@ -93,7 +96,7 @@ def infer(source: Source, spec: Spec) -> Layout:
         if kind == "long" and spec.infer
         else None
     )
-    return Layout(kind, date, tuple(keys), origin, ident, counts, unread, metric, scope, part_key, series)
+    return Layout(kind, date, tuple(keys), origin, ident, counts, unread, wordy, metric, scope, part_key, series)
 
 
 def _value_columns(frame: pd.DataFrame, free: list[str], spec: Spec) -> list[str]:
@@ -124,9 +127,27 @@ def _unique(frame: pd.DataFrame, column: str) -> bool:
     return len(filled) >= 0.9 * len(frame) and filled.nunique() >= 0.9 * len(filled) if len(frame) else False
 
 
-def _counts(frame: pd.DataFrame, free: list[str], spec: Spec) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _no_count(columns: list[str], wordy: tuple[str, ...]) -> str:
+    """Why a table cannot be checked, and what to do."""
+    said = "no column could be read as a count of people (such as killed, injured_cum, deaths_low)"
+    if wordy:
+        return f"{said}: {', '.join(wordy)} hold more words than numbers"
+    dated = [name for name in columns if _DATED.fullmatch(name.strip())]
+    if len(dated) > 1:
+        return (
+            f"{said}: columns are named by dates, {dated[0]} to {dated[-1]}; a row a date is needed, such as pandas' "
+            "frame.melt(id_vars=…, var_name='date', value_name='killed') gives"
+        )
+    return f"{said}; name them in a spec file"
+
+
+def _counts(
+    frame: pd.DataFrame, free: list[str], spec: Spec
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Columns of counts, of numbers that no name explains, and of words where a name promises counts."""
     counts: list[str] = []
     unread: list[str] = []
+    wordy: list[str] = []
     named_by_spec = set(spec.columns) | {
         other
         for said in spec.columns.values()
@@ -137,11 +158,14 @@ def _counts(frame: pd.DataFrame, free: list[str], spec: Spec) -> tuple[tuple[str
         said = spec.columns.get(column)
         if said is not None and said.kind == "none":
             continue
-        if column in named_by_spec or (spec.infer and read_name(column).counts and mostly_numbers(frame[column])):
+        called = spec.infer and read_name(column).counts
+        if column in named_by_spec or (called and mostly_numbers(frame[column], SOME)):
             counts.append(column)
+        elif called and frame[column].notna().any():
+            wordy.append(column)
         elif mostly_numbers(frame[column]) and plain_name(column) not in vocabulary().words("keys"):
             unread.append(column)
-    return tuple(counts), tuple(unread)
+    return tuple(counts), tuple(unread), tuple(wordy)
 
 
 def _keys(frame: pd.DataFrame, candidates: list[str], at: list[str], origin: str | None) -> tuple[str, ...]:
@@ -188,3 +212,19 @@ def _is_series(
 def _has_whole(column: pd.Series[str]) -> bool:
     found = {plain_name(str(v)) for v in column.dropna().unique()[:1000]}
     return bool(found & vocabulary().words("everyone")) and len(found) > 1
+
+
+def without_totals(source: Source, date: str | None) -> tuple[Source, list[int]]:
+    """A table without the rows that have "Total" in the place of a date, and the lines these stand on."""
+    import numpy as np
+    import pandas as pd
+
+    if date is None or pd.api.types.is_datetime64_any_dtype(source.frame[date].dtype) or is_numeric(source.frame[date]):
+        return source, []
+    said = {cell for cell in source.frame[date].dropna().unique()[-50:] if isinstance(cell, str)}
+    words = vocabulary().words("total_rows")
+    total = source.frame[date].isin([cell for cell in said if plain_name(cell) in words]).to_numpy(dtype=bool)
+    if not total.any():
+        return source, []
+    rest = replace(source, frame=source.frame[~total].reset_index(drop=True), lines=source.lines[~total])
+    return rest, np.asarray(source.lines)[total].tolist()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,14 +21,16 @@ from .convert import to_pandas
 from .figures import figure_differences
 from .gaps import gaps
 from .grid import Grid, build
-from .readers import Source, read_table
+from .readers import Source, raise_problems, read_table
 from .relations import Relations, relate
-from .shape import Layout, infer
+from .shape import Layout, infer, without_totals
 from .spec import Spec, make_spec, read_spec
+from .sums import below, sums
 
 CHECKS = {
     "falls": ("NC701", rules.falls), "deltas": ("NC702", rules.deltas), "parts": ("NC703", rules.parts),
     "estimates": ("NC704", rules.estimates), "conflicts": ("NC705", conflicts), "gaps": ("NC706", gaps),
+    "sums": ("NC707", sums), "below": ("NC708", below),
 }  # fmt: skip
 """The checks of a table by name, with their codes; a check is asked for by either."""
 FIGURE_CHECKS = {
@@ -41,7 +43,8 @@ FIGURE_CHECKS = {
 @dataclass(frozen=True, slots=True)
 class TableReport:
     """What was found in one table. `shape` says in lines how the table was understood; `findings` are in the order of
-    the file and point to its lines, `differences` are the same things typed, with the rows they rest on."""
+    the file and point to its lines, `differences` are the same things typed, with the rows they rest on. `left_out`
+    are sentences on cells and rows that no check has seen."""
 
     path: str
     rows: int
@@ -50,6 +53,7 @@ class TableReport:
     differences: tuple[Difference, ...]
     first: str | None = None
     last: str | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -65,7 +69,8 @@ class TableReport:
         for level in ("error", "warning", "note"):
             n = sum(f.level == level for f in self.findings)
             counts.append(f"{n:,} {level}{'s' if n != 1 else ''}" if n else f"no {level}")
-        return f"{self.path}: {self.rows:,} row{'s' if self.rows != 1 else ''}{dates}; {', '.join(counts)}"
+        said = f"{self.path}: {self.rows:,} row{'s' if self.rows != 1 else ''}{dates}; {', '.join(counts)}"
+        return "; ".join((said, *self.left_out))
 
     def to_frame(self) -> Any:
         """The differences as a pandas frame, one row each."""
@@ -107,22 +112,25 @@ def check_table(
         said = replace(said, tolerance=tolerance)
     wanted = _wanted(checks)
     if not len(source.frame):
+        raise_problems(list(source.problems))
         return TableReport(source.path, 0, ("no row",), (), ())
-    layout = (
-        infer(source, replace(said, keys=None) if by is not None else said)
-        if _is_figures(source)
-        else infer(source, said)
-    )
+    try:
+        layout = infer(source, replace(said, keys=None) if by is not None and _is_figures(source) else said)
+    except InputError as error:
+        raise InputError(*source.problems, *error.problems) from None
     if layout.kind == "figures":
+        raise_problems(list(source.problems))
         found, days = figure_differences(
             source, tuple(by) if by is not None else None, said.tolerance, as_of_window, wanted
         )
         return _report(source, ("figures: a row a figure, as extract writes them",), found, days)
+    source, totals = without_totals(source, layout.date)
     grid = build(source, layout, said)
     relations = relate(grid, said)
     context = rules.Context(grid, relations, said)
     found = [d for name, (code, check) in CHECKS.items() if name in wanted or code in wanted for d in check(context)]
-    return _report(source, tuple(_described(grid, layout, relations, said)), found, grid.days)
+    left_out = tuple(_left_out(grid, layout, totals))
+    return _report(source, (*_described(grid, layout, relations, said), *left_out), found, grid.days, left_out)
 
 
 def is_figures_table(columns: Collection[str]) -> bool:
@@ -175,7 +183,9 @@ def _wanted(checks: Collection[str] | None) -> frozenset[str]:
     return frozenset(checks) | names
 
 
-def _report(source: Source, shape: tuple[str, ...], found: Collection[Difference], days: Any) -> TableReport:
+def _report(
+    source: Source, shape: tuple[str, ...], found: Collection[Difference], days: Any, left_out: tuple[str, ...] = ()
+) -> TableReport:
     at = {d: (d.rows[-1].line if d.rows else int(source.lines[0])) for d in found}
     ordered = sorted(found, key=lambda d: (at[d], d.title, d.subject, repr(d)))
     seen: dict[str, int] = {}
@@ -183,6 +193,7 @@ def _report(source: Source, shape: tuple[str, ...], found: Collection[Difference
     return TableReport(
         source.path, len(source.frame), shape, tuple(_finding(source, d, at[d], seen) for d in ordered), tuple(ordered),
         str(known.min()) if len(known) else None, str(known.max()) if len(known) else None,
+        left_out,
     )  # fmt: skip
 
 
@@ -223,3 +234,19 @@ def _described(grid: Grid, layout: Layout, relations: Relations, spec: Spec) -> 
     yield from (f"from {p.start} {', '.join(p.columns) or 'every series'} starts again" for p in spec.phases)
     if layout.unread:
         yield f"not checked, since the name says no metric: {', '.join(layout.unread)}"
+
+
+def _left_out(grid: Grid, layout: Layout, totals: Sequence[int]) -> Iterator[str]:
+    """What no check has seen, in sentences."""
+    if totals:
+        yield f"left out as a row of totals: {_lines(totals)}"
+    for name, cells in grid.inexact.items():
+        shown = ", ".join(f"'{cell}' in line {line:,}" for line, cell in cells[:3])
+        more = f" and {len(cells) - 3:,} more" if len(cells) > 3 else ""
+        yield f"left out as no exact count: {name} {shown}{more}"
+    if layout.wordy:
+        yield f"not checked, since most cells are words: {', '.join(layout.wordy)}"
+
+
+def _lines(lines: Sequence[int]) -> str:
+    return f"line{'s' if len(lines) > 1 else ''} {', '.join(f'{line:,}' for line in lines[:5])}"

@@ -25,6 +25,7 @@ _NAMED = 5
 _BESIDE = 5
 """So many words behind a count a place is the count's own."""
 _STOCKS = ("missing", "trapped", "hostages_held", "displaced", "detained")
+_DAY = len("2024-02-13")
 _COUNTED = 4
 """Within so many words behind a toll a day tells when it was counted."""
 
@@ -51,35 +52,63 @@ class Around:
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
+        self._apart: bool | None = None
+        self._later_name: tuple[str | None] | None = None
 
     def source(self, start: int, end: int) -> tuple[str | None, str]:
         """Who says so, and whether the figure is asserted, alleged, disputed or denied."""
-        previous = None
-        if self._number and any(said.pronoun for said in self._sayings):
-            before = self._all.said(self._number - 1)
-            previous = before[-1] if before else None
+        pronoun = next((said for said in self._sayings if said.pronoun), None)
+        previous = self._all.meant(self._number, pronoun) if pronoun is not None else None
         said = sources.attribution(self._sayings, start, end, previous)
         return (said.source, said.kind) if said else (None, "asserted")
 
-    def place(self, start: int, trigger: int, running: bool = False) -> str | None:
-        """Where it happened, as far as the article tells; a running count takes no place from other sentences."""
+    def place(self, start: int, trigger: int, running: bool = False, held: bool = False) -> str | None:
+        """Where it happened, as far as the article tells; a running count takes no place from other sentences.
+
+        Those who are `held` are so anywhere: they take none from a dateline in a capital.
+        """
         mentions = self._unshared(start)
         if (other := self._other) is not None:
             inside = other.start <= trigger < other.end
             near = [m for m in mentions if (other.start <= m.start < other.end) == inside]
             mentions = near if near or not inside else mentions
         best = places.nearest(mentions, start, trigger, self.breaks)
-        if best >= 0 and (mentions[best].kind != "country" or running):
-            return places.named(mentions, best)
+        if best >= 0 and (mentions[best].kind not in ("country", "modifier") or running):
+            own = places.named(mentions, best)
+            if own is not None and mentions[best].start not in self._of_parts:
+                self._all.placed.setdefault(self._number, own)
+            return own
         if running:
             return None
+        if (called := self._called()) is not None:
+            return called
+        if best >= 0 and mentions[best].kind == "modifier":
+            return places.named(mentions, best)
+        if self._apart is None:
+            self._apart = self._all.apart(self._number)
         if self._setting is None:
-            self._setting = (self._all.setting(self._number),)
-        found = places.choose(mentions, start, trigger, self._all.dateline, self._setting[0], self.breaks)
+            self._setting = (None if self._apart else self._all.setting(self._number),)
+        line = None if self._apart else self._all.line(self._number, held)
+        found = places.choose(mentions, start, trigger, line, self._setting[0], self.breaks)
         if found is None and other is None and len(self._places) < len(self._all.mentions(self._number)):
             # "officials in X said", for want of better
-            found = places.choose(self._all.mentions(self._number), start, trigger)
-        return found or self._all.ahead(self._number)
+            told = [m for m in self._all.mentions(self._number) if m.kind != "modifier" and not self._told_in(m.start)]
+            found = places.choose(told, start, trigger)
+        return found or (None if self._apart else self._all.ahead(self._number))
+
+    def _told_in(self, at: int) -> bool:
+        """Whether it was said there ("told reporters in Lirava"), not by "officials in Lirava"."""
+        text, classes = self._sentence.text, self._all.grammar.sources.classes
+        return any(
+            said.source_end <= at < said.end
+            and any(classes.get(word, 0) & sources.VERBS for word in text[said.source_end : at].lower().split())
+            for said in self._sayings
+        )
+
+    def _called(self) -> str | None:
+        if self._later_name is None:
+            self._later_name = (self._all.called(self._number),)
+        return self._later_name[0]
 
     def _unshared(self, start: int) -> list[places.PlaceMention]:
         """Without the places of other counts: "157 died, with 105 dead in Jumla and 52 in Rukum"."""
@@ -119,11 +148,12 @@ class Around:
             counted = next((when for when in whens if when.start in self._all.counted), None)
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
-        near = [when for when in near if when is not counted and not self._told_that(when, start)]
+        near = [when for when in near if when is not counted and not self._told_that(when, start, trigger)]
         if (edge := earlier(self._sentence, self._whens, min(start, trigger))) and other is None:
             near = [when for when in near if when.role != "day" or when.end > edge]
         last = max(start, trigger)
         near = [when for when in near if not (self._background(when, last) or self._later(when, last))]
+        near = [when for when in near if not self._charged(when, min(start, trigger))]
         if claim is not None and claim.perfect:
             near = [when for when in near if not self._outside(when, min(start, trigger))]
         if claim is not None and claim.relation == "noun" and claim.scope is None:
@@ -179,11 +209,11 @@ class Around:
     def _said(self, when: When, at: int) -> bool:
         return is_saying(when, at, self._spans, self._tails)
 
-    def _told_that(self, when: When, start: int) -> bool:
+    def _told_that(self, when: When, start: int, trigger: int) -> bool:
         """Whether a day is that of hearing: "the court heard on Monday that 12 men died"."""
         sentence = self._sentence
         k = bisect_left(sentence.starts, when.end)
-        if when.role != "day" or when.end > start or k + 1 >= len(sentence.mask):
+        if when.role != "day" or when.end > start or k + 1 >= len(sentence.mask) or self._said(when, trigger):
             return False
         return bool(sentence.mask[k] & B["rel"] and sentence.mask[k] & B["sub"]) and sentence.at[k + 1] >= 0
 
@@ -198,11 +228,22 @@ class Around:
             return False
         return self._relative_between(bisect_left(self._sentence.starts, when.end) + 1, first)
 
+    def _charged(self, when: When, first: int) -> bool:
+        """Whether a day is that of "jailed on Monday for killing nine"."""
+        if when.role != "day" or when.end > first or owned(when):
+            return False
+        sentence, charges = self._sentence, self._all.grammar.sets["charges"]
+        k = bisect_left(sentence.starts, first) - 1
+        k -= bool(k > 0 and sentence.mask[k] & B["det"])
+        return k > 0 and sentence.low[k] in charges and sentence.starts[k] >= when.end
+
     def _background(self, when: When, last: int) -> bool:
         """Whether a month or year dates something else: "Homs, cradle of the revolt that began in March"."""
-        if when.role != "day" or when.iso is None or len(when.iso) > 7 or when.start < last:
+        if when.role != "day" or when.iso is None or len(when.iso) == _DAY or when.start < last:
             return False
-        return self._relative_between(bisect_left(self._sentence.starts, last), when.start)
+        first, mask = bisect_left(self._sentence.starts, last), self._sentence.mask
+        clause = range(first + 1, bisect_left(self._sentence.starts, when.start))
+        return self._relative_between(first, when.start) and not any(mask[k] & B["anchor"] for k in clause)
 
     def _relative_between(self, first: int, end: int) -> bool:
         """Whether a relative word, no "when", stands from token `first` to the offset `end`."""
@@ -247,22 +288,25 @@ class Around:
         """The class of event named nearest to the predicate; else in the sentence before, else in the headline."""
         if not self._causes:
             return self._all.cause_before(self._number)
-        return min(self._causes, key=lambda found: abs(found[0] - anchor))[1]
+        at, cause = min(self._causes, key=lambda found: abs(found[0] - anchor))
+        if self._sentence.low[at] in self._all.grammar.general_causes:
+            return self._all.cause_of(self._number - 1) or cause
+        return cause
 
 
 def _causes(sentence: Sentence) -> list[tuple[int, str]]:
     """The causes a sentence names, by token; those that say least only where there is no other."""
-    known, low = sentence.grammar.causes, sentence.low
-    if known.keys().isdisjoint(sentence.words):
+    known, low, sets = sentence.grammar.causes, sentence.low, sentence.grammar.sets
+    firsts, verbs = sets["cause_firsts"], sets["cause_verbs"]
+    if known.keys().isdisjoint(sentence.words) and firsts.isdisjoint(sentence.words):
         return []
     found: list[tuple[int, str]] = []
-    firsts = sentence.grammar.sets["cause_firsts"]
+    pair = None
     for k, word in enumerate(low):
-        pair = known.get(f"{word} {low[k + 1]}") if word in firsts and k + 1 < len(low) else None
-        before = found and low[k - 1] in firsts and found[-1][0] == k - 1 and f"{low[k - 1]} {word}" in known
+        before, pair = pair, known.get(f"{word} {low[k + 1]}") if word in firsts and k + 1 < len(low) else None
         if pair is not None:
             found.append((k, pair))
-        elif word in known and not before:
+        elif word in known and before is None and not (word in verbs and k and sentence.mask[k - 1] & B["to"]):
             found.append((k, known[word]))
     general = sentence.grammar.general_causes
     return [cause for cause in found if low[cause[0]] not in general] or found

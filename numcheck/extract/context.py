@@ -14,6 +14,7 @@ from .dates_document import Dates
 from .grammar import BIT, Grammar
 from .phrase import BARE, Chunk
 from .reads import Read
+from .retold import RETOLD, teller
 from .surroundings import Surroundings
 from .tokens import Sentence
 
@@ -25,6 +26,7 @@ _PERSON = B["plural"] | B["singular"] | B["nation"]
 _GAPS = {"killed": ("injured", "missing"), "injured": ("killed", "missing"), "missing": ("killed",)}
 
 
+_HELD = ("hostages_taken", "hostages_held", "hostages_freed")
 RECALLED = 12
 """Tolls that an article's readers still have in mind when it goes on to "six of the dead"."""
 
@@ -65,6 +67,7 @@ def records(
         if assertion == "asserted" and where.former:
             assertion = "former"
         event, as_of, scope = where.moment(start, trigger, claim)
+        spot = read.where or where.place(start, trigger, scope == "cumulative", claim.metric.startswith(_HELD))
         line, column = lines.position(start)
         number = chunk.count
         metric, unit = ("share", claim.metric) if chunk.share else (claim.metric, None)
@@ -72,13 +75,13 @@ def records(
             Figure(
                 ident, article.id, article.source, article.published, metric,
                 number.low, number.high, number.value, number.bound, original[start:end], start, end, line, column,
-                original[lo:hi], victims, groups, read.where or where.place(start, trigger, scope == "cumulative"),
+                original[lo:hi], victims, groups, spot,
                 event, as_of, scope, source, assertion, _part_of(read, wholes), unit,
                 article.language, claim.rule,
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,
             )
         )  # fmt: skip
-    return headlined(superseded(inner(figures, reads)))
+    return headlined(superseded(inner(again(figures, reads), reads)))
 
 
 def _idents(article: Article, reads: Sequence[Read]) -> list[str]:
@@ -108,6 +111,21 @@ def _part_of(read: Read, wholes: dict[tuple[int, int], list[tuple[str, str]]]) -
         return None
     found = wholes.get((read.span[0], read.claim.source))
     return min(found, key=lambda whole: (whole[0] != read.claim.metric, whole[1]))[1] if found else None
+
+
+def again(figures: list[Figure], reads: Sequence[Read]) -> list[Figure]:
+    """Settles counts told again by somebody else: his, and of the same people, event and scope as the toll before."""
+    out: list[Figure] = []
+    for figure, read in zip(figures, reads, strict=True):
+        if read.claim.relation == RETOLD:
+            told = next((f for f in reversed(out) if f.metric == figure.metric and f.role == "toll"), figure)
+            figure = replace(
+                figure, victims=told.victims, groups=told.groups, scope=told.scope, place=read.where or told.place,
+                event_date=figure.event_date or told.event_date,
+                attribution=teller(read.sentence, read.chunk) or figure.attribution,
+            )  # fmt: skip
+        out.append(figure)
+    return out
 
 
 def inner(figures: list[Figure], reads: Sequence[Read]) -> list[Figure]:

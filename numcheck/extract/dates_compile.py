@@ -73,6 +73,7 @@ def _compiled(build: Builder) -> DateWords | None:
                         if ("since", (last,)) in roles[last]),
         tails=frozenset(str(w).lower() for w in build.section("possessive", Items)),
         skip=frozenset(str(w).lower() for w in build.section("skip", Items)), ranges=ranges,
+        stamps=frozenset(str(w).lower() for w in build.section("stamps", Items)),
         names={k.lower(): str(v) for k, v in names.items()},
         month_names=_first(build, "months", range(1, 13)), weekday_names=_first(build, "weekdays", range(7)),
         anchors=anchors,

@@ -123,7 +123,7 @@ def dateline(article: Article, words: DateWords) -> When | None:
                 continue
             whens = [w for w in find(text, at, cut, words, article.published) if w.role not in ("duration", "age")]
             days = [w for w in whens if w.iso and is_day(w.iso) and any(c.isdecimal() for c in w.text)]
-            if days and days[0].role == "day" and _heads(text, at, cut, stop, days[0], whens):
+            if days and days[0].role == "day" and _heads(text, at, cut, stop, days[0], whens, words.stamps):
                 return replace(days[0], role="dateline")
         at = stop + 1
     return None
@@ -139,12 +139,13 @@ def _reach(text: str, at: int, cut: int) -> int:
     return cut
 
 
-def _heads(text: str, at: int, cut: int, stop: int, day: When, whens: Sequence[When]) -> bool:
+def _heads(text: str, at: int, cut: int, stop: int, day: When, whens: Sequence[When], stamps: frozenset[str]) -> bool:
     """Does the day stand where a dateline has it?"""
     before, after = text[at : day.start], text[day.end : cut]
     bare = _BARE.findall(before)
-    if stop == cut and len(bare) + len(_BARE.findall(_without(text, day.end, cut, whens))) <= 1:
-        return True  # alone on its line, or with one word ("Published: 04 July 2023")
+    others = [*bare, *_BARE.findall(_without(text, day.end, cut, whens))]
+    if stop == cut and sum(word.lower() not in stamps for word in others) <= 1:
+        return True  # alone on its line, or with one word, or with those of a stamp ("Last updated on 4 July 2023")
     if not bare:
         return _AFTER_DASH.match(after) is not None
     place = bare[0].isupper() and len(bare[0]) > 1 and len(bare) <= 8 and all(w[0].isupper() for w in bare)

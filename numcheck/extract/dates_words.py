@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
 _PIECE = re.compile(r"\{(\w+)\}|([<>\[\]])|([^\s\[\]<>{}]+)")
 DASHES = "-‐‑–—"
 _SECTIONS = ("months", "weekdays", "units", "parts", "numbers", "ordinals", "suffixes", "capital", "lists", "forms",
-             "roles", "skip", "possessive", "ranges", "names", "examples", "doc")  # fmt: skip
+             "roles", "skip", "stamps", "possessive", "ranges", "names", "examples", "doc")  # fmt: skip
 DIGIT_SLOTS = {"day": "d", "year": "y"} | {k: k for k in ("yy", "iso", "numeric", "clock", "hhmm", "decade")}
 READS = tuple("date weekday shift window weekend duration age time since now decade name numeric offset never".split())
 ROLES = ("since", "as_of", "by", "until", "before", "after")
@@ -45,6 +45,7 @@ class DateWords:
     roles: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     since: frozenset[str]
     skip: frozenset[str]
+    stamps: frozenset[str]
     tails: frozenset[str]
     ranges: tuple[tuple[str | None, frozenset[str]], ...]
     names: dict[str, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .constructions import Claim
 from .phrase import THING, B, Chunk
+from .retold import RETOLD, recorder
 from .tokens import Sentence
 
 FARTHEST = 8
@@ -16,6 +17,9 @@ def places(sentence: Sentence, chunk: Chunk, claim: Claim) -> list[str]:
     if chunk.zero:
         start = max(chunk.stop, claim.anchor + 1)
         return _either(sentence, start)
+    if claim.relation == RETOLD:
+        country = recorder(sentence, chunk)
+        return [country] if country else []
     if claim.relation not in ("noun", "subject", "near"):
         return []
     following = sentence.chunks[claim.chunk + 1 : claim.chunk + 2]

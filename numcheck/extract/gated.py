@@ -31,7 +31,7 @@ def gate_of(grammar: Grammar) -> Gate:
         having(grammar, "article", "another"),
         [*having(grammar, "singular", "nation"), *grammar.sets["offices"]],
         [*grammar.sets["definite_before"], *marks],
-        having(grammar, "them"),
+        [*having(grammar, "them"), *chain(*(grammar.sets[name] for name in ("puts", "accounts", "speaks", "gives")))],
     )
 
 

@@ -20,6 +20,7 @@ def add_context(grammar: Grammar, tables: dict[str, tuple[str, Table]]) -> None:
     grammar.sets["once"] = frozenset()
     if "causes" in tables:
         grammar.sets["once"] = frozenset(str(tables["causes"][1].get("once", "")).split())
+        grammar.sets["cause_verbs"] = frozenset(str(tables["causes"][1].get("verbs", "")).split())
         for cause, words in tables["causes"][1]["causes"].items():
             grammar.causes.update(dict.fromkeys((word.replace("_", " ") for word in words.split()), str(cause)))
         grammar.general_causes = frozenset(str(tables["causes"][1].get("general", "")).split())

@@ -7,6 +7,7 @@ from .tokens import Sentence
 from .verbs import VERB
 
 _PERSON = PERSON | B["nation"]
+_NOUN = B["anchor"] | B["plural"]
 _CLAUSE = B["stop"] | B["sub"] | B["say"] | B["rel"]
 
 
@@ -19,7 +20,7 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     while k < size and at[k] < 0 and (mask[k] & (B["adv"] | B["det"]) or _dated(sentence, k)):
         k += 1
     first = k
-    while first < size and at[first] < 0 and mask[first] & B["adjective"] and not mask[first] & (B["anchor"] | B["plural"]):
+    while first < size and at[first] < 0 and mask[first] & B["adjective"] and not mask[first] & _NOUN:
         first += 1  # "the last two crewmen"
     if first > k and first < size and at[first] >= 0:
         k = first

@@ -10,6 +10,7 @@ from .place_words import (
     DETERMINER,
     DIRECTION,
     EVENT,
+    HARM,
     HAS,
     HEADLINE,
     HIT,
@@ -19,8 +20,11 @@ from .place_words import (
     PREPOSITION,
     RECORDED,
     RECORDER,
+    SHARE,
     SITE,
+    STORM,
     WEAK,
+    WHOLE,
     PlaceWords,
 )  # fmt: skip
 
@@ -43,10 +47,49 @@ def ending(name: str, words: PlaceWords) -> int:
     kept = len(tokens)
     if tokens[-1].lower() in words.never_last:
         return 0
+    if name.lower() in words.known:
+        return len(name)
     bits = [words.classes.get(token.lower(), 0) for token in tokens]
     while kept and bits[kept - 1] & (HEADLINE | EVENT) and not bits[kept - 1] & (SITE | AREA):
         kept -= 1
     return len(" ".join(tokens[:kept])) if kept or len(tokens) > 1 else len(name)
+
+
+def no_name(text: str, a: int, b: int, before: str, words: PlaceWords) -> bool:
+    """Whether capitals name no place: a storm's name, half a name ("the Strait"), a people's adjective, a shop."""
+    name = text[a:b].lower()
+    if name in words.known:
+        return False
+    first, _, rest = name.partition(" ")
+    get = words.classes.get
+    if (get(before, 0) | get(first, 0)) & STORM and name not in words.countries:
+        return True
+    if not rest:
+        if get(name, 0) & (AREA | SITE | WHOLE):
+            return True
+        mark = next((mark for mark in words.possessives if text.startswith(f"{mark} ", b)), "")
+        return before in words.articles and bool(mark) and text[b + len(mark) + 1 : b + len(mark) + 2].isupper()
+    last = rest.rpartition(" ")[2]
+    return bool(get(last, 0) & PEOPLE or get(first, 0) & DIRECTION and last.endswith(words.people_endings))
+
+
+def belongs(name: str, left: list[str], following: str, bits: int, words: PlaceWords) -> str | None:
+    """What "at a Tasmir plant" and "at Tasmir positions" make of a name: a modifier, or no place; None if neither."""
+    if name in words.known:
+        return None
+    if following in words.belongings:
+        return ""
+    get, at = words.classes.get, len(left) - 1
+    while at > len(left) - 4 and at > 0 and left[at].islower() and left[at] not in words.articles:
+        if get(left[at], 0) & (PREPOSITION | WEAK | HIT) or left[at] == words.of:
+            return None
+        at -= 1
+    if at < 0 or left[at] not in words.articles:
+        return None
+    if not following:
+        return "" if at < len(left) - 1 else None  # "outside a local Rite Aid"
+    known = PREPOSITION | WEAK | DATE | AREA | EVENT | DIRECTION | AFTER_HIT | SITE
+    return "modifier" if following.isalpha() and following.islower() and not bits & known else None
 
 
 def object_of(name: str, following: str, bits: int, after: list[str], words: PlaceWords) -> str | None:
@@ -119,11 +162,13 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
             over = get(earlier, 0)
             if over & EVENT and not over & AREA:
                 return word, "at"
+            if over & PREPOSITION:
+                return word, "at"  # "outside of Orvala"
             if over & DIRECTION and not over & AREA:
                 before = left[-number - 2].lower() if number + 1 < len(left) else ""
                 if not get(before, 0) & DETERMINER:
                     return word, "compass"
-            if over & (AREA | DIRECTION | DESCRIPTION):
+            if over & (AREA | DIRECTION | DESCRIPTION | SHARE):
                 area = True
                 continue
             return "", "area" if area and not apposed else ""
@@ -135,12 +180,13 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
             return word, "at" if get(earlier, 0) & (EVENT | HIT | MOVE) else "area" if area else "weak"
         if bits & HIT and not unknown:
             return word, "object"
-        if bits & (AREA | DETERMINER | DIRECTION | DESCRIPTION) or word.endswith(words.description_endings):
+        if bits & (AREA | DETERMINER | DIRECTION | DESCRIPTION | SHARE) or word.endswith(words.description_endings):
             area = area or bool(number == 1 and bits & DIRECTION)
             continue
         if word.endswith(words.possessives) and get(word[:-2], 0) & (DIRECTION | AREA) and left[-number].islower():
             continue  # "in the south's Unity state"
-        if word.replace("-", "").isalpha() and left[-number].islower() and unknown == 0 and number == 1:
+        plain = word.replace("-", "").isalpha() and left[-number].islower() and not bits & HARM
+        if plain and unknown == 0 and number == 1:
             unknown = 1
             continue
         if number == 2 and get(left[-1].lower(), 0) & AREA and (bits & PEOPLE or word.endswith(words.people_endings)):

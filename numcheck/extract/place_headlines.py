@@ -19,6 +19,7 @@ from .place_words import (
     PEOPLE,
     PREPOSITION,
     SITE,
+    STORM,
     WEAK,
     PlaceWords,
 )  # fmt: skip
@@ -78,6 +79,8 @@ def find_titled(text: str, start: int, end: int, words: PlaceWords) -> list[Plac
                 break
         if k == first:
             k += 1
+            continue
+        if first and bits[first - 1] & STORM:
             continue
         preposition, kind = _led(low, bits, first, words)
         after = next((b for b in bits[k : k + 2] if not b & AREA or b & EVENT), 0)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .place_cues import LEFT, OPENING, agency, ending, object_of, owns, preposition_of, records, surface
+from .place_cues import (
+    LEFT,
+    OPENING,
+    agency,
+    belongs,
+    ending,
+    no_name,
+    object_of,
+    owns,
+    preposition_of,
+    records,
+    surface,
+)  # fmt: skip
 from .place_words import (
     AREA,
     DATE,
@@ -20,6 +32,7 @@ from .place_words import (
     PREPOSITION,
     SITE,
     WEAK,
+    WHOLE,
     PlaceWords,
 )  # fmt: skip
 
@@ -121,12 +134,16 @@ def mention_of(
     bits = get(head, 0)
     left = [word.lstrip(OPENING) or word for word in text[max(start, a - LEFT) : a].split()]
     before = left[-1].lower() if left else ""
+    if no_name(text, a, b, before, words):
+        return None
     after = text[b : min(end, b + 40)].split(None, 3)
     following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
     nextbits = get(following, 0)
     demonym = bool(bits & PEOPLE) or head.endswith(words.people_endings)
     if demonym and bits & DIRECTION and " " in name:
         demonym = False  # "Western Highlands"
+    elif demonym and " " in name and get(name.rpartition(" ")[2].lower(), 0) & (AREA | WHOLE):
+        demonym = False  # "Indian Ocean"
     elif demonym and not bits & PEOPLE:  # "in Kasese, …", "in the Caribbean"
         led = left[-2].lower() if len(left) > 1 and " " not in name and get(before, 0) & DETERMINER else before
         demonym = not get(led, 0) & PREPOSITION or bool(following) and not nextbits & (PREPOSITION | WEAK | DATE)
@@ -137,6 +154,8 @@ def mention_of(
         return None
     if demonym and name.lower() not in words.countries or name in words.acronyms and not get(before, 0) & DETERMINER:
         return None
+    if out and out[-1].kind == "inside" and text[out[-1].end : a].strip().lower() in words.seats:
+        return PlaceMention(a, b, name, out[-1].preposition, "at", out[-1].lead, out[-1].opens)
     closes = not following or bool(nextbits & (PREPOSITION | WEAK | DATE)) or following == words.both
     preposition, kind = preposition_of(left, words, closes)
     if kind == "object":
@@ -145,6 +164,10 @@ def mention_of(
         kind = told
     elif kind == "weak" and preposition == words.on and surface(name, words):
         kind = "at"
+    elif kind == "at" and (held := belongs(name.lower(), left, following, nextbits, words)) is not None:
+        if not held:
+            return None
+        kind = held
     if (
         out
         and out[-1].kind in ("at", "country", "modifier")
@@ -155,12 +178,15 @@ def mention_of(
             b = text.index(after[0], b) + len(following)
         return PlaceMention(a, b, text[a:b], out[-1].preposition, "at")
     if nextbits & AREA:
-        if len(after) > 1 and after[1].lower() == words.of and kind:
+        outer = following in words.seats or name.lower() in words.known  # "Qaisar district of Faryab" lies in Faryab
+        if outer and len(after) > 1 and after[1].lower() == words.of and kind:
             kind = (
                 "inside"
-                if kind == "at" and text[b : b + 1] == " " and len(after) > 2 and after[2] != after[2].lower()
+                if kind in ("at", "area") and text[b : b + 1] == " " and len(after) > 2 and after[2] != after[2].lower()
                 else kind
             )
+        elif kind and after[0] in words.seats and len(after) > 1 and _named_next(after[1], words):
+            kind = "inside"  # "the Tasmir capital Orvala"
         elif kind and after[0] == following or kind and not nextbits & EVENT:
             b = text.index(after[0], b) + len(following)
         elif not kind and get(before, 0) & DETERMINER:
@@ -201,10 +227,17 @@ def mention_of(
     return PlaceMention(a, b, text[a:b], preposition, kind, lead, lead - start <= _OPENS)
 
 
+def _named_next(word: str, words: PlaceWords) -> bool:
+    """Whether the word behind "the Tasmir capital" begins the name of that capital."""
+    low = word.lower().strip(",.;:")
+    people = words.classes.get(low, 0) & (DATE | PEOPLE | ORGANISATION) or low.endswith(words.people_endings)
+    return word[0].isupper() and not people
+
+
 def _whole_name(text: str, a: int, b: int, end: int, words: PlaceWords) -> int:
     """Where a name ends that goes on behind its kind: "Republic of Orvala", "Gulf of Tasmir"."""
     link = f" {words.of} "
-    if words.classes.get(text[a:b].rpartition(" ")[2].lower(), 0) & AREA and text.startswith(link, b):
+    if words.classes.get(text[a:b].rpartition(" ")[2].lower(), 0) & (AREA | WHOLE) and text.startswith(link, b):
         run = words.run.match(text, b + len(link), end)
         if run is not None:
             return run.end()

@@ -13,24 +13,26 @@ from ..rulebook import Items, Table
 PREPOSITION, WEAK, DIRECTION, DETERMINER, AREA, EVENT, DATE, ORGANISATION, PEOPLE, DESCRIPTION, OPENER = (
     1 << n for n in range(11)
 )
-HIT, MOVE, AFTER_HIT, ISLAND, RECORDER, RECORDED, HAS, HEADLINE, HARM, SITE = (1 << n for n in range(11, 21))
+HIT, MOVE, AFTER_HIT, ISLAND, RECORDER, RECORDED, HAS, HEADLINE, HARM, SITE, WHOLE, STORM, SHARE = (
+    1 << n for n in range(11, 24)
+)
 
 _LISTS = {
     "prepositions": PREPOSITION, "weak_prepositions": WEAK, "directions": DIRECTION, "determiners": DETERMINER,
     "areas": AREA, "events": EVENT, "dates": DATE, "organisations": ORGANISATION, "peoples": PEOPLE,
     "descriptions": DESCRIPTION, "openers": OPENER, "hits": HIT, "moves": MOVE, "after_hits": AFTER_HIT,
     "islands": ISLAND, "recorders": RECORDER, "recorded": RECORDED, "has": HAS,
-    "headline_words": HEADLINE, "harms": HARM, "sites": SITE,
+    "headline_words": HEADLINE, "harms": HARM, "sites": SITE, "wholes": WHOLE, "storms": STORM, "shares": SHARE,
 }  # fmt: skip
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
     "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities", "never_last",
-    "borders", "divisions",
+    "borders", "divisions", "belongings", "desks", "seats", "here", "other_scenes",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""
 _ONE = ("of", "and", "on")
-_KNOWN = (*_LISTS, *_PLAIN, *_ONE, "doc", "regions", "examples")
+_KNOWN = (*_LISTS, *_PLAIN, *_ONE, "doc", "regions", "bureaus", "examples")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -62,6 +64,11 @@ class PlaceWords:
     articles: frozenset[str]
     never_last: frozenset[str]
     borders: frozenset[str]
+    belongings: frozenset[str]
+    bureaus: dict[str, str]
+    seats: frozenset[str]
+    here: frozenset[str]
+    other_scenes: tuple[str, ...]
     happens: frozenset[str]
     known: frozenset[str]
 
@@ -107,6 +114,7 @@ def compile_places(table: Table, name: str) -> PlaceWords:
     for key in _ONE:
         if not isinstance(table.get(key), str) or not table[key]:
             problems.append(Problem(f"'{key}' should be one word", name, table.lines.get(key, table.line)))
+    bureaus = dict.fromkeys(plain["desks"], "") | _bureaus(table, name, problems)
     _regions(table, name, problems)
     _examples(table, name, problems)
     if problems:
@@ -147,6 +155,11 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         articles=frozenset(plain["articles"]),
         never_last=frozenset(plain["never_last"]),
         borders=frozenset(plain["borders"]),
+        belongings=frozenset(plain["belongings"]),
+        bureaus=bureaus,
+        seats=frozenset(plain["seats"]),
+        here=frozenset(plain["here"]),
+        other_scenes=plain["other_scenes"],
         known=frozenset(str(word).lower() for word in regions),
         happens=frozenset(
             word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA
@@ -169,6 +182,17 @@ def _list(table: Table, key: str, name: str, problems: list[Problem]) -> tuple[s
         else:
             words[str(item)] = None
     return tuple(words)
+
+
+def _bureaus(table: Table, name: str, problems: list[Problem]) -> dict[str, str]:
+    """The country of each city from where agencies write about it."""
+    items = table.get("bureaus")
+    if not isinstance(items, Table) or not all(isinstance(each, Items) for each in items.values()):
+        problems.append(
+            Problem("'bureaus' should give each country a list", name, table.lines.get("bureaus", table.line))
+        )
+        return {}
+    return {str(city): country for country, cities in items.items() for city in cities}
 
 
 def _regions(table: Table, name: str, problems: list[Problem]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .place_headlines import find_titled, find_upper, opening, titled
 from .place_names import PlaceMention, mention_of, name_parts, runs
@@ -34,6 +35,10 @@ _OPENING = 54.0
 _KINDS = {"modifier": 60.0, "country": 70.0}
 _BESIDE, _HELD = 14, 12.0
 """Right behind a verb ("held in Iraq") even a whole country is near."""
+_HOLDS = 30
+"""How far a place may stand behind the larger one that holds it: "the West Bank city of Jenin"."""
+_BEFORE = 5
+"""So many words before a kind of place its article stands: "a small rebel-held Tasmir town"."""
 _SUBJECT = 20
 """How far a figure may stand behind the place that reports it."""
 _MARKS = ("-", "–", "—", "): ")
@@ -56,6 +61,9 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
             found = mention_of(text, start, end, first, last, out, words)
             if found is not None:
                 out.append(_around(text, out, found, words))
+    if any(mention.kind == "inside" for mention in out):
+        held = [not 0 <= b.start - a.end <= _HOLDS for a, b in pairwise(out)] + [True]
+        out = [m._replace(kind="at") if lone and m.kind == "inside" else m for m, lone in zip(out, held, strict=True)]
     if any(mention.kind == "compass" for mention in out):
         # "in Tasmir, just west of Orvala": Orvala only tells where to look, unless there is nothing else
         told = any(mention.kind in ("at", "area") for mention in out)
@@ -82,6 +90,7 @@ def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: Plac
             get(word, 0) & (PREPOSITION | DETERMINER | DIRECTION | DESCRIPTION | AREA)
             or word == words.of
             or word.isdecimal()
+            or word.endswith(words.description_endings)
             for word in between
         ):
             # "Orvala, north of Lirava": Lirava only tells where to look
@@ -117,12 +126,31 @@ def scene(text: str, start: int, end: int, mentions: Sequence[PlaceMention], wor
     for number, mention in enumerate(mentions):
         if mention.kind in SCENES:
             return named(mentions, number)
+    for mention in mentions:  # "at a Tasmir office"
+        prefixed = mention.kind == "modifier" and words.classes.get(mention.preposition, 0) & PREPOSITION
+        if prefixed and not text.startswith(words.possessives, mention.end):
+            return mention.name
     return None
 
 
 def tells(text: str, start: int, end: int, words: PlaceWords) -> bool:
     """Whether a sentence tells of an event: only then it sets a scene."""
     return not words.happens.isdisjoint(text[start:end].lower().replace(",", " ").replace(".", " ").split())
+
+
+def unnamed(text: str, start: int, end: int, words: PlaceWords) -> set[str]:
+    """The kinds of place that a sentence speaks of for the first time and does not name: "a rebel-held town"."""
+    get, out = words.classes.get, set()
+    tokens = [word.rstrip(".,;:\"”'’") for word in text[start:end].split()]
+    for k, word in enumerate(tokens):
+        if get(word, 0) & AREA and not (
+            k + 1 < len(tokens) and (tokens[k + 1] == words.of or tokens[k + 1][:1].isupper())
+        ):
+            before = tokens[max(0, k - _BEFORE) : k]
+            first = next((j for j, other in enumerate(before) if other.lower() in words.articles), None)
+            if first is not None and not any(get(other, 0) & (PREPOSITION | WEAK) for other in before[first:]):
+                out.add(word)
+    return out
 
 
 def choose(

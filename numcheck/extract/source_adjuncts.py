@@ -23,6 +23,9 @@ from .source_words import (
 )  # fmt: skip
 
 _STOPS = ".,;!?"
+_SHORT = 8
+"""Fewer tokens have the words that close a clause of saying: "said outside the court in Lirava."."""
+_OTHER = THAT | RELATIVE | VERBS | HEARSAY | SUBORDINATOR | BE | HAVE
 
 
 def skip_adjuncts(s: Sentence, j: int, told: bool) -> int:
@@ -66,14 +69,15 @@ def skip_adjuncts(s: Sentence, j: int, told: bool) -> int:
 
 def _closing(s: Sentence, j: int) -> int:
     """The end of a short phrase that closes the clause ("said in Lirava."), no number in it; 0 if there is none."""
-    for k in range(j + 1, min(len(s.lower), j + 6)):
+    for k in range(j + 1, min(len(s.lower), j + _SHORT)):
         if s.mark(k):
             return k if k > j + 1 and s.lower[k] in _STOPS else 0
         if k > j + 1 and s.flags[k] & TIME_PREPOSITION and k + 1 < len(s.lower) and s.flags[k + 1] & TIME:
             return k
-        if s.number(k) or s.flags[k] & (THAT | RELATIVE | VERBS | HEARSAY | SUBORDINATOR | PREPOSITION | BE | HAVE):
+        nested = s.flags[k] & PREPOSITION and k > j + 1 and not s.flags[k - 1] & PREPOSITION  # "outside the court in X"
+        if s.number(k) or s.flags[k] & _OTHER or s.flags[k] & PREPOSITION and not nested:
             return 0
-    return len(s.lower) if j + 1 < len(s.lower) <= j + 5 else 0
+    return len(s.lower) if j + 1 < len(s.lower) < j + _SHORT else 0
 
 
 def _within(s: Sentence, j: int, bit: int, reach: int) -> int:

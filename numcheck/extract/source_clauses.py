@@ -24,7 +24,9 @@ from .source_words import (
     HAD,
     HAVE,
     HEARSAY,
+    INNER,
     MODIFIER,
+    NOT_A_HEAD,
     NOUN,
     NOUN_FORM,
     OCCASION,
@@ -99,6 +101,8 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     follows = flags[i + 1] if i + 1 < n else 0
     if follows & VERBS and f & NOUN_FORM:
         return None  # "reports said": a noun
+    if f & NOUN_FORM and _has_verb(s, i):
+        return None  # "official reports also have 24 injured"
     j, past, passive, quoted = _auxiliaries(s, i, low)
     progressive = not quoted and s.lower[i].endswith(s.words.participles)
     if passive and not quoted and not progressive:
@@ -133,6 +137,8 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
             return None
         return Clause(i, content - 1, *opening, kind, past, "head", i)
     first = before(s, last, low)
+    if quoted and (told_by := _quoted_one(s, last, low)) is not None:
+        first, last = told_by
     if first is None:
         return None
     if relative:
@@ -140,7 +146,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return _made(s, first, i, first, last, kind, past, "relative", i) if told else None
     follows = first > low and not s.mark(first - 1) and not flags[first - 1] & (CONTRAST | AND)
     tail = _tail(s, content, follows or first > low and s.lower[first - 1] in QUOTES)
-    if not tail:
+    if not tail and not quoted:  # "the agency quoted the governor as saying": his word
         first, last = _subject(s, first, last, low)
     if not flags[first] & PRONOUN and not speaks(s, first, last):
         found = _inverted(s, i)
@@ -152,6 +158,14 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     if f & (DENY | DISPUTE) and not tail and (claimed := owner(s, content)):
         return _made(s, first, claimed[1], claimed[0], claimed[1], "disputed", past, "head", i)
     return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
+
+
+def _has_verb(s: Sentence, i: int) -> bool:
+    """Whether an auxiliary follows a word that may be a noun, with an adverb at most between."""
+    k = i + 1
+    while k < min(len(s.lower), i + 3) and s.flags[k] & ADVERB and not s.flags[k] & (BE | HAVE):
+        k += 1
+    return k < len(s.lower) and bool(s.flags[k] & (BE | HAVE))
 
 
 def _auxiliaries(s: Sentence, i: int, low: int) -> tuple[int, bool, bool, bool]:
@@ -174,6 +188,16 @@ def _auxiliaries(s: Sentence, i: int, low: int) -> tuple[int, bool, bool, bool]:
     return j, past, passive, quoted
 
 
+def _quoted_one(s: Sentence, last: int, low: int) -> tuple[int, int] | None:
+    """The one in "the agency quoted the head of the office in X as saying", which ends at token `last`."""
+    for k in range(last - 1, max(low, last - REACH), -1):
+        if s.mark(k):
+            return None
+        if s.flags[k] & QUOTED_AS and s.lower[k].endswith(s.words.past_endings):
+            return after(s, k + 1)
+    return None
+
+
 def _shares_subject(s: Sentence, j: int, low: int, progressive: bool, last: Clause) -> bool:
     """Has this verb the subject of the clause before: "…, adding that", "a group that claimed … said …"?"""
     if progressive and (j < low or s.mark(j) or not s.flags[j] & NOUN):
@@ -191,7 +215,11 @@ def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
     g = s.flags[opening + 1]
     named = g == 0 and j - opening < 6 and any(s.flags[k] & NOUN for k in range(max(low, opening - 6), opening))
     named = named and all(s.named(k) for k in range(opening + 1, j))
-    aside = named or g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
+    where = any(s.flags[k] & INNER for k in range(max(low, opening - 4), opening)) and j - opening < 6
+    where = (
+        where and s.capital(opening + 1) and all(s.capital(k) or s.flags[k] & NOT_A_HEAD for k in range(opening + 1, j))
+    )
+    aside = named or where or g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
     if not (aside or s.number(opening + 1) or s.participle(opening + 1)):
         return -1, -1
     return opening - 1, j - 1 if g & QUOTE else -1

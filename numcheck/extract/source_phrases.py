@@ -124,6 +124,9 @@ def before(s: Sentence, last: int, low: int) -> int | None:
     j, retreat = last, -1
     while j >= floor:
         f = flags[j]
+        if f & PREPOSITION and _named_on(s, j, floor, last):
+            j -= 1  # "Doctors Without Borders", "the Republic of Congo's ministry"
+            continue
         if s.mark(j):
             if s.lower[j] == ")" and (opening := _opening(s, j, floor)) is not None:
                 j = opening - 1
@@ -177,6 +180,14 @@ def before(s: Sentence, last: int, low: int) -> int | None:
     return first if first <= last else None
 
 
+def _named_on(s: Sentence, j: int, floor: int, last: int) -> bool:
+    """Whether a preposition stands inside a name: in capitals, or before an owner ("Republic of Congo's")."""
+    if not (floor < j < last and s.capital(j - 1) and s.capital(j + 1)) or s.flags[j - 1] & (TIME | PREPOSITION):
+        return False
+    owner = s.flags[j] & INNER and s.lower[j + 1].endswith(s.words.possessives) and not s.flags[j - 1] & (VERBS | NOUN)
+    return s.capital(j) or bool(owner)
+
+
 def _opening(s: Sentence, close: int, floor: int) -> int | None:
     for j in range(close - 1, max(floor, close - 7) - 1, -1):
         if s.lower[j] == "(":
@@ -222,6 +233,9 @@ def after(s: Sentence, first: int) -> tuple[int, int] | None:
             break
         if f & PRONOUN and j == first:
             return first, first
+        if f & PREPOSITION and last == j - 1 and _named_on(s, j, first, stop - 1):
+            j += 1
+            continue
         if f & DETERMINER and not f & THAT:
             if last >= 0 and not (flags[j - 1] & (INNER | AND)):
                 break

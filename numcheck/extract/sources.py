@@ -7,12 +7,37 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .gate import folded
-from .source_claims import QUOTES
+from .source_claims import QUOTES, nouns, speaks
 from .source_clauses import TRIGGERS, Clause, find_clause
-from .source_phrases import Sentence
-from .source_words import ACCUSE, CONTRAST, NOUN, PRONOUN, RELATIVE, SUBORDINATOR, THAT, SourceWords, compile_sources
+from .source_phrases import Sentence, after
+from .source_words import (
+    ACCUSE,
+    CONTRAST,
+    DETERMINER,
+    NOUN,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    VERBS,
+    SourceWords,
+    compile_sources,
+)  # fmt: skip
 
-__all__ = ["CONTRAST", "Saying", "SourceWords", "attribution", "compile_sources", "sayings"]
+__all__ = [
+    "CONTRAST",
+    "QUOTES",
+    "VERBS",
+    "Saying",
+    "SourceWords",
+    "attribution",
+    "compile_sources",
+    "sayings",
+    "subject",
+]
+
+_OPENING = 160
+"""Characters of a sentence that its subject is looked for in."""
 
 
 class Saying(NamedTuple):
@@ -56,6 +81,23 @@ def sayings(text: str, start: int, end: int, words: SourceWords) -> list[Saying]
     return _scoped(s, clauses, start, end)
 
 
+def subject(text: str, start: int, end: int, words: SourceWords) -> Saying | None:
+    """The one who opens the sentence text[start:end] and can speak ("The mayor flew to …"): a pronoun may mean him."""
+    s = Sentence(text, start, min(end, start + _OPENING), words)
+    flags = s.flags
+    k = next((k for k in range(len(flags)) if s.lower[k] not in QUOTES), 0)
+    found = after(s, k)
+    if found is None or s.number(k) or not nouns(s, *found) or not speaks(s, *found):
+        return None
+    first, last = found[0] + bool(flags[found[0]] & DETERMINER), found[1]
+    if first > last or last + 1 >= len(flags) or s.mark(last + 1) or s.capital(last + 1) or flags[first] & PRONOUN:
+        return None
+    if not (flags[last] & NOUN or s.capital(last)):
+        return None
+    a, b = s.starts[first], s.ends[last]
+    return Saying(a, b, text[a:b], a, b, "asserted", False, a, a)
+
+
 def attribution(
     found: Sequence[Saying], figure_start: int, figure_end: int, previous: Saying | None = None
 ) -> Saying | None:
@@ -75,11 +117,12 @@ def attribution(
             if not (inside and figure_start >= saying.source_start and figure_end <= saying.source_end):
                 holding.append(saying)
     holding.reverse()  # of two as narrow the later one
-    for best in sorted(holding, key=lambda saying: saying.scope_end - saying.scope_start):
+    holding.sort(key=lambda saying: saying.scope_end - saying.scope_start)
+    for best in holding:
         if not best.pronoun:
             return best
         named = [saying for saying in found[max(0, at - 8) : at] if not saying.pronoun and saying.start < best.start]
-        speaker = named[-1] if named else previous
+        speaker = named[-1] if named else next((saying for saying in holding if not saying.pronoun), previous)
         if speaker is not None and not speaker.pronoun:
             return best._replace(
                 source=speaker.source, source_start=speaker.source_start, source_end=speaker.source_end, pronoun=False

@@ -7,6 +7,7 @@ from .constructions import Claim
 from .grammar import BIT, Grammar
 from .parts import allowed, apposed, breakdown, carry, listed, parts, severe
 from .phrase import BARE, THING, Chunk
+from .retold import RETOLD, told_again
 from .tokens import Sentence
 
 B = BIT
@@ -195,13 +196,6 @@ def _shares_noun(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
     return len(gap) == 1 and bool(mask[gap[0]] & B["coord"]) and (left.head < 0 or bool(mask[left.head] & B["nation"]))
 
 
-def _says(sentence: Sentence, chunk: Chunk) -> bool:
-    """ "Unions say 12 died; the company says nine": a lone number that somebody says, and no more."""
-    mask, k = sentence.mask, chunk.stop
-    closed = k >= len(mask) or mask[k] & (B["comma"] | B["stop"]) or sentence.raw[k] == "."
-    return chunk.kind == BARE and bool(closed) and chunk.first > 0 and bool(mask[chunk.first - 1] & B["say"])
-
-
 def _parallel(sentence: Sentence, left: Chunk, chunk: Chunk) -> bool:
     """ "They put the dead at 35, the army at eight": the same preposition leads both, and no verb comes between."""
     mask, low, start, lead = sentence.mask, sentence.low, left.stop, chunk.first - 1
@@ -210,17 +204,6 @@ def _parallel(sentence: Sentence, left: Chunk, chunk: Chunk) -> bool:
     between = mask[start:lead]
     joined = any(bits & (B["comma"] | B["coord"]) for bits in between)
     return joined and not any(bits & (_VERBS | _BREAKS | B["anchor"]) for bits in between)
-
-
-def _told_again(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a count is put at this number: "the army spoke of nine dead, police put it at 11"."""
-    low, sets, k = sentence.low, sentence.grammar.sets, chunk.first - 2
-    if chunk.kind != BARE or k < 1 or not sentence.mask[k + 1] & B["prep"] or low[k] not in sets["told_again"]:
-        return False
-    k -= 1
-    while k > 0 and sentence.mask[k] & B["det"]:
-        k -= 1
-    return low[k] in sets["puts"]
 
 
 def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
@@ -235,23 +218,23 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
     lead = chunk.first - 1
     if chunk.kind == BARE and lead > 0 and sentence.low[lead].endswith(grammar.possessives):
         gap, lead = sentence.raw[lead][0].isupper(), lead - 1  # "Turkey's toll is 45,968 and Syria's 7,259"
-    again = _told_again(sentence, chunk) or _says(sentence, chunk)
+    again = told_again(sentence, chunk)
     left = place - 1
-    while left >= 0 and left not in by:
+    while left >= 0 and (left not in by or again and any(claim.role for claim in by[left])):
         left -= 1
     if left < 0 or chunks[place].first - chunks[left].stop > 22:
         return
-    again = again or _parallel(sentence, chunks[left], chunk)
-    if not again and (not gap or lead < 0 or not mask[lead] & (B["comma"] | B["coord"] | B["stop"] | B["dash"])):
+    free = again or _parallel(sentence, chunks[left], chunk)
+    if not free and (not gap or lead < 0 or not mask[lead] & (B["comma"] | B["coord"] | B["stop"] | B["dash"])):
         return
     start, stop = chunks[left].stop, chunk.first
-    if not again and any(mask[k] & (B["say"] | B["sub"] | B["between"]) for k in range(start, stop)):
+    if not free and any(mask[k] & (B["say"] | B["sub"] | B["between"]) for k in range(start, stop)):
         return
     # "34 were wounded, seven by live fire": by what they were hurt parts them, where they were hurt adds them up
     agent = chunk.stop < len(mask) and sentence.low[chunk.stop] in grammar.sets["agents"]
     role = "part" if agent and chunk.kind == BARE else ""
     carried = [
-        carry(claim, place, role)
+        carry(claim, place, role, RETOLD if again else None)
         for claim in by[left]
         if claim.role not in ("part", "severity")
         and claim.relation in ("subject", "near", "object", "noun")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ..model import Article, When
 from . import places, sources
 from .dates_document import Dates
+from .dates_moment import is_saying
 from .grammar import Grammar
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
@@ -18,6 +19,8 @@ _STAMPS, _STAMP, _FEW = 6, 120, 6
 """A stamp is one of so many sentences at the head, so many characters long, with so many words beside its date."""
 _AHEAD, _LEAD = 4, 1
 """What the headline and the first sentence leave open is looked for in so many sentences after them."""
+_PARAGRAPH = 4
+"""So many sentences before, if they stand in one paragraph, a pronoun's source is looked for in."""
 BACK = 12
 """Sentences that a place or a day carries on."""
 
@@ -38,6 +41,8 @@ class Surroundings:
         self.index = {span[0]: place for place, span in enumerate(spans)}
         self.counted: frozenset[int] = frozenset()
         """Where the days begin on which a toll was counted, once these are found: nothing happened on them."""
+        self.placed: dict[int, str] = {}
+        """The place that the first figure of a sentence has by that sentence."""
         self._said: dict[int, list[sources.Saying]] = {}
         self._mentions: dict[int, list[places.PlaceMention]] = {}
         self._scenes: dict[int, str | None] = {}
@@ -56,6 +61,28 @@ class Surroundings:
         if place not in self._said:
             self._said[place] = sources.sayings(self.text, *self.spans[place], self.grammar.sources)
         return self._said[place]
+
+    def meant(self, place: int, pronoun: sources.Saying) -> sources.Saying | None:
+        """Whom the pronoun of a saying means: the last source before it, as far as what he says may run on.
+
+        That is who opens its own sentence ("The mayor flew to a town where he said …"), a source of the sentence
+        before or who opens that, or one further back where all between is quoted.
+        """
+        words, text = self.grammar.sources, self.text
+        if pronoun.scope_start > pronoun.start:
+            opens = sources.subject(text, *self.spans[place], words)
+            if opens is not None and opens.end < pronoun.start:
+                return opens
+        for number in range(place - 1, max(-1, place - _PARAGRAPH - 1), -1):
+            start, end = self.spans[number]
+            said = self.said(number)
+            named = [saying for saying in said if not saying.pronoun]
+            if named:
+                return named[-1]
+            runs_on = said or any(mark in text[start:end] for mark in sources.QUOTES)
+            if not runs_on or number and "\n" in text[self.spans[number - 1][1] : start]:
+                return sources.subject(text, start, end, words)
+        return None
 
     def mentions(self, place: int) -> list[places.PlaceMention]:
         """The place names of the sentence with that number."""
@@ -78,13 +105,48 @@ class Surroundings:
             self._dateline = (places.dateline(self.article.text, self.grammar.places),)
         return self._dateline[0]
 
+    def line(self, place: int, held: bool = False) -> str | None:
+        """The place of the dateline as a sentence may take it.
+
+        An agency's bureau is in a capital and tells of the whole country, so that the city counts only where the
+        sentence speaks of one ("in the capital"); a desk of a whole region tells nothing, nor a bureau where
+        those `held` are.
+        """
+        known, found = self.grammar.places, self.dateline
+        country = known.bureaus.get(found.split(",")[0].lower()) if found else None
+        if country is None:
+            return found
+        start, end = self.spans[place]
+        if not known.here.isdisjoint(self.text[start:end].lower().replace(",", " ").replace(".", " ").split()):
+            return found
+        return None if held else country or None
+
     def setting(self, place: int) -> str | None:
-        """The place that the sentences before set, the nearest first."""
+        """The place that the sentences before set, the nearest first; None where that one tells of another day."""
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
             scene = self._scene(number)
             if scene is not None:
-                return scene
+                own = self.placed.get(number, scene)
+                scene = own if scene in own else scene  # "the massacre in Tasmir … in the town of Orvala in Tasmir"
+                days, others = self._days(place), self._days(number)
+                return scene if not days or not others or days & others else None
         return None
+
+    def _days(self, number: int) -> set[str | int]:
+        """The days on which a sentence tells that something happened, as far as each is one day."""
+        said = self.said(number)
+        return {
+            when.iso or when.weekday or 0
+            for when in self.whens(number)
+            if when.role == "day" and (_DAY.fullmatch(when.iso) if when.iso else when.weekday is not None)
+            if not is_saying(when, when.end, [(clause.start, clause.end) for clause in said])
+        }  # fmt: skip
+
+    def apart(self, place: int) -> bool:
+        """Whether a sentence tells of another scene than those before it: "Elsewhere, …", "… across the country"."""
+        start, end = self.spans[place]
+        piece = f" {self.text[start:end].lower()} ".replace(",", " ").replace(".", " ")
+        return any(f" {phrase} " in piece for phrase in self.grammar.places.other_scenes)
 
     def ahead(self, place: int) -> str | None:
         """The place that the sentences after the first one tell of its event: "The bomb went off in …".
@@ -101,31 +163,56 @@ class Surroundings:
                 return scene
         return None
 
+    def called(self, place: int) -> str | None:
+        """The name that a later sentence gives to a place first told without one: "a town … in the town of X"."""
+        known, kinds = self.grammar.places, places.unnamed(self.text, *self.spans[place], self.grammar.places)
+        for number in range(place + 1, min(len(self.spans), place + BACK)) if kinds else ():
+            start, end = self.spans[number]
+            if not any(f"{kind} {known.of} " in self.text[start:end] for kind in kinds):
+                continue
+            mentions = self.happens(number)
+            for each, mention in enumerate(mentions):
+                before = self.text[start : mention.start].split()[-2:]
+                if len(before) == 2 and before[1] == known.of and before[0] in kinds:
+                    return places.named(mentions, each)
+        return None
+
     def _scene(self, number: int) -> str | None:
         if number not in self._scenes:
             known, span = self.grammar.places, self.spans[number]
             scene = None
-            if places.tells(self.text, *span, known) and any(m.kind in places.SCENES for m in self.mentions(number)):
+            if places.tells(self.text, *span, known) and self.mentions(number):
                 scene = places.scene(self.text, *span, self.happens(number), known)
             self._scenes[number] = scene
         return self._scenes[number]
 
     def day_before(self, place: int) -> str | None:
-        """The whole day named last before a sentence; a day of saying ("officials said on Monday") is none."""
+        """The whole day named last before a sentence, first by those that tell of an event.
+
+        A day of saying ("officials said on Monday") is none.
+        """
+        other: str | None = None
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
-            if number < _STAMPS and self._stamp(number):
+            if (day := self._named_day(number, place)) is None:
                 continue
-            days = [
-                when
-                for when in reversed(self.whens(number))
-                if when.role == "day" and when.iso and _DAY.fullmatch(when.iso) and when.start not in self.counted
-            ]
-            said = self.said(number) if days else []
-            told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
-            # "reported on Monday": the day of the news, if nothing is nearer
-            for when in told or days[: number == place - 1]:
-                return when.iso
-        return None
+            if places.tells(self.text, *self.spans[number], self.grammar.places):
+                return day
+            other = other or day  # "The governor flew to Lirava on Monday."
+        return other
+
+    def _named_day(self, number: int, place: int) -> str | None:
+        """The last whole day of a sentence, as a later one may take it."""
+        if number < _STAMPS and self._stamp(number):
+            return None
+        days = [
+            when
+            for when in reversed(self.whens(number))
+            if when.role == "day" and when.iso and _DAY.fullmatch(when.iso) and when.start not in self.counted
+        ]
+        said = self.said(number) if days else []
+        told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
+        # "reported on Monday": the day of the news, if nothing is nearer
+        return next((when.iso for when in told or days[: number == place - 1]), None)
 
     def _stamp(self, number: int) -> bool:
         """Whether a line only tells when the text was written: "Updated 1852 GMT (0252 HKT) March 12, 2024"."""
@@ -145,13 +232,21 @@ class Surroundings:
             self._causes[place] = self._cause_before(place)
         return self._causes[place]
 
+    def cause_of(self, number: int, general: bool = False) -> str | None:
+        """The first cause that a sentence names; one that says least ("the attack") only where `general` allows it."""
+        known, said = self.grammar.causes, None
+        for word in self.text[slice(*self.spans[number])].lower().split() if number >= 0 else ():
+            word = word.strip(".,;:!?()\"'")
+            if word in known:
+                if word not in self.grammar.general_causes:
+                    return known[word]
+                said = said or known[word]
+        return said if general else None
+
     def _cause_before(self, place: int) -> str | None:
-        for start, end in [*self.spans[max(0, place - 1) : place], self.spans[0]]:
-            for word in self.text[start:end].lower().split():
-                cause = self.grammar.causes.get(word.strip(".,;:!?()\"'"))
-                if cause is not None:
-                    return cause
-        return None
+        if not place:
+            return None
+        return self.cause_of(place - 1, general=True) or self.cause_of(0, general=True)
 
 
 def _start(when: When) -> int:

@@ -1,4 +1,6 @@
-"""Counts that take up the count of the sentence before: "Forty people were hurt. Five of them were children."."""
+"""Counts that take up the count of the sentence before: "Forty people were hurt. Five of them were children."; "Twelve
+people died. Witnesses put the number at more than 30."
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from dataclasses import replace
 from .constructions import Claim
 from .phrase import PEOPLE, B, Chunk
 from .reads import Read
+from .retold import RETOLD, told_again
 from .tokens import Sentence
 
 _WHO = B["plural"] | B["nation"] | B["adjective"] | B["singular"] | B["from"]
@@ -15,7 +18,12 @@ _LIST = B["comma"] | B["coord"]
 
 
 def read(sentence: Sentence, before: Sequence[Read]) -> list[Claim]:
-    """The parts that a sentence without a predicate of its own tells of the one count told before; else none."""
+    """What a sentence without a predicate of its own tells of the count told before: parts of it, or it again."""
+    again = [place for place, chunk in enumerate(sentence.chunks) if told_again(sentence, chunk)]
+    if len(again) == 1:
+        tolls = [read.claim for read in before if not (read.claim.role or read.chunk.indefinite or read.chunk.zero)]
+        same = len(tolls) == 1 and tolls[0].assertion != "superseded"
+        return [replace(_moved(tolls[0], sentence, again[0]), relation=RETOLD)] if same else []
     if len(before) != 1:
         return []
     told = before[0]
@@ -29,11 +37,14 @@ def read(sentence: Sentence, before: Sequence[Read]) -> list[Claim]:
         chunk: Chunk = sentence.chunks[place]
         if most is None or (chunk.count.low or 0) > most:
             return []
-        tokens = frozenset((chunk.first,))
-        out.append(
-            replace(told.claim, chunk=place, anchor=chunk.first, tokens=tokens, source=-1, inner=True, relation="part")
-        )
+        out.append(replace(_moved(told.claim, sentence, place), inner=True, relation="part"))
     return out
+
+
+def _moved(claim: Claim, sentence: Sentence, place: int) -> Claim:
+    """The reading of a count said of one in another sentence."""
+    first = sentence.chunks[place].first
+    return replace(claim, chunk=place, anchor=first, tokens=frozenset((first,)), source=-1)
 
 
 def _of_them(sentence: Sentence) -> list[int]:

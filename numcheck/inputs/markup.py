@@ -23,6 +23,7 @@ _RAW = {
     name: re.compile(f"</{name}(?![A-Za-z0-9])", re.IGNORECASE)
     for name in ("script", "style", "noscript", "template", "iframe", "textarea", "svg", "xmp")
 }
+_MARKED = re.compile(r"</p\s*>|<br\s*/?>", re.IGNORECASE)
 _PARAGRAPH = re.compile(f"[{BLOCK}]|{LINE}\\s*{LINE}")
 
 
@@ -69,6 +70,11 @@ def text_of(fragment: str) -> str:
         if text := "\n".join(line for line in lines if line):
             blocks.append(text)
     return "\n\n".join(blocks)
+
+
+def is_marked(text: str) -> bool:
+    """Whether what is called plain text is HTML: it closes a paragraph or breaks a line."""
+    return _MARKED.search(text) is not None
 
 
 def _words(source: str, start: int, end: int, out: list[tuple[str, int]]) -> None:

@@ -10,6 +10,7 @@ from . import markup, nitf
 from .flow import flow
 from .published import iso_date
 from .rows import Note
+from .whole import Unreadable
 from .xmltree import Node
 
 _GONE = ("canceled", "withheld")
@@ -18,7 +19,7 @@ _GONE = ("canceled", "withheld")
 def read(item: Node, name: str, alone: bool) -> Iterator[Article | Problem]:
     """The article of a `newsItem`; a Note for one that is no text, or was withdrawn.
 
-    In a file of several items each is called `path#guid`, with `#version` where it has one.
+    In a file of several items each is called `path#guid`, with `#version` where it has one; without a guid `path:line`.
     """
     meta, about = item.first("itemMeta"), item.first("contentMeta")
     kind = _code(meta, "itemClass")
@@ -30,21 +31,21 @@ def read(item: Node, name: str, alone: bool) -> Iterator[Article | Problem]:
         yield Note(f"this item is {status}; it is left out", name, item.line)
         return
     guid, version = item.attributes.get("guid", ""), item.attributes.get("version", "")
-    ident = name if alone else f"{name}#{guid}" + (f"#{version}" if version else "")
-    headline, place = nitf.headline(about.first("headline") if about else None)
+    ident = name if alone else "#".join(filter(None, (name, guid, version))) if guid else f"{name}:{item.line}"
+    headline, place = nitf.headline(_headline(about))
     if not headline and meta:
         headline, place = nitf.headline(meta.first("title"))
     told = about.first("language") if about else None
     language = (told.attributes.get("tag") if told else "") or item.attributes.get("lang") or "en"
+    source = _party(meta.first("provider") if meta else None) or _party(about.first("infoSource") if about else None)
+    creator = about.first("creator") if about else None
     outer = Article(
         id=ident,
         text="",
         title=headline,
-        source=_party(meta.first("provider") if meta else None)
-        or _party(about.first("infoSource") if about else None)
-        or _party(about.first("creator") if about else None),
+        source=source or _party(creator),
         published=_day(meta, "versionCreated") or _day(meta, "firstCreated") or _day(about, "contentCreated"),
-        author=(by.text() if about and (by := about.first("by")) else None) or None,
+        author=(by.text() if about and (by := about.first("by")) else None) or (_name(creator) if source else None),
         language=language[:2].lower(),
         path=name,
         line=item.line,
@@ -63,38 +64,56 @@ def read(item: Node, name: str, alone: bool) -> Iterator[Article | Problem]:
 
 def _content(item: Node, name: str, outer: Article) -> Article | None:
     """The text of the first content that has one: NITF or XHTML as XML, else characters."""
+    lead = list(item.nodes("contentMeta", "dateline"))
     for inline in item.nodes("contentSet", "inlineXML"):
         document = inline.first("nitf")
         if document:
-            return nitf.article(document, outer.id, name)
+            try:
+                return nitf.article(document, outer.id, name)
+            except Unreadable:
+                continue  # another rendition may hold the text
         page = inline.first("html")
-        text, lines = flow((page.first("body") or page) if page else inline)
-        if text:
+        content = (page.first("body") or page) if page else inline
+        if flow(content)[0]:
+            text, lines = flow(*nitf.opening(lead, content), content)
             return Article(outer.id, text, line=lines[0][1], lines=lines)
     for inline in item.nodes("contentSet", "inlineData"):
-        if inline.attributes.get("encoding"):
+        if inline.attributes.get("encoding") or inline.attributes.get("encodinguri"):
             continue
-        if "html" in inline.attributes.get("contenttype", ""):
-            characters = "".join(part.text for part in inline.parts if not isinstance(part, Node))
+        characters = "".join(part.text for part in inline.parts if not isinstance(part, Node))
+        if "html" in inline.attributes.get("contenttype", "") or markup.is_marked(characters):
             text, lines = markup.text_of(characters), ((0, inline.line, 0),)
+        elif flow(inline)[0]:
+            text, lines = flow(*nitf.opening(lead, inline), inline)
         else:
-            text, lines = flow(inline)
+            continue
         if text:
             return Article(outer.id, text, line=lines[0][1], lines=lines)
     return None
 
 
+def _headline(about: Node | None) -> Node | None:
+    """The main headline; others have a role, `hld:subHeadline`."""
+    told = list(about.nodes("headline")) if about else []
+    main = (one for one in told if "main" in one.attributes.get("role", "main").lower())
+    return next(main, told[0] if told else None)
+
+
 def _code(meta: Node | None, tag: str) -> str:
-    """The code of a property without its scheme: `ninat:text` is text."""
+    """The code of a property without its scheme: `ninat:text` is text, so is http://cv.iptc.org/newscodes/ninature/text."""
     found = meta.first(tag) if meta else None
-    return found.attributes.get("qcode", "").rpartition(":")[2].lower() if found else ""
+    return (_code_of(found) or found.attributes.get("uri", "").rpartition("/")[2]).lower() if found else ""
 
 
 def _party(node: Node | None) -> str | None:
     if node is None:
         return None
-    name = node.first("name")
-    return (name.text() if name else "") or node.attributes.get("literal") or _code_of(node) or None
+    return _name(node) or node.attributes.get("literal") or _code_of(node) or None
+
+
+def _name(node: Node | None) -> str | None:
+    name = node.first("name") if node else None
+    return (name.text() if name else "") or None
 
 
 def _code_of(node: Node) -> str:

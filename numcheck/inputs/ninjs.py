@@ -14,8 +14,11 @@ _GONE = ("canceled", "withheld")
 
 
 def is_item(value: Mapping[str, Any]) -> bool:
-    """Whether an object is a ninjs item rather than a plain row: it has a `uri`, and no `text` of its own."""
-    return "uri" in value and "text" not in value and any(key.lower() in _SIGNS for key in value)
+    """Whether an object is a ninjs item rather than a plain row: it has a `uri`, and no `text` of its own.
+
+    Some senders write `guid` for what has no address on the web.
+    """
+    return ("uri" in value or "guid" in value) and "text" not in value and any(key.lower() in _SIGNS for key in value)
 
 
 def as_row(value: Mapping[str, Any]) -> dict[str, Any] | str:
@@ -30,7 +33,7 @@ def as_row(value: Mapping[str, Any]) -> dict[str, Any] | str:
     if str(item.get("pubstatus") or "").lower() in _GONE:
         return f"this item is {str(item['pubstatus']).lower()}"
     sources = [source for source in _listed(item.get("infosources")) if isinstance(source.get("name"), str)]
-    uri, version = str(item["uri"]), item.get("version")
+    uri, version = str(item.get("uri") or item.get("guid")), item.get("version")
     row = {
         "id": f"{uri}#{version}" if version is not None else uri,
         "text": _body(item),
@@ -72,4 +75,7 @@ def _body(item: Mapping[str, Any]) -> str:
     for key, content in item.items():
         if key.startswith("body_") and isinstance(content, str) and "html" not in key and key != "body_richtext":
             plain.append(content)
+    brief = item.get("description_text")
+    if isinstance(brief, str):
+        plain.append(brief)
     return next((text for text in (*marked, *plain) if text.strip()), "")

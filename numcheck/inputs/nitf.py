@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model import Article
+from . import markup
 from .flow import flow
 from .published import iso_date
 from .whole import Unreadable
@@ -20,13 +22,16 @@ def article(root: Node, ident: str, path: str) -> Article:
     if head is None and content is None:
         raise Unreadable("this NITF holds no body", root.line)
     lead = [part for part in head.parts if isinstance(part, Node)] if head else []
-    text, lines = flow(*(part for part in lead if part.tag in ("abstract", "dateline")), content)
+    text, lines = flow(*opening(lead, content), content)
+    if content and markup.is_marked(text) and not any(isinstance(part, Node) for part in content.parts):
+        text, lines = markup.text_of(text), ((0, content.line, 0),)
     title, place = headline(head.first("hedline", "hl1") or head.first("hedline") if head else None)
     if not title:
         title, place = headline(root.first("head", "title"))
-    byline = next((part.text() for part in lead if part.tag == "byline"), "")
+    byline = next((without(part, "byttl").text() for part in lead if part.tag == "byline"), "")
     data = root.first("head", "docdata")
-    language = root.attributes.get("lang") or (content.attributes.get("lang") if content else "") or "en"
+    told = (node.attributes.get(name) for node, name in ((root, "lang"), (root, "baselang"), (content, "lang")) if node)
+    language = next(filter(None, told), "en")
     return Article(
         id=ident,
         text=text,
@@ -41,6 +46,30 @@ def article(root: Node, ident: str, path: str) -> Article:
         title_column=place[1],
         lines=lines,
     )
+
+
+def opening(lead: Iterable[Node], content: Node | None) -> list[Node]:
+    """What stands before a text and is not told again in it: where it was filed, and an abstract."""
+    told = flow(content)[0]
+    found = []
+    for part in lead:
+        if part.tag == "dateline":
+            # `story.date` may hold a time for machines, 20170102T222800+0000
+            clear = without(part, "story.date") if _for_machines(part.first("story.date")) else part
+            if not told.startswith(clear.text()):
+                found.append(clear)
+        elif part.tag == "abstract" and flow(part)[0] not in told:
+            found.append(part)
+    return found
+
+
+def _for_machines(when: Node | None) -> bool:
+    return when is not None and iso_date(when.text()) is not None
+
+
+def without(node: Node, tag: str) -> Node:
+    """An element without those of a name directly in it."""
+    return replace(node, parts=[part for part in node.parts if not isinstance(part, Node) or part.tag != tag])
 
 
 def headline(node: Node | None) -> tuple[str, tuple[int, int]]:
@@ -67,6 +96,8 @@ def merged(article: Article, outer: Article) -> Article:
 
 def _source(root: Node, head: Node | None, data: Node | None) -> str | None:
     if head and (distributor := head.first("distributor")) and (name := distributor.text()):
+        return name
+    if head and (owner := head.first("rights", "rights.owner")) and (name := owner.text()):
         return name
     holder = data.first("doc.copyright") if data else None
     if holder and holder.attributes.get("holder"):

@@ -12,6 +12,7 @@ from ..model import Article
 from . import feed, newsml, nitf, page
 from .jsonlines import Joined
 from .whole import Unreadable, another, whole
+from .xmldecl import settled
 from .xmltree import items
 
 _HEAD = 1 << 14
@@ -43,15 +44,19 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
             raise Unreadable("this NewsML-G2 message holds no news item")
     elif root == "NewsML":
         raise Unreadable("this is NewsML 1, which numcheck does not read; it reads NewsML-G2 and NITF")
+    elif root is None:
+        raise Unreadable(f"this XML has no element in its first {_HEAD >> 10} KB")
     elif root:
         raise Unreadable(f"this XML begins with <{root}>; numcheck reads NITF, NewsML-G2, RSS, Atom and XHTML")
     else:
         raise Unreadable(another(head, "XML file"))
 
 
-def _root(head: bytes) -> str:
-    """The name of the root element without its prefix; empty when there is none in sight."""
-    text = head.decode("utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1", "ignore")
-    text = _BEFORE.sub("", text.removeprefix("\u00ef\u00bb\u00bf")).lstrip("\ufeff \t\r\n")
-    found = _ROOT.match(text)
-    return found[1] if found else ""
+def _root(head: bytes) -> str | None:
+    """The name of the root element without its prefix; None for XML with none in sight, empty for what is no XML."""
+    encoding = settled(head)[0] or ""
+    text = head.decode(encoding if encoding.startswith("utf-16") else "latin-1", "ignore")
+    text = text.removeprefix("\u00ef\u00bb\u00bf").lstrip("\ufeff \t\r\n")
+    declared = text.startswith(("<?xml", "<!--", "<!DOCTYPE"))
+    found = _ROOT.match(_BEFORE.sub("", text).lstrip())
+    return found[1] if found else None if declared else ""

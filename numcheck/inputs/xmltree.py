@@ -9,11 +9,14 @@ from typing import IO, Any
 from xml.parsers import expat
 
 from .whole import Unreadable
+from .xmldecl import settled
 
 _PART = 1 << 16
 _ELEMENTS = 200_000
 _DEPTH = 200
 _CHARACTERS = 16 << 20
+_SAID = {4: "there is a character that XML does not allow, or one that is not in the file's encoding"}
+"""The parser's own sentence, "not well-formed (invalid token)", helps nobody."""
 
 
 @dataclass(slots=True)
@@ -64,14 +67,16 @@ def items(stream: IO[bytes], wanted: frozenset[str]) -> Iterator[Node]:
 
     Raises Unreadable, with line and column, for XML that is not well-formed, declares entities, is too large or deep.
     """
-    builder = _Builder(wanted)
+    first = stream.read(_PART)
+    encoding, part, recode = settled(first)
+    builder = _Builder(wanted, encoding)
     while True:
-        part = stream.read(_PART)
+        last = not part
         try:
-            builder.parser.Parse(part, not part)
+            builder.parser.Parse(recode(part, last) if recode else part, last)
         except expat.ExpatError as error:
             yield from builder.done
-            said = expat.ErrorString(error.code)
+            said = _SAID.get(error.code) or expat.ErrorString(error.code)
             raise Unreadable(f"this XML is not well-formed: {said}", error.lineno, error.offset + 1) from None
         except (ValueError, LookupError) as error:
             if isinstance(error, Unreadable):
@@ -80,15 +85,16 @@ def items(stream: IO[bytes], wanted: frozenset[str]) -> Iterator[Node]:
             raise Unreadable(f"this XML cannot be read: {error}") from None
         yield from builder.done
         builder.done.clear()
-        if not part:
+        if last:
             return
+        part = stream.read(_PART)
 
 
 class _Builder:
     """The handlers of the parser: a tree of the wanted element at hand, and the finished ones in `done`."""
 
-    def __init__(self, wanted: frozenset[str]) -> None:
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+    def __init__(self, wanted: frozenset[str], encoding: str | None) -> None:
+        self.parser = expat.ParserCreate(encoding, " ")
         self.parser.buffer_text = False
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end

@@ -127,7 +127,7 @@ def faults(entries: Iterable[Entry], after: Sequence[Entry] = ()) -> Iterator[tu
         elif unfit := unsealed(entry).problems():
             yield entry, f"entry {entry.seq} cannot be read: {unfit[0]}"
         else:
-            for one, of in points(entry.kind, entry.body):
+            for one, of in dict.fromkeys(points(entry.kind, entry.body)):
                 if kinds.get(one) not in of:
                     yield entry, f"entry {entry.seq} points to {one}, which is no {' or '.join(of)} before it"
         kinds[entry.id] = entry.kind

@@ -38,10 +38,10 @@ def parse(source: Iterable[str], name: str) -> tuple[Entry, ...]:
             continue
         try:
             row = json.loads(text, parse_constant=_no_number)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             row = None
             if said is not None:
-                problems.append(Problem(f"this line is no JSON: {error}", name, number))
+                problems.append(Problem(f"this line is no JSON: {_why(error)}", name, number))
                 continue
         if said is None:
             said = row if isinstance(row, dict) else {}
@@ -65,6 +65,13 @@ def parse(source: Iterable[str], name: str) -> tuple[Entry, ...]:
     if problems:
         raise LedgerError(*problems)
     return tuple(found)
+
+
+def _why(error: ValueError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    # Python's own refusal of numbers of thousands of digits speaks to programmers
+    return "it holds a number of thousands of digits" if "digits" in str(error) else str(error)
 
 
 def _no_number(word: str) -> object:

@@ -14,7 +14,7 @@ from ..address import is_address, shown
 from ..model import Figure, Finding
 from ..report.sources import Sources
 from ..settings import SIDECAR
-from .convert import LINE_END, Units, lines, spot, uri
+from .convert import LINE_END, Units, home, lines, spot, uri
 from .desk import Checked
 
 SUPPRESS = "numcheck.suppress"
@@ -44,7 +44,7 @@ def actions(
             made.append(types.CodeAction(title, types.CodeActionKind.QuickFix, diagnostics=told or None, edit=edit))
         if accepts(checked) and not finding.code.startswith("NC9"):
             title = f"Accept this difference in {Path(shown(checked.settings.ledger or '')).name}"
-            command = types.Command(title, ACCEPT, arguments=[uri(checked.path), finding.id])
+            command = types.Command(title, ACCEPT, arguments=[home(checked), finding.id])
             kind = types.CodeActionKind.QuickFix
             made.append(types.CodeAction(title, kind, diagnostics=told or None, command=command))
     return made
@@ -78,7 +78,7 @@ def suppression(
         end = "\r\n" if "\r\n" in checked.text else "\n"
         indent = buffer[row][: len(buffer[row]) - len(buffer[row].lstrip())]
         before, after = indent + before, after + end
-    document = types.OptionalVersionedTextDocumentIdentifier(uri=uri(checked.path))
+    document = types.OptionalVersionedTextDocumentIdentifier(uri=home(checked))
     here = types.Range(at, at)
     edit: Any = types.TextEdit(here, f"{before}{reason}{after}")
     if snippets and not reason:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 from lsprotocol import types
+from pygls.uris import to_fs_path
+from pygls.workspace import TextDocument
 
 from ..errors import Problem
 from ..model import Figure, Finding
@@ -19,6 +23,8 @@ from .desk import Checked
 LINE_END = 2**31 - 1
 """A character past any line: editors take it for the end of the line."""
 _BREAK = re.compile(r"\r\n?|\n")
+_SUFFIXES = {"markdown": ".md", "html": ".html"}
+"""What a new document of a language would be saved as; others are read as text."""
 _SEVERITY = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -73,10 +79,23 @@ def uri(path: str) -> str:
     return Path(path).absolute().as_uri()
 
 
+def home(checked: Checked) -> str:
+    """The address of the buffer, as the client gave it."""
+    return checked.uri or uri(checked.path)
+
+
+def path_of(document: TextDocument) -> str | None:
+    """The path of a document; a new one that has no file yet is named for its language. None for what is no file."""
+    if not document.uri.startswith("untitled:"):
+        return to_fs_path(document.uri)
+    name = os.path.basename(unquote(document.uri.partition(":")[2])) or "Untitled"
+    suffix = _SUFFIXES.get(document.language_id or "", ".txt")
+    return os.path.abspath(name if name.endswith(suffix) else name + suffix)
+
+
 def diagnostics(checked: Checked, units: Units) -> list[types.Diagnostic]:
     """What is to be marked in the buffer: findings with the other side, and what kept it from being read."""
     known = checked.sources()
-    figures = checked.lookup().figures
     made = [
         types.Diagnostic(
             range=spot(finding, known, units),
@@ -84,7 +103,7 @@ def diagnostics(checked: Checked, units: Units) -> list[types.Diagnostic]:
             severity=_SEVERITY[finding.level],
             code=finding.code,
             source="numcheck",
-            related_information=_related(finding, figures, known, units) or None,
+            related_information=_related(finding, checked, known, units) or None,
             data={"finding": finding.id},
         )
         for finding in checked.findings()
@@ -93,14 +112,16 @@ def diagnostics(checked: Checked, units: Units) -> list[types.Diagnostic]:
 
 
 def _related(
-    finding: Finding, figures: dict[str, Figure], known: Sources, units: Units
+    finding: Finding, checked: Checked, known: Sources, units: Units
 ) -> list[types.DiagnosticRelatedInformation]:
     related = []
+    figures = checked.lookup().figures
     for one in finding.figures[1:]:
         figure = figures.get(one)
         # a figure of the ledger stands in no text that could be opened
         if figure is not None and not figure.rule.startswith("ledger:"):
-            place = types.Location(uri(known.path(figure.article)), spot(figure, known, units))
+            where = home(checked) if figure.article in checked.articles else uri(known.path(figure.article))
+            place = types.Location(where, spot(figure, known, units))
             related.append(types.DiagnosticRelatedInformation(place, side(figure)))
     return related
 

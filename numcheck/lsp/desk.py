@@ -50,6 +50,8 @@ class Checked:
     articles: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     told: tuple[str, ...] = ()
+    uri: str = ""
+    """How the client calls it; empty where no client asked."""
 
     def sources(self) -> Sources:
         """Where everything in the report stands."""

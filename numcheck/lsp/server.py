@@ -6,17 +6,19 @@ import asyncio
 import os
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
+from pygls.workspace import TextDocument
 
 from .. import __version__
 from ..errors import NumcheckError
 from ..login import login
 from ..settings import NAMES, SIDECAR
 from . import actions
-from .convert import Units, diagnostics
+from .convert import Units, diagnostics, path_of
 from .desk import Checked, Desk, Options
 from .hover import hover
 
@@ -34,6 +36,7 @@ class Session:
         self.desk = Desk(os.getcwd(), options)
         self.units = Units()
         self.snippets = False
+        self._open: dict[str, str] = {}  # unquoted, since addresses are spelled in more than one way: as it was given
         self._found: dict[str, tuple[int, int, Checked]] = {}
         self._asked: dict[str, int] = {}
         self._round = 0
@@ -78,9 +81,10 @@ class Session:
 
     async def now(self, uri: str) -> Checked | None:
         """What is found in a document as it stands; None for one that is not open or no file."""
-        path = to_fs_path(uri)
+        uri = self._open.get(unquote(uri), uri)
         async with self._lock:
-            document = self.server.workspace.text_documents.get(uri)
+            document = self._document(uri)
+            path = document and path_of(document)
             if document is None or not path:
                 return None
             version, text = document.version or 0, document.source
@@ -89,8 +93,9 @@ class Session:
                 return held[2]
             round_ = self._round
             checked = await asyncio.to_thread(self.desk.check, path, text, self._buffers())
-            if uri not in self.server.workspace.text_documents:
+            if unquote(uri) not in self._open:
                 return None
+            checked = replace(checked, uri=uri)
             self._found[uri] = (version, round_, checked)
         self._say(checked.told)
         if document.source == text:
@@ -104,11 +109,17 @@ class Session:
         self._round += 1
         if anew:
             self.later(self._forget())
-        for uri in self.server.workspace.text_documents:
+        for uri in self._open.values():
             self.soon(uri)
+
+    def opened(self, uri: str) -> None:
+        """The document is open from now on; it is checked at once."""
+        self._open[unquote(uri)] = uri
+        self.soon(uri, 0)
 
     def close(self, uri: str) -> None:
         """The document is closed: nothing is marked in it any more."""
+        self._open.pop(unquote(uri), None)
         self._found.pop(uri, None)
         self._asked.pop(uri, None)
         self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
@@ -123,8 +134,11 @@ class Session:
             self.desk.forget()
 
     def _buffers(self) -> dict[str, str]:
-        open_ = ((to_fs_path(uri), document) for uri, document in self.server.workspace.text_documents.items())
-        return {os.path.realpath(path): document.source for path, document in open_ if path}
+        documents = [document for uri in self._open.values() if (document := self._document(uri))]
+        return {os.path.realpath(path): document.source for document in documents if (path := path_of(document))}
+
+    def _document(self, uri: str) -> TextDocument | None:
+        return self.server.workspace.get_text_document(uri) if unquote(uri) in self._open else None
 
     def _say(self, told: tuple[str, ...]) -> None:
         """Tell a person what is amiss with the configuration or the archive, once for as long as it is."""
@@ -169,7 +183,7 @@ def wire(server: LanguageServer, options: Options) -> Session:
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def _(params: types.DidOpenTextDocumentParams) -> None:
-        session.soon(params.text_document.uri, 0)
+        session.opened(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def _(params: types.DidChangeTextDocumentParams) -> None:

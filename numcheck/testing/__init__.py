@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..differences import (
+    BelowZero,
     ConflictingRows,
     DeltaMismatch,
     Difference,
@@ -15,6 +16,7 @@ from ..differences import (
     Row,
     SchemaMismatch,
     StaleAcceptance,
+    SumMismatch,
     Tolerance,
     Unsourced,
 )
@@ -25,8 +27,8 @@ from .ledger import assert_matches_ledger
 from .schema import assert_schema
 
 __all__ = [
-    "Acceptance", "ConflictingRows", "DeltaMismatch", "Difference", "Divergence", "Gap", "InconsistencyError",
-    "LowAboveHigh",
-    "Mismatch", "PartExceedsTotal", "Regression", "Row", "SchemaMismatch", "StaleAcceptance", "Tolerance", "Unsourced",
+    "Acceptance", "BelowZero", "ConflictingRows", "DeltaMismatch", "Difference", "Divergence", "Gap",
+    "InconsistencyError", "LowAboveHigh", "Mismatch", "PartExceedsTotal", "Regression", "Row", "SchemaMismatch",
+    "StaleAcceptance", "SumMismatch", "Tolerance", "Unsourced",
     "accepted", "assert_consistent", "assert_matches_ledger", "assert_schema", "read_acceptances",
 ]  # fmt: skip

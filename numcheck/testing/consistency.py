@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..differences import (
+    BelowZero,
     ConflictingRows,
     DeltaMismatch,
     Difference,
@@ -19,6 +20,7 @@ from ..differences import (
     Mismatch,
     PartExceedsTotal,
     Regression,
+    SumMismatch,
     Tolerance,
     Unsourced,
 )  # fmt: skip
@@ -31,7 +33,7 @@ from .reports import report_differences
 KIND_OF: dict[str, type[Difference]] = {
     "divergence": Divergence, "falls": Regression, "deltas": DeltaMismatch, "parts": PartExceedsTotal, "estimates":
     LowAboveHigh,
-    "conflicts": ConflictingRows, "gaps": Gap, "unsourced": Unsourced,
+    "conflicts": ConflictingRows, "gaps": Gap, "sums": SumMismatch, "below": BelowZero, "unsourced": Unsourced,
 }  # fmt: skip
 """The checks by name, and the kind of difference each one looks for."""
 

@@ -1,7 +1,8 @@
 """Makes the files beside it, each with its format's own tools; run it after a change and commit what it made.
 
-Needs, beyond the extras of the formats, fpdf2 for the PDF, feedgen for feeds, msoffcrypto-tool for the locked document
-(`pip install fpdf2 feedgen msoffcrypto-tool`), a Chromium and wget. Functions named behind `make.py` run alone.
+Needs, beyond the extras of the formats, fpdf2 for the PDF, feedgen for feeds, msoffcrypto-tool for the locked document,
+newsmlg2 for an item of NewsML-G2 (`pip install fpdf2 feedgen msoffcrypto-tool newsmlg2`), a Chromium and wget.
+Functions named behind `make.py` run alone.
 """
 
 from __future__ import annotations
@@ -366,6 +367,40 @@ def agencies() -> None:
     write("items.jsonl", "".join(json.dumps(item) + "\n" for item in (new, old, camel, photo)))
 
 
+def iptc() -> None:
+    """An item with all that agencies write, through the classes of the IPTC's own package."""
+    import NewsMLG2
+
+    document = NewsMLG2.NewsMLG2Document(
+        f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"
+      xmlns:h="http://www.w3.org/1999/xhtml" guid="tag:wire.example,2024:lomnica" version="4" standard="NewsML-G2"
+      standardversion="2.35" conformance="power" xml:lang="en-GB">
+  <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>
+  <itemMeta>
+    <itemClass uri="http://cv.iptc.org/newscodes/ninature/text"/>
+    <provider literal="wire.example"/>
+    <versionCreated>2024-06-09T23:51:00+0200</versionCreated>
+    <pubStatus uri="http://cv.iptc.org/newscodes/pubstatusg2/usable"/>
+  </itemMeta>
+  <contentMeta>
+    <creator uri="https://wire.example/staff/novak"><name>Ida Novak</name></creator>
+    <infoSource uri="https://wire.example"/>
+    <language tag="en-GB"/>
+    <headline role="hld:subHeadline">Bridge was built in 1931</headline>
+    <headline>{TITLE}</headline>
+    <dateline>LOMNICA, June 9</dateline>
+  </contentMeta>
+  <contentSet>
+    <remoteContent href="bridge.jpg" contenttype="image/jpeg"/>
+    <inlineXML contenttype="application/nitf+xml"/>
+    <inlineXML contenttype="application/xhtml+xml"><h:html><h:head><h:title>x</h:title></h:head><h:body>
+      <h:p>{FIRST}</h:p><h:p>{SECOND}</h:p></h:body></h:html></inlineXML>
+  </contentSet>
+</newsItem>""".encode()
+    )
+    write("iptc.xml", document.to_xml_string())
+
+
 def browser() -> None:
     """The page as a browser keeps it: as a single file, and printed."""
     import base64
@@ -440,7 +475,7 @@ def locked() -> None:
         OOXMLFile(source).encrypt("secret", target)
 
 
-MAKERS = (pages, word, pdf, mail, feeds, archive, tables, agencies, browser, crawled, generated, locked)
+MAKERS = (pages, word, pdf, mail, feeds, archive, tables, agencies, iptc, browser, crawled, generated, locked)
 
 if __name__ == "__main__":
     for make in MAKERS:
