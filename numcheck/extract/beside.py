@@ -8,17 +8,18 @@ from .tokens import Sentence
 from .verbs import VERB
 
 _PERSON = PERSON | B["nation"]
+_OPENS = B["of"] | B["sub"]
 ASIDE = 10
 """Tokens of names in commas at most."""
 
 
 def across(sentence: Sentence, start: int, gerund: bool) -> tuple[int, int] | None:
-    """The chunk left of a short phrase that says where: "left {six people} on board dead"; no gerund goes over "of"."""
+    """The chunk left of a short phrase that says where: "left {six people} on board dead"; no gerund goes over "of" or "as"."""
     mask, at, k = sentence.mask, sentence.at, start - 1
     stops = B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["comma"] | B["anchor"] | B["coord"] | B["sub"]
     while k >= max(0, start - 6):
         if at[k] >= 0:
-            where = k < start - 1 and mask[k + 1] & B["prep"] and not (gerund and mask[k + 1] & B["of"])
+            where = k < start - 1 and mask[k + 1] & B["prep"] and not (gerund and mask[k + 1] & _OPENS)
             fits = where and sentence.chunks[at[k]].kind != THING
             return (at[k], start - 1 - k) if fits else None
         if mask[k] & stops and not mask[k] & B["prep"]:
