@@ -72,7 +72,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 continue
             own = steps == 1 and lead & (B["open_bracket"] | B["dash"])  # "(four others were wounded)"
             passed = chunk.included and (commas or not (chunk.of_them or chunk.relative)) and not own
-            if passed and _outer(chunks, place):
+            told = k == antecedent and not commas  # "62, including 35 who have died"
+            if passed and not told and _outer(chunks, place):
                 if antecedent >= 0:  # "six priests, five of them Spaniards, who were killed"
                     antecedent = max(c.stop for c in chunks[:place] if not c.included) - 1
                 k = before
