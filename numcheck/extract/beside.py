@@ -14,7 +14,7 @@ ASIDE = 10
 
 
 def across(sentence: Sentence, start: int, gerund: bool) -> tuple[int, int] | None:
-    """The chunk left of a short phrase that says where: "left {six people} on board dead"; no gerund goes over "of" or "as"."""
+    """The chunk left of a short phrase that says where: "left {six people} on board dead". No gerund goes over "of"."""
     mask, at, k = sentence.mask, sentence.at, start - 1
     stops = B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["comma"] | B["anchor"] | B["coord"] | B["sub"]
     while k >= max(0, start - 6):

@@ -271,10 +271,11 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                     if following.slot in ("be", "aux") and sentence.mask[k - 1] & B["be"]:
                         hit_at = k
                         break
-                    if following.slot in ("people", "count") and sentence.at[k - 1] >= 0:
-                        hit_at = k
-                        break
-                    if sentence.mask[k - 1] & (B["stop"] | B["sub"] | B["coord"]) and following.slot:
+                    if sentence.at[k - 1] >= 0 and following.slot:
+                        hit_at = k if following.slot in ("people", "count") else -1
+                        break  # no auxiliary is sought beyond another count: "19 were hurt, eight died in hospital"
+                    bits = sentence.mask[k - 1]
+                    if bits & B["stop"] or bits & (B["sub"] | B["coord"]) and following.slot:
                         break
                     k -= 1
                 if hit_at < 0:

@@ -181,12 +181,22 @@ def _leftwards(
         if claim.source >= 0 and claim.source < place:
             continue
         start, stop = _between(sentence, chunks, place, right)
+        if chunks[right].kind == BARE and claim.relation == "subject" and _acted(sentence, start):
+            continue
         if not grammar.sets["lacking"].isdisjoint(sentence.low[start:stop]):
             continue
         if _joined(sentence, start, stop, relative=True):
             carried.append(carry(claim, place))
     if carried:
         by[place] = carried
+
+
+def _acted(sentence: Sentence, start: int) -> bool:
+    """ "Five rebels surrendered and three were killed": a verb that no rule knows, which the first count alone has."""
+    mask, low = sentence.mask, sentence.low
+    while start < len(mask) and mask[start] & B["adv"]:
+        start += 1
+    return start < len(mask) and not mask[start] and low[start].endswith(sentence.grammar.pasts)
 
 
 def _shares_noun(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
