@@ -10,7 +10,7 @@ from .grammar import Grammar
 from .labels import age
 from .nouns import noun_phrase
 from .phrase import BARE, PEOPLE, PERSON, STARTS, STOP, THING, WITHIN, B, Chunk
-from .setting import coordination, dated, insertions
+from .setting import aged, coordination, dated, insertions
 from .tokens import Sentence
 from .verbs import VERB
 
@@ -21,6 +21,7 @@ def find(sentence: Sentence, claimed: Sequence[tuple[int, int]], grammar: Gramma
     at = [-1] * size
     chunks: list[Chunk] = []
     taken = dated(sentence, claimed)
+    aged(sentence, taken)
     coordination(sentence, grammar)
     insertions(sentence)
     after = floor = 0
@@ -119,6 +120,8 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
         )
     ):
         return True
+    if i and raw[i - 1] == "+" and sentence.ends[i - 1] == sentence.starts[i]:
+        return True  # "311 (+12)"
     end = number.end
     if age(sentence, i, end):
         return True
@@ -137,7 +140,7 @@ def _refused(sentence: Sentence, i: int, number: numbers.Number, grammar: Gramma
             raw[end] in "-–"
             and sentence.starts[end] == sentence.ends[end - 1]
             and end + 1 < len(low)
-            and sentence.starts[end + 1] == sentence.ends[end]
+            and (sentence.starts[end + 1] == sentence.ends[end] or mask[end + 1] & B["coord"])
         ):
             return True
         if len(raw[i]) == 4 and end == i + 1 and _initials(raw[end]) and not mask[end]:

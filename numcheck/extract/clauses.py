@@ -1,7 +1,8 @@
-"""Walks leftwards over a clause: from an anchor to its counted subject, or to the count right beside it."""
+"""Walks leftwards over a clause: from an anchor to its counted subject."""
 
 from __future__ import annotations
 
+from .labels import named_before
 from .phrase import PERSON, THING, B, Chunk
 from .tokens import Sentence
 from .verbs import CLAUSE, GROUP, REACH, VERB, VerbGroup
@@ -71,7 +72,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 continue
             own = steps == 1 and lead & (B["open_bracket"] | B["dash"])  # "(four others were wounded)"
             passed = chunk.included and (commas or not (chunk.of_them or chunk.relative)) and not own
-            if passed and _outer(chunks, place):
+            told = k == antecedent and not commas  # "62, including 35 who have died"
+            if passed and not told and _outer(chunks, place):
                 if antecedent >= 0:  # "six priests, five of them Spaniards, who were killed"
                     antecedent = max(c.stop for c in chunks[:place] if not c.included) - 1
                 k = before
@@ -93,7 +95,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         if bits & CLAUSE or bits & (B["quantifier"] | B["percent"] | B["other"]) and steps == 1:
             return None  # "others injured": an uncounted subject of its own
         if bits & B["close_bracket"]:
-            k = _opening(sentence, k)
+            k = opening(sentence, k)
             continue
         if bits & (B["comma"] | B["dash"]):
             commas += 1
@@ -131,7 +133,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             continue
         if bits & _PERSON and not bits & B["adjective"] | bits & B["plural"]:
             # an uncounted "soldiers" right before the verb is the subject, unless a preposition or list holds it
-            begin = _phrase_start(sentence, k)
+            begin = phrase_start(sentence, k)
             lead = mask[begin - 1] if begin else 0
             if lead & B["sub"]:
                 if not _as_role(sentence, begin - 1):
@@ -150,14 +152,6 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             continue
         k -= 1
     return None
-
-
-def named_before(sentence: Sentence, comma: int) -> bool:
-    """Whether a name stands before the comma at this token."""
-    if comma < 2 or not sentence.mask[comma] & B["comma"]:
-        return False
-    last = comma - 2 if sentence.raw[comma - 1] == "." else comma - 1  # "Jr.,"
-    return sentence.raw[last][0].isupper() and not sentence.mask[last]
 
 
 def _part_of(chunks: list[Chunk], place: int) -> Chunk | None:
@@ -193,7 +187,7 @@ def _over_verb(sentence: Sentence, k: int) -> int:
     return k
 
 
-def _opening(sentence: Sentence, k: int) -> int:
+def opening(sentence: Sentence, k: int) -> int:
     depth = 0
     first = k
     while k >= 0 and k > first - 60:
@@ -208,7 +202,7 @@ def _opening(sentence: Sentence, k: int) -> int:
     return first - 1
 
 
-def _phrase_start(sentence: Sentence, k: int) -> int:
+def phrase_start(sentence: Sentence, k: int) -> int:
     mask, at = sentence.mask, sentence.at
     inside = B["adjective"] | B["nation"] | B["plural"] | B["singular"]
     while (
@@ -227,84 +221,3 @@ def _phrase_start(sentence: Sentence, k: int) -> int:
         if mask[k] & (B["det"] | B["article"]):
             break
     return k
-
-
-def across(sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """The chunk left of a short phrase that says where: "left {six people} on board dead"."""
-    mask, at, k = sentence.mask, sentence.at, start - 1
-    stops = B["be"] | B["have"] | B["modal"] | B["stop"] | B["say"] | B["comma"] | B["anchor"] | B["coord"] | B["sub"]
-    while k >= max(0, start - 6):
-        if at[k] >= 0:
-            fits = k < start - 1 and bool(mask[k + 1] & B["prep"]) and sentence.chunks[at[k]].kind != THING
-            return (at[k], start - 1 - k) if fits else None
-        if mask[k] & stops and not mask[k] & B["prep"]:
-            return None
-        k -= 1
-    return None
-
-
-def _apposed(sentence: Sentence, start: int) -> bool:
-    """Whether a participle at token `start` stands behind its counted noun and a comma: a preposition goes on."""
-    mask, before = sentence.mask, sentence.at[start - 2]
-    return (
-        before >= 0
-        and sentence.chunks[before].head >= 0
-        and not sentence.chunks[before].included
-        and start + 1 < len(mask)
-        and bool(mask[start] & B["anchor"] and mask[start + 1] & B["prep"])
-        and sentence.low[start].endswith(sentence.grammar.pasts)
-    )
-
-
-def opens(sentence: Sentence, at: int) -> bool:
-    """Whether only a noun's own words stand between a mark, or the start, and token `at`: "Confirmed dead: 14"."""
-    mask, at_chunk, k = sentence.mask, sentence.at, at - 1
-    while k >= 0 and k >= at - 3 and at_chunk[k] < 0 and sentence.raw[k][0].isalpha():
-        if mask[k] & (VERB | B["prep"] | B["coord"] | B["rel"]) or mask[k] & B["say"] and not mask[k] & B["hedge"]:
-            return False
-        k -= 1
-    return k < 0 or bool(mask[k] & B["separator"]) or not (mask[k] or sentence.raw[k].isalnum())
-
-
-def outer(sentence: Sentence, hit: tuple[int, int]) -> tuple[int, int]:
-    """The count that an inclusion belongs to, (chunk, distance): of people, or else the included one as it is."""
-    place = hit[0]
-    while place >= 0 and sentence.chunks[place].included:
-        place -= 1
-    return (place, hit[1] + 4) if place >= 0 and sentence.chunks[place].kind != THING else hit
-
-
-def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
-    """The chunk that ends just left of token `start`, over adverbs, closed parentheses and "each"."""
-    mask, at = sentence.mask, sentence.at
-    k = start - 1
-    steps = 0
-    if k > 0 and mask[k] & B["comma"] and _apposed(sentence, start):
-        k -= 1  # "seven other students, kidnapped by a gang, are …"
-        steps = 2
-    while k >= 0 and steps <= gap:
-        if at[k] >= 0:
-            chunk = sentence.chunks[at[k]]
-            if chunk.kind == THING and chunk.first > 1 and mask[chunk.first - 1] & B["of"] and at[chunk.first - 2] >= 0:
-                k = chunk.first - 2  # "a mother of 12 killed in crossfire"
-                continue
-            return at[k], steps
-        bits = mask[k]
-        if bits & B["close_bracket"]:
-            k = _opening(sentence, k)
-            steps += 1
-            continue
-        if bits & B["comma"] and k and at[k - 1] >= 0 and sentence.chunks[at[k - 1]].included:
-            hit = outer(sentence, (at[k - 1], steps))
-            return hit if hit[0] != at[k - 1] else None
-        if bits & _PERSON and not bits & B["anchor"]:
-            begin = _phrase_start(sentence, k)
-            if begin and mask[begin - 1] & B["inclusion"]:
-                k = begin - 2  # "31 people including children killed"
-                steps += 1
-                continue
-        if not bits & (B["adv"] | B["each"] | B["hedge"]) or bits & VERB:
-            return None
-        k -= 1
-        steps += 1
-    return None

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from . import numbers
 from .grammar import Grammar, Metric
-from .labels import like_year, numbered
+from .labels import bounded_age, like_year, numbered
 from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
 from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
-from .status import status
+from .status import either_of, status
 from .tokens import Sentence
 from .verbs import VerbGroup, verb_group
 
@@ -117,6 +117,8 @@ def _at_anchor(
             if rank < best[construction.metric]:
                 continue
             best[construction.metric] = 10**6
+        if either_of(sentence, match, construction.metric) and not sentence.chunks[match.chunk].zero:
+            continue
         assertion = status(sentence, anchor, construction, match, group)
         chunk: Chunk = sentence.chunks[match.chunk]
         if assertion is None and not chunk.zero:
@@ -190,9 +192,9 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
         return match.relation in ("object", "subject") and metric.open
     if chunk.kind == THING:
         return False
-    if chunk.head >= 0 and sentence.low[chunk.head] in metric.but:
-        return False
-    if construction.only and (chunk.head < 0 or sentence.low[chunk.head] not in construction.only):
+    noun = chunk if chunk.head >= 0 or chunk.whole < 0 else sentence.chunks[chunk.whole]  # "14 of the 29 escapees"
+    word = sentence.low[noun.head] if noun.head >= 0 else ""
+    if word in metric.but or construction.only and word not in construction.only:
         return False
     if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
         return False
@@ -207,7 +209,11 @@ def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Cons
             return False
     if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
         return False
+    if chunk.kind == BARE and chunk.first > match.tokens[0] and bounded_age(sentence, chunk):
+        return False
     worded = construction.scope is not None and construction.literals > 1
+    k, mask = chunk.first, sentence.mask
+    worded = worded and not (k > 1 and mask[k - 1] & B["of"] and mask[k - 2] & B["rel"])  # "three times that of 2019"
     if chunk.kind == BARE and not (chunk.zero or worded) and like_year(sentence, chunk, metric.open):
         return False
     if chunk.kind == BARE and match.relation in ("subject", "near") and numbered(sentence, chunk):
@@ -232,7 +238,7 @@ def _heads(sentence: Sentence, found: list[Claim], grammar: Grammar) -> None:
         if claim.assertion != "irrealis":
             claimed.setdefault(claim.chunk, []).append(claim.metric)
     for place, chunk in enumerate(sentence.chunks):
-        if chunk.head < 0 or chunk.kind != PEOPLE or chunk.share or chunk.indefinite:
+        if chunk.head < 0 or chunk.kind != PEOPLE or chunk.share or chunk.indefinite or chunk.zero:
             continue
         head = sentence.low[chunk.head]
         metric = grammar.heads.get(head)

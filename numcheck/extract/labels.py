@@ -1,9 +1,10 @@
-"""Numbers beside a predicate that count nobody: years, ages, sums of money, and numbers that belong to a name."""
+"""Labels ("Dead: 14"), and numbers that count nobody: years, ages, sums of money, and those that belong to a name."""
 
 from __future__ import annotations
 
 from .phrase import B, Chunk
 from .tokens import Sentence
+from .verbs import VERB
 
 
 def numbered(sentence: Sentence, chunk: Chunk) -> bool:
@@ -29,6 +30,13 @@ def like_year(sentence: Sentence, chunk: Chunk, open_metric: bool) -> bool:
     return not open_metric and word[0].isdigit() and word[-1].isalpha()
 
 
+def bounded_age(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a lone number tells how old somebody is: "a third of the dead were under 18"."""
+    k, value = chunk.first, chunk.count.value
+    led = k > 0 and bool(sentence.mask[k - 1] & B["be"]) and sentence.low[k] in sentence.grammar.sets["age_bounds"]
+    return led and value is not None and value <= 100
+
+
 def age(sentence: Sentence, i: int, end: int) -> bool:
     """Whether the digits at token `i` tell an age: "Carl Moss, 49, escaped", "two boys, 17 and 12, were", "both 51"."""
     mask, low, raw = sentence.mask, sentence.low, sentence.raw
@@ -49,3 +57,21 @@ def age(sentence: Sentence, i: int, end: int) -> bool:
     last -= 2 if raw[last - 1] == "." and last > 1 else 1  # "Jr.,"
     people = B["singular"] | B["plural"] if end < len(raw) and raw[end] != "." else B["singular"]
     return bool(mask[last] & people) or not mask[last] and raw[last][0].isupper()
+
+
+def opens(sentence: Sentence, at: int) -> bool:
+    """Whether only a noun's own words stand between a mark, or the start, and token `at`: "Confirmed dead: 14"."""
+    mask, at_chunk, k = sentence.mask, sentence.at, at - 1
+    while k >= 0 and k >= at - 3 and at_chunk[k] < 0 and sentence.raw[k][0].isalpha():
+        if mask[k] & (VERB | B["prep"] | B["coord"] | B["rel"]) or mask[k] & B["say"] and not mask[k] & B["hedge"]:
+            return False
+        k -= 1
+    return k < 0 or bool(mask[k] & B["separator"]) or not (mask[k] or sentence.raw[k].isalnum())
+
+
+def named_before(sentence: Sentence, comma: int) -> bool:
+    """Whether a name stands before the comma at this token."""
+    if comma < 2 or not sentence.mask[comma] & B["comma"]:
+        return False
+    last = comma - 2 if sentence.raw[comma - 1] == "." else comma - 1  # "Jr.,"
+    return sentence.raw[last][0].isupper() and not sentence.mask[last]

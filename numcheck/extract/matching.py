@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from . import clauses, objects
+from . import beside, clauses, objects
+from .labels import opens
 from .patterns import Construction, Element
 from .phrase import B
 from .tokens import Sentence
@@ -210,12 +211,14 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 if hit and group and not agrees(sentence, sentence.chunks[hit[0]], group):
                     return False
             elif be:
-                hit, relation = clauses.near(sentence, at, 2), "subject"
+                hit, relation = beside.near(sentence, at, 2), "subject"
             else:
-                hit = clauses.near(sentence, at, 3 if element.slot == "people" else 1)
+                hit = beside.near(sentence, at, 3 if element.slot == "people" else 1)
                 gerund = at < len(sentence.low) and sentence.low[at].endswith(sentence.grammar.gerunds)
                 if hit is None and (gerund or index + 1 < len(elements) and elements[index + 1].phrases):
-                    hit = clauses.across(sentence, at)
+                    hit = beside.across(sentence, at, gerund)
+                if hit is None and element.slot == "people" and index + 1 == len(elements) and not construction.right:
+                    hit = beside.placed(sentence, at)
                 relation = "near" if index + 1 == len(elements) else "left"
                 if hit and relation == "near" and element.slot == "people" and not construction.right:
                     if objects.object_follows(sentence, end):
@@ -227,13 +230,15 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 hit, again = objects.antecedent(sentence, at - 1)  # "shot them dead"
             if hit is None:
                 return False
+            if relation == "left":
+                hit = beside.part_of(sentence, hit)
             if relation == "left" and sentence.chunks[hit[0]].included and not sentence.chunks[hit[0]].of_them:
-                hit = clauses.outer(sentence, hit)  # "left six residents, including two children dead"
+                hit = beside.outer(sentence, hit)  # "left six residents, including two children dead"
             match.chunk, match.relation = hit[0], relation
             match.distance += hit[1]
             at = at - 1 if again >= 0 else sentence.chunks[hit[0]].first
         elif element.slot == "start":
-            if not clauses.opens(sentence, at):
+            if not opens(sentence, at):
                 return False
         elif element.slot == "word":
             if (
@@ -266,10 +271,11 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                     if following.slot in ("be", "aux") and sentence.mask[k - 1] & B["be"]:
                         hit_at = k
                         break
-                    if following.slot in ("people", "count") and sentence.at[k - 1] >= 0:
-                        hit_at = k
-                        break
-                    if sentence.mask[k - 1] & (B["stop"] | B["sub"] | B["coord"]) and following.slot:
+                    if sentence.at[k - 1] >= 0 and following.slot:
+                        hit_at = k if following.slot in ("people", "count") else -1
+                        break  # no auxiliary is sought beyond another count: "19 were hurt, eight died in hospital"
+                    bits = sentence.mask[k - 1]
+                    if bits & B["stop"] or bits & (B["sub"] | B["coord"]) and following.slot:
                         break
                     k -= 1
                 if hit_at < 0:

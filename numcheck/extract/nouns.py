@@ -15,10 +15,14 @@ def noun_phrase(
     after = number.end
     bounded_from = first
     while (
-        first > 0 and mask[first - 1] & (B["another"] | B["more"]) and not (first > 1 and mask[first - 2] & B["number"])
+        first > 0
+        and mask[first - 1] & (B["another"] | B["more"])
+        and not (first > 1 and mask[first - 2] & B["number"] and not mask[first - 2] & B["article"])
     ):
         first -= 1
     more = any(mask[k] & (B["another"] | B["more"]) for k in range(first, bounded_from))
+    if more and first and mask[first - 1] & B["article"]:
+        first -= 1  # "a further 12"
     if more and number.bound == "exact":
         number.start = first
         numbers.bounded(low, number, grammar, max(0, first - 4))  # "at least another 15"

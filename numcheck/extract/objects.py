@@ -7,6 +7,7 @@ from .tokens import Sentence
 from .verbs import VERB
 
 _PERSON = PERSON | B["nation"]
+_NOUN = B["anchor"] | B["plural"]
 _CLAUSE = B["stop"] | B["sub"] | B["say"] | B["rel"]
 
 
@@ -18,6 +19,11 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     k = start
     while k < size and at[k] < 0 and (mask[k] & (B["adv"] | B["det"]) or _dated(sentence, k)):
         k += 1
+    first = k
+    while first < size and at[first] < 0 and mask[first] & B["adjective"] and not mask[first] & _NOUN:
+        first += 1  # "the last two crewmen"
+    if first > k and first < size and at[first] >= 0:
+        k = first
     verbal = start == 0 or not mask[start - 1] & PERSON  # "took 14 hostage and wounded three"
     if verbal and k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
         if mask[k + 1] & B["anchor"] or not mask[k + 1] and low[k + 1].endswith(sentence.grammar.participles):
@@ -157,13 +163,22 @@ def _own_participle(sentence: Sentence, k: int) -> bool:
 def speaks(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a verb of saying follows: in "killed 67 people, a witness and a local doctor told AFP" nobody else died.
 
-    A participle behind a plural may be one of hearsay ("two men reported dead"): there the verb must close the clause.
+    A participle behind a plural may be one of hearsay ("two men reported dead", "two said to be lost").
     """
     mask, size = sentence.mask, len(sentence.mask)
     for k in range(chunk.stop, min(size, chunk.stop + 14)):
         bits = mask[k]
         if bits & B["say"] and sentence.at[k] < 0:
-            return chunk.indefinite or k + 1 >= size or not bits & B["hedge"] or bool(mask[k + 1] & B["comma"])
+            if chunk.of_them and k > chunk.stop:
+                return False  # "86 dead, 30 of them children, a doctor said"
+            if mask[k - 1] & B["coord"]:
+                return False  # "regretted the deaths of four and said": somebody before says it
+            if chunk.indefinite or not bits & B["hedge"]:
+                return True
+            k += 1
+            while k < size and mask[k] & B["adv"]:
+                k += 1
+            return k >= size or not mask[k] & (B["anchor"] | B["to"] | B["be"])
         if (
             bits & (B["comma"] | _CLAUSE | VERB | B["dash"])
             or bits & B["anchor"]

@@ -47,7 +47,7 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
                 by[chunk.whole] = [
                     replace(carry(claim, chunk.whole), inner=False) for claim in by[place] if claim.relation != "head"
                 ]
-            _of_whole(place, chunk, by)
+            _of_whole(place, chunk, by, bool(chunk.stop < len(mask) and mask[chunk.stop] & B["have"]))
             continue
         if not (chunk.of_them or chunk.included):
             continue
@@ -68,6 +68,8 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
                     by[place][index] = replace(claim, role="part", source=whole)
                 elif chunk.relative or chunk.of_them:
                     by[place][index] = replace(claim, role="part", source=whole)  # "of whom 27 have died"
+                elif by[whole] and all(outer.metric == "casualties" for outer in by[whole]):
+                    by[place][index] = replace(claim, role="part", source=whole)  # "40 casualties, including nine dead"
                 elif claim.metric == "casualties" and by[whole]:
                     by[place][index] = carry(by[whole][0], place, "part")  # "25 killed, including 14 shot": shot dead
             continue
@@ -117,13 +119,16 @@ def severe(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, li
         return False
     if after + 1 < len(mask) and mask[after + 1] & B["anchor"]:
         return False
-    by[place] = [carry(claim, place, "part") for claim in by[left] if claim.assertion != "superseded"]
+    if not chunk.zero:
+        by[place] = [carry(claim, place, "part") for claim in by[left] if claim.assertion != "superseded"]
     return True
 
 
-def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]]) -> None:
+def _of_whole(place: int, chunk: Chunk, by: dict[int, list[Claim]], perfect: bool) -> None:
     mine, theirs = by.get(place), by.get(chunk.whole)
     if theirs and not mine:
+        if perfect and chunk.whole < place:
+            return  # "of the 14,000 who fled, 900 have come back"
         carried = [carry(claim, place, "part") for claim in theirs if claim.relation != "head"]
         if carried:
             by[place] = carried
@@ -207,7 +212,8 @@ def apposed(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]])
             continue
         last = place
         while last + 1 < len(chunks) and 0 < chunks[last + 1].first - chunks[last].stop <= 2:
-            if not all(mask[j] & (B["comma"] | B["coord"]) for j in range(chunks[last].stop, chunks[last + 1].first)):
+            between = range(chunks[last].stop, chunks[last + 1].first)
+            if not all(mask[j] & (B["comma"] | B["coord"] | B["det"]) for j in between):
                 break
             last += 1
         run, after = chunks[place : last + 1], chunks[last].stop

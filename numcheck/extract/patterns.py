@@ -117,7 +117,8 @@ def parse_construction(
             same.setdefault(element.firsts, element.firsts)
             for index, element in enumerate(plain)
             if element.phrases and not element.optional and index != place
-        ),
+        )
+        + ((same.setdefault(only, only),) if only else ()),
     )
 
 

@@ -61,7 +61,7 @@ def _accounted(sentence: Sentence, first: int) -> int:
         else:
             verb = low[k] in sets["speaks"]
     else:
-        verb = low[k] in sets["accounts"]
+        verb = low[k] in sets["accounts"] or bool(mask[k] & B["say"])
     before = k - 1
     while before > 0 and mask[before] & _AUXILIARY:
         before -= 1

@@ -56,3 +56,25 @@ def dated(sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> list[bool]:
                 taken[k] = True
                 sentence.mask[k] = B["adv"]  # a date phrase stands where an adverb may
     return taken
+
+
+def aged(sentence: Sentence, taken: list[bool]) -> None:
+    """An age of several words is an adjective of its noun, as one with hyphens is: "a 36 year old man"."""
+    low, mask, sets = sentence.low, sentence.mask, sentence.grammar.sets
+    if sets["ages"].isdisjoint(sentence.words):
+        return
+    for last, word in enumerate(low[:-1]):
+        if word not in sets["ages"] or mask[last + 1] & B["separator"]:
+            continue  # "Ann Lee, 36 years old, …"
+        k = last - 1
+        if word in sets["age_ends"]:
+            k -= low[k] == "-"
+            if k < 1 or low[k] not in sets["age_units"]:
+                continue
+            k -= 1
+        k -= k > 0 and low[k] == "-"
+        if k < 0 or not (low[k][0].isdigit() or low[k] in sentence.grammar.numbers):
+            continue
+        for j in range(k, last + 1):
+            taken[j], mask[j] = False, B["adjective"]
+        sentence.odd = [j for j in sentence.odd if not k <= j <= last]

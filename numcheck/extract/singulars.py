@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from . import constructions, spread
 from .asides import link_wholes, mark_included
-from .clauses import named_before
 from .constructions import Claim
 from .grammar import Grammar
+from .labels import named_before
 from .nouns import plural_shape
 from .numbers import Number
 from .phrase import PEOPLE, B, Chunk

@@ -108,7 +108,7 @@ def _rightwards(
     carried = []
     for claim in by[left]:
         if (
-            claim.relation not in ("object", "noun", "premod")
+            claim.relation not in (("object",) if place in by else ("object", "noun", "premod"))
             or not allowed(sentence, chunk, claim.metric, grammar)
             or claim.assertion == "superseded"
         ):
@@ -172,7 +172,7 @@ def _leftwards(
         counted = BARE not in (chunk.kind, chunks[right].kind)  # but "five survivors and eight bodies"
         before = counted and claim.anchor >= chunks[right].stop  # "a woman, 3 kids found dead"
         shared = claim.relation == "noun" and (before or _shares_noun(sentence, chunk, chunks[right]))
-        if not (shared or claim.relation in ("subject", "near", "left")):
+        if not (shared or claim.relation in ("subject", "near", "left")) or place in by and claim.relation != "subject":
             continue
         if not allowed(sentence, chunk, claim.metric, grammar):
             continue
@@ -181,12 +181,22 @@ def _leftwards(
         if claim.source >= 0 and claim.source < place:
             continue
         start, stop = _between(sentence, chunks, place, right)
+        if chunks[right].kind == BARE and claim.relation == "subject" and _acted(sentence, start):
+            continue
         if not grammar.sets["lacking"].isdisjoint(sentence.low[start:stop]):
             continue
         if _joined(sentence, start, stop, relative=True):
             carried.append(carry(claim, place))
     if carried:
         by[place] = carried
+
+
+def _acted(sentence: Sentence, start: int) -> bool:
+    """ "Five rebels surrendered and three were killed": a verb that no rule knows, which the first count alone has."""
+    mask, low = sentence.mask, sentence.low
+    while start < len(mask) and mask[start] & B["adv"]:
+        start += 1
+    return start < len(mask) and not mask[start] and low[start].endswith(sentence.grammar.pasts)
 
 
 def _shares_noun(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
@@ -196,27 +206,39 @@ def _shares_noun(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
     return len(gap) == 1 and bool(mask[gap[0]] & B["coord"]) and (left.head < 0 or bool(mask[left.head] & B["nation"]))
 
 
+def _parallel(sentence: Sentence, left: Chunk, chunk: Chunk) -> bool:
+    """ "They put the dead at 35, the army at eight": the same preposition leads both, and no verb comes between."""
+    mask, low, start, lead = sentence.mask, sentence.low, left.stop, chunk.first - 1
+    if chunk.kind != BARE or left.first < 1 or low[lead] != low[left.first - 1] or not mask[lead] & B["prep"]:
+        return False
+    between = mask[start:lead]
+    joined = any(bits & (B["comma"] | B["coord"]) for bits in between)
+    return joined and not any(bits & (_VERBS | _BREAKS | B["anchor"]) for bits in between)
+
+
 def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
     """ "Five people have died in Queensland, three in the Northern Territory": the predicate is said once."""
     chunk = chunks[place]
     mask = sentence.mask
     if chunk.kind == THING or chunk.of_them or chunk.share or chunk.indefinite:
         return
-    after = mask[chunk.stop] if chunk.stop < len(mask) else 0
+    k = chunk.stop + (chunk.stop < len(mask) and bool(mask[chunk.stop] & B["each"]))  # "one each in Iowa and Ohio"
+    after = mask[k] if k < len(mask) else 0
     gap = bool(after & B["prep"]) and not after & B["of"] and chunk.kind == BARE or chunk.other or chunk.more
     lead = chunk.first - 1
     if chunk.kind == BARE and lead > 0 and sentence.low[lead].endswith(grammar.possessives):
         gap, lead = sentence.raw[lead][0].isupper(), lead - 1  # "Turkey's toll is 45,968 and Syria's 7,259"
     again = told_again(sentence, chunk)
-    if not again and (not gap or lead < 0 or not mask[lead] & (B["comma"] | B["coord"] | B["stop"] | B["dash"])):
-        return
     left = place - 1
     while left >= 0 and (left not in by or again and any(claim.role for claim in by[left])):
         left -= 1
     if left < 0 or chunks[place].first - chunks[left].stop > 22:
         return
+    free = again or _parallel(sentence, chunks[left], chunk)
+    if not free and (not gap or lead < 0 or not mask[lead] & (B["comma"] | B["coord"] | B["stop"] | B["dash"])):
+        return
     start, stop = chunks[left].stop, chunk.first
-    if not again and any(mask[k] & (B["say"] | B["sub"]) for k in range(start, stop)):
+    if not free and any(mask[k] & (B["say"] | B["sub"] | B["between"]) for k in range(start, stop)):
         return
     # "34 were wounded, seven by live fire": by what they were hurt parts them, where they were hurt adds them up
     agent = chunk.stop < len(mask) and sentence.low[chunk.stop] in grammar.sets["agents"]

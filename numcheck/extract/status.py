@@ -24,6 +24,8 @@ def status(
     if match.relation == "near":
         first = sentence.chunks[match.chunk].first
         return None if conditional(sentence, first) or _foreseen(sentence, first) else "asserted"
+    if match.relation == "subject" and _neither(sentence, match):
+        return None
     if group is not None and verbal and (group.start < leftmost or group.aux):
         if group.irrealis or (group.negated and not sentence.chunks[match.chunk].zero):
             return None
@@ -41,6 +43,14 @@ def status(
     if planned(sentence, start, 6 if construction.weak else 1) or conditional(sentence, leftmost):
         return None
     return "alleged" if _accused(sentence, leftmost) else "asserted"
+
+
+def _neither(sentence: Sentence, match: Match) -> bool:
+    """ "neither the pilot nor his two passengers were hurt"."""
+    k = sentence.chunks[match.chunk].first - 1
+    while k > 0 and sentence.mask[k] & B["det"]:
+        k -= 1
+    return k >= 0 and bool(sentence.mask[k] & B["neg"])
 
 
 def _foreseen(sentence: Sentence, first: int) -> bool:
@@ -62,3 +72,22 @@ def _accused(sentence: Sentence, anchor: int) -> bool:
     if anchor < 2 or not sentence.mask[anchor - 1] & B["prep"]:
         return False
     return not sentence.grammar.sets["accused"].isdisjoint(sentence.low[max(0, anchor - 8) : anchor - 1])
+
+
+def either_of(sentence: Sentence, match: Match, metric: str) -> bool:
+    """ "1,000 were killed or captured": how many it happened to is not told."""
+    low, mask, either = sentence.low, sentence.mask, sentence.grammar.sets["either"]
+    if either.isdisjoint(sentence.words) or match.relation not in ("subject", "object", "near"):
+        return False
+    first = last = match.tokens[0]
+    while last + 1 in match.tokens:
+        last += 1
+    while last + 2 < len(low) and mask[last + 1] & B["comma"] and mask[last + 2] & B["anchor"]:
+        last += 2  # "dead, wounded or captured"
+    after = last + 2
+    while after < len(low) and mask[after] & (B["adv"] | B["be"] | B["have"]):
+        after += 1
+    rivals = [after] if after < len(low) and low[last + 1] in either else []
+    rivals += [first - 2] if first > 1 and low[first - 1] in either else []
+    options = [sentence.grammar.anchors.get(low[k], ()) for k in rivals if sentence.at[k] < 0 and k not in match.tokens]
+    return any(made and all(other.metric != metric for other in made) for made in options)

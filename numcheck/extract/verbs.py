@@ -159,6 +159,8 @@ def _relative(before: int) -> bool:
 def planned(sentence: Sentence, at: int, reach: int = 5) -> bool:
     """Whether a word of plan, demand or threat governs the noun or gerund at token `at`."""
     k = at - 1
+    if k > 0 and sentence.mask[k] & B["of"] and sentence.mask[k - 1] & B["plan"]:
+        return True  # "hopes of rescuing two boys"
     while k >= 0 and sentence.mask[k] & (B["det"] | B["adjective"] | B["article"]) and not sentence.mask[k] & B["rel"]:
         k -= 1
     to = B["to"] if k + 1 == at else 0  # "led to the deaths of" is no infinitive
