@@ -7,18 +7,18 @@ from pathlib import Path
 
 WRITTEN = "postgresql://USER@HOST/DATABASE"
 """How an address is written, for messages."""
-_LOOSE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+# patterns as text: hardly a run has an address, and `re` keeps those that were used
+_LOOSE_PERCENT = "%(?![0-9A-Fa-f]{2})"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _HOST = r"(?:[\w.%-]*|\[[0-9A-Fa-f:.]*\])(?::\d*)?"
 # as libpq divides it: a password may hold anything but '@' and '/'
-_PARTS = re.compile(
-    rf"(?P<scheme>[a-z]+)(?:\+\w+)?://(?:(?P<user>[^:@/?\s]*)(?P<password>:[^@/]*)?@)?(?P<host>{_HOST}(?:,{_HOST})*)"
-    r"(?P<base>/[^/?@\s]*)?(?P<query>\?[^@]*)?",
-    re.IGNORECASE,
+_PARTS = (
+    rf"(?i)(?P<scheme>[a-z]+)(?:\+\w+)?://(?:(?P<user>[^:@/?\s]*)(?P<password>:[^@/]*)?@)?(?P<host>{_HOST}(?:,{_HOST})*)"
+    r"(?P<base>/[^/?@\s]*)?(?P<query>\?[^@]*)?"
 )
 _SECRETS = (
-    (re.compile(r"(\bpostgres(?:ql)?(?:\+\w+)?://[^\s:@/]*):[^\s@]*@", re.IGNORECASE), r"\1@"),
-    (re.compile(r"([?&](?:ssl)?password=)[^&\s]*", re.IGNORECASE), r"\1…"),
+    (r"(?i)(\bpostgres(?:ql)?(?:\+\w+)?://[^\s:@/]*):[^\s@]*@", r"\1@"),
+    (r"(?i)([?&](?:ssl)?password=)[^&\s]*", r"\1…"),
 )
 
 
@@ -35,7 +35,7 @@ def shown(where: str | Path) -> str:
     if not is_address(where):
         return Path(where).as_posix()
     said = str(where)
-    parts = _PARTS.fullmatch(said)
+    parts = re.fullmatch(_PARTS, said)
     if parts is None:
         return said.partition("://")[0] + "://…"
     user = f"{parts['user']}@" if parts["user"] else ""
@@ -46,13 +46,13 @@ def discreet(text: str) -> str:
     """A message without the passwords of addresses that were quoted in it."""
     if "://" in text:
         for secret, shown_ in _SECRETS:
-            text = secret.sub(shown_, text)
+            text = re.sub(secret, shown_, text)
     return text
 
 
 def understood(address: str) -> str | None:
     """The address as libpq reads it; None when it is none of PostgreSQL, or cannot be taken apart for certain."""
-    parts = _PARTS.fullmatch(address)
-    if parts is None or parts["scheme"].lower() not in ("postgresql", "postgres") or _LOOSE_PERCENT.search(address):
+    parts = re.fullmatch(_PARTS, address)
+    if parts is None or parts["scheme"].lower() not in ("postgresql", "postgres") or re.search(_LOOSE_PERCENT, address):
         return None
     return "postgresql://" + address.partition("://")[2]

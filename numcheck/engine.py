@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .checks.rules import Rules
-    from .suppress import Entry
+    from .comments import Entry
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done ("reading", "comparing", "checking"), how many articles are done, and of how many."""
@@ -179,8 +179,8 @@ def _with_ledger(
     told: list[Article], readings: list[Reading], ledger: str | Path, accepted: Iterable[Entry]
 ) -> tuple[list[Article], list[Reading], list[Entry], None]:
     """The articles with those that stand for the ledger's figures, by id; the ledger's acceptances after the given."""
+    from .comments import Entry
     from .ledger import background
-    from .suppress import Entry
 
     held = background(ledger)
     pairs = sorted(zip([*told, *held.articles], [*readings, *held.readings], strict=True), key=lambda pair: pair[0].id)

@@ -101,8 +101,8 @@ def _check(rule: Rule, example: Example, book: Rules) -> Outcome:
 
 
 def _report(rule: Rule, example: Example, book: Rules) -> tuple[str, ...]:
+    from .comments import Entry
     from .engine import report
-    from .suppress import Entry
 
     drafts = [article_of(a, f"{n}.md") for n, a in enumerate(example.articles, 1)]
     against = [article_of(a, f"source-{n}.md") for n, a in enumerate(example.against, 1)]

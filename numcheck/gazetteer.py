@@ -8,9 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import rulebook
-from .cities import city, countries, kilometres, plain
+from .cities import City, city, countries, kilometres, plain
 
 SAME, INSIDE, CONTAINS, APART = "same", "inside", "contains", "apart"
+_HEARD = (
+    ("ou", "u"), ("oo", "u"), ("ei", "e"), ("ai", "e"), ("ay", "e"), ("ey", "e"), ("iy", "i"), ("ee", "i"), ("ie", "i"),
+    ("y", "i"), ("q", "k"), ("dh", "d"), ("gh", "g"),
+)  # fmt: skip
 SUBURB = 40.0
 """Kilometres within which two towns may be one place: a suburb and its city."""
 
@@ -125,6 +129,9 @@ class Gazetteer:
             return INSIDE
         if chain_a[0] in above_b:
             return CONTAINS
+        if _sounds(chain_a[0]) == _sounds(chain_b[0]) and _may_be_one(city(chain_a[0]), city(chain_b[0])):
+            one = len(chain_a) == 1 or len(chain_b) == 1
+            return SAME if one else _one_name(chain_a, chain_b, above_a, above_b)
         if self._divided(a, b):
             return APART
         return APART if self._settled(chain_a, chain_b, above_a, above_b) else None
@@ -207,6 +214,21 @@ def _one_name(a: Sequence[str], b: Sequence[str], above_a: frozenset[str], above
     if set(a[1:]) & set(b[1:]):
         return SAME
     return SAME if above_a & set(b[1:]) or above_b & set(a[1:]) else None
+
+
+def _may_be_one(one: dict[str, City], other: dict[str, City]) -> bool:
+    """Whether two names that sound alike may be one city's: no list tells two cities of them."""
+    if not one or not other:
+        return True
+    return any(kilometres(one[country], other[country]) < SUBURB for country in set(one) & set(other))
+
+
+def _sounds(name: str) -> str:
+    """A name as it sounds: one place in two transcriptions is "Baqouba" and "Baquba", "Sheikhoun" and "Sheikhun"."""
+    for written, heard in _HEARD:
+        name = name.replace(written, heard)
+    single = (letter for letter, before in zip(name, " " + name, strict=False) if letter != before)
+    return "".join(single).removesuffix("h")
 
 
 def _closure(name: str, direct: dict[str, set[str]]) -> Iterator[str]:

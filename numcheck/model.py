@@ -241,6 +241,8 @@ class Summary:
     unread: int = 0
     sought: bool = True
     """Whether numbers that could not be read were looked for; not told in records."""
+    notes: int = 0
+    """How many of the hidden findings are notes that --verbose shows; not told in records."""
 
 
 @frozen

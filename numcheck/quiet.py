@@ -9,6 +9,8 @@ from .settings import Settings
 
 _OF_LEDGERS = ("NC203", "NC209")
 """Notes that are given when they rest on an accepted figure: who gives a ledger asks what has become of it."""
+_OF_COMMENTS = ("NC901", "NC902", "NC903")
+"""Notes that tell why a suppression hides nothing: who wrote it wonders."""
 
 
 def without_notes(report: Report, chosen: Settings) -> Report:
@@ -24,10 +26,12 @@ def without_notes(report: Report, chosen: Settings) -> Report:
         or finding.suppressed is not None
         or _named(finding, asked)
         or (finding.code in _OF_LEDGERS and not held.isdisjoint(finding.figures))
+        or finding.code in _OF_COMMENTS
         or (finding.code == "NC905" and chosen.ledger)
     )
     left = len(report.findings) - len(kept)
-    summary = replace(report.summary, findings=report.summary.findings - left, hidden=report.summary.hidden + left)
+    told = report.summary
+    summary = replace(told, findings=told.findings - left, hidden=told.hidden + left, notes=told.notes + left)
     return replace(report, findings=kept, summary=summary)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+from posixpath import join, normpath
 from typing import Any
 
-from .address import is_address, shown
+from .address import is_address
 from .errors import Problem, UsageError
 from .model import LEVELS
 from .values import frozen
@@ -25,6 +26,7 @@ class Settings:
 
     `select`, `extend_select`, `ignore` and `levels` name rules by code ("NC201"), by name ("metric-divergence"), by the
     beginning of a code ("NC2": those on by default) or with "ALL" (every rule, the unmeasured ones too).
+    `below` is where the run is, seen from the folder of the configuration: "drafts/today", or nothing in it.
     `today` is the day that expiry dates are held against, an ISO date; without it, the latest publication date of the
     run.
     """
@@ -43,6 +45,7 @@ class Settings:
     ledger: str | None = None
     today: str | None = None
     path: str | None = None
+    below: str = ""
 
     def selects(self, code: str, name: str, on: bool) -> bool:
         """Is this rule on? `on` is whether it is so by default."""
@@ -60,12 +63,9 @@ class Settings:
     def ignored_in(self, article: str, code: str, name: str) -> bool:
         """Do the per-file ignores silence a rule in this article?"""
         path = article.replace("\\", "/")
+        names = (path, normpath(join(self.below, path)), path.rsplit("/", 1)[-1])
         for pattern, tokens in self.per_file_ignores:
-            hit = (
-                fnmatchcase(path, pattern)
-                or fnmatchcase(path, "*/" + pattern)
-                or fnmatchcase(path.rsplit("/", 1)[-1], pattern)
-            )
+            hit = any(fnmatchcase(name, pattern) for name in names) or fnmatchcase(path, "*/" + pattern)
             if hit and any(_matches(token, code, name, on=True) for token in tokens):
                 return True
         return False
@@ -111,7 +111,7 @@ def load(config: str | Path | None = None, *, start: str | Path = ".") -> Settin
             raise UsageError(Problem("this configuration file does not exist", str(config)))
     else:
         path = find(start)
-    settings = Settings() if path is None else read(path)
+    settings = Settings() if path is None else replace(read(path), below=_below(path.resolve().parent))
     if settings.ignore_file is None:
         home = path.parent if path is not None else Path(start)
         beside = home / SIDECAR
@@ -145,8 +145,8 @@ def read(path: Path, _chain: tuple[Path, ...] = ()) -> Settings:
         tree = tree.get("tool", {}).get("numcheck", {})
     problems: list[Problem] = []
 
-    def wrong(message: str, key: str) -> None:
-        problems.append(Problem(message, str(path), _line(source, key)))
+    def wrong(message: str, key: str, word: str = "") -> None:
+        problems.append(Problem(message, str(path), _line(source, key, word)))
 
     base = Settings()
     extend = tree.pop("extend", None)
@@ -161,13 +161,15 @@ def read(path: Path, _chain: tuple[Path, ...] = ()) -> Settings:
     values: dict[str, Any] = {}
     for key, value in tree.items():
         if key not in KEYS:
-            wrong(f"unknown key '{key}'{closest(key, (*KEYS, 'extend'))}", key)
+            known_ones = (*KEYS, "extend")
+            wrong(f"unknown key '{key}'{closest(key, known_ones) or '; known are ' + ', '.join(known_ones)}", key)
             continue
         field, kind = KEYS[key]
         try:
             values[field] = _value(kind, value, path.parent)
         except ValueError as error:
-            wrong(f"'{key}' {error}", key)
+            message, *words = error.args
+            wrong(f"'{key}' {message}", key, *words)
     if problems:
         raise UsageError(*problems)
     return replace(base, **values, path=_plain(path))
@@ -197,13 +199,13 @@ def _value(kind: str, value: Any, home: Path) -> Any:
     if not isinstance(value, dict):
         raise ValueError("is a table")
     if kind == "table of levels":
-        for level in value.values():
+        for code, level in value.items():
             if level not in LEVELS:
-                raise ValueError(f"gives error, warning or note, not '{level}'{closest(str(level), LEVELS)}")
+                raise ValueError(f"gives error, warning or note, not '{level}'{closest(str(level), LEVELS)}", code)
         return tuple(sorted((str(k), str(v)) for k, v in value.items()))
-    for codes in value.values():
+    for pattern, codes in value.items():
         if not isinstance(codes, list) or not all(isinstance(c, str) for c in codes):
-            raise ValueError("gives a list of codes for each pattern")
+            raise ValueError("gives a list of codes for each pattern", pattern)
     return tuple((str(k), tuple(v)) for k, v in value.items())
 
 
@@ -221,27 +223,19 @@ def known(settings: Settings, rules: Iterable[tuple[str, str]]) -> None:
     ]
     for where, token in given:
         if not any(_matches(token, code, name, on=True) for code, name in pairs):
-            problems.append(Problem(f"{where}: no rule is called '{token}'{closest(token, words)}", settings.path))
+            path, line = told_in(settings, where, token)
+            problems.append(Problem(f"{where}: no rule is called '{token}'{closest(token, words)}", path, line))
     if problems:
         raise UsageError(*problems)
 
 
-def show(settings: Settings) -> str:
-    """The settings in force, as TOML; a first comment tells which file they come from."""
-    lines = [f"# {settings.path or 'defaults: no configuration file found'}"]
-    by_field = {field: key for key, (field, _) in KEYS.items()}
-    for item in fields(settings):
-        value = getattr(settings, item.name)
-        key = by_field.get(item.name)
-        if key is None or value is None:
-            continue
-        if item.name in ("per_file_ignores", "levels"):
-            continue
-        lines.append(f"{key} = {_toml(shown(value) if item.name == 'ledger' else value)}")
-    for key, pairs in (("levels", settings.levels), ("per-file-ignores", settings.per_file_ignores)):
-        if pairs:
-            lines += ["", f"[{key}]", *(f"{_toml(k)} = {_toml(v)}" for k, v in pairs)]
-    return "\n".join(lines) + "\n"
+def told_in(settings: Settings, key: str, word: str) -> tuple[str | None, int | None]:
+    """The file and the line in which the configuration says a word under a key; None where something else says it."""
+    if settings.path is None:
+        return None, None
+    source = _source(Path(settings.path))
+    line = _line(source, key, word)
+    return (settings.path, line) if line is not None and word in source.splitlines()[line - 1] else (None, None)
 
 
 def closest(word: str, words: Iterable[str]) -> str:
@@ -252,15 +246,6 @@ def closest(word: str, words: Iterable[str]) -> str:
     return f"; did you mean '{found[0]}'?" if found else ""
 
 
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(v) for v in value) + "]"
-    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{text}"'
-
-
 def _source(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
@@ -268,9 +253,19 @@ def _source(path: Path) -> str:
         raise UsageError(Problem(f"cannot be read: {error}", str(path))) from None
 
 
-def _line(source: str, key: str) -> int | None:
+def _line(source: str, key: str, word: str = "") -> int | None:
+    """The line of a key, or of a word in what stands below it."""
     match = re.search(rf"^\s*\[?(?:tool\.numcheck\.)?[\"']?{re.escape(key)}[\"']?\s*[\]=]", source, re.MULTILINE)
-    return source.count("\n", 0, match.end()) + 1 if match else None
+    if match is None:
+        return None
+    said = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(source, match.end()) if word else None
+    return source.count("\n", 0, (said or match).end()) + 1
+
+
+def _below(home: Path) -> str:
+    """The working folder, seen from another one above it."""
+    here = Path.cwd().resolve()
+    return here.relative_to(home).as_posix() if here.is_relative_to(home) and here != home else ""
 
 
 def _short(path: Path) -> Path:

@@ -4,91 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from .checks import filled, finding_id, level_of
 from .checks.rules import Rules
+from .comments import Entry, comments
 from .errors import Problem, UsageError
 from .model import Article, Figure, Finding
-from .settings import Settings
-from .text import Lines
-from .values import frozen
+from .settings import Settings, closest
 
-COMMENT = re.compile(r"<!--\s*numcheck\s*:\s*ignore\b(.*?)-->", re.DOTALL)
-_ALONE = re.compile(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
 _SCHEMA = "numcheck/baseline/v1"
-
-
-@frozen
-class Entry:
-    """One thing that silences findings: a comment (by place and code) or an entry (by fingerprint).
-
-    `origin` is comment, file, baseline or acceptance; `lines` are the lines of the file a comment covers.
-    """
-
-    origin: str
-    reason: str = ""
-    until: str | None = None
-    codes: tuple[str, ...] = ()
-    id: str = ""
-    article: str | None = None
-    lines: tuple[int, ...] = ()
-    path: str = ""
-    line: int = 1
-    column: int = 1
-    start: int = 0
-    end: int = 0
-
-
-def comments(articles: Iterable[Article]) -> Iterator[Entry]:
-    """The suppression comments of the articles: `<!-- numcheck: ignore NC201 until=2026-12-31 -- reason -->`.
-
-    A comment that stands alone covers the next line that is not blank and no comment; any other covers its own line.
-    """
-    for article in articles:
-        text = article.checked
-        if "numcheck" not in text:
-            continue
-        lines = Lines(article)
-        for match in COMMENT.finditer(text):
-            body, _, reason = match[1].partition("--")
-            until = re.search(r"\buntil\s*=\s*(\S+)", body)
-            codes = re.findall(r"[\w-]+", re.sub(r"\buntil\s*=\s*\S+", " ", body))
-            line, column = lines.position(match.start())
-            last, _ = lines.position(match.end() - 1)
-            covered = {*range(line, last + 1)}
-            begin = text.rfind("\n", 0, match.start()) + 1
-            stop = text.find("\n", match.end())
-            around = text[begin : stop if stop >= 0 else len(text)]
-            if stop >= 0 and _ALONE.fullmatch(around):
-                covered |= _next(text, stop + 1, lines)
-            yield Entry(
-                "comment",
-                reason.strip(),
-                until[1] if until else None,
-                tuple(codes),
-                "",
-                article.id,
-                tuple(sorted(covered)),
-                article.id,
-                line,
-                column,
-                match.start(),
-                match.end(),
-            )
-
-
-def _next(text: str, at: int, lines: Lines) -> set[int]:
-    while at < len(text):
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        words = text[at:stop]
-        if words.strip() and not _ALONE.fullmatch(words):
-            return {lines.position(at)[0]}
-        at = stop + 1
-    return set()
 
 
 def read_file(path: str | Path) -> tuple[Entry, ...]:
@@ -103,7 +30,9 @@ def read_file(path: str | Path) -> tuple[Entry, ...]:
     try:
         source = Path(path).read_text(encoding="utf-8-sig")
         tree = tomllib.loads(source)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise UsageError(Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", name)) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(Problem(f"cannot be read: {error}", name)) from None
     problems: list[Problem] = []
     kept: list[Entry] = []
@@ -143,11 +72,13 @@ def read_baseline(path: str | Path) -> tuple[Entry, ...]:
     try:
         source = Path(path).read_text(encoding="utf-8-sig")
         tree = json.loads(source)
-        if tree["schema"] != _SCHEMA:
-            raise ValueError(f"the schema is not {_SCHEMA}")
+        if not isinstance(tree, dict) or tree.get("schema") != _SCHEMA:
+            raise ValueError(f"its schema is not {_SCHEMA}")
         rows = [(str(f["id"]), str(f["code"]), str(f["article"])) for f in tree["findings"]]
+    except FileNotFoundError:
+        raise UsageError(Problem("there is no such baseline; --write-baseline makes it", name)) from None
     except OSError as error:
-        raise UsageError(Problem(f"cannot be read: {error}", name)) from None
+        raise UsageError(Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", name)) from None
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(Problem(f"this is no baseline of numcheck: {error}", name)) from None
     lines = {
@@ -216,23 +147,35 @@ def apply(
     entries += read_baseline(settings.baseline) if settings.baseline else ()
     entries += accepted
     here = {a.id for a in kept_articles}
-    open_, said = list(findings), []
+    open_ = list(findings)
+    said: list[tuple[str, str, Entry]] = []
     for entry in entries:
         matching = [n for n, f in enumerate(open_) if _covers(entry, f, figures)]
         expired = bool(entry.until and today and entry.until < today)
-        dated = entry.until is None or _is_date(entry.until)
+        strangers = tuple(c for c in entry.codes if entry.origin == "comment" and not _is_rule(c, rules))
+        entry = replace(entry, codes=tuple(c for c in entry.codes if c not in strangers))
+        if not entry.understood:
+            said.append(("NC902", "unread", entry))
+            continue
         if entry.origin != "baseline" and not entry.reason:
-            said.append(("NC902", entry))
-        elif expired or not dated:
-            said.append(("NC903", entry))
+            said.append(("NC902", "", entry))
+            continue
+        if strangers:
+            said.append(("NC901", "unknown", replace(entry, codes=strangers)))
+            if not entry.codes:
+                continue
+        if entry.until is not None and not _is_date(entry.until):
+            said.append(("NC903", "undated", entry))
+        elif expired:
+            said.append(("NC903", "", entry))
         elif not matching:
             if _judged(entry, here, rules, settings):
-                said.append(({"baseline": "NC904", "acceptance": "NC905"}.get(entry.origin, "NC901"), entry))
+                said.append(({"baseline": "NC904", "acceptance": "NC905"}.get(entry.origin, "NC901"), "", entry))
         else:
             for n in matching:
                 if open_[n].suppressed is None:
                     open_[n] = replace(open_[n], suppressed=entry.reason)
-    extra = [f for code, entry in said if (f := _about(code, entry, rules, settings, today)) is not None]
+    extra = [f for code, how, entry in said if (f := _about(code, how, entry, rules, settings, today)) is not None]
     order = {a.id: n for n, a in enumerate(kept_articles)}
     return tuple(
         sorted(
@@ -261,11 +204,18 @@ def _judged(entry: Entry, here: set[str], rules: Rules, settings: Settings) -> b
     return all(r is None or settings.selects(r.code, r.name, r.on) for r in known)
 
 
-def _about(code: str, entry: Entry, rules: Rules, settings: Settings, today: str | None) -> Finding | None:
+def _is_rule(token: str, rules: Rules) -> bool:
+    return token.upper() == "ALL" or rules.get(token) is not None
+
+
+def _about(
+    code: str, variant: str, entry: Entry, rules: Rules, settings: Settings, today: str | None
+) -> Finding | None:
     rule = rules.get(code)
     if rule is None or not settings.selects(rule.code, rule.name, rule.on):
         return None
     named = ", ".join(entry.codes) or entry.id or "no rule"
+    words = [word for known in rules for word in (known.code, known.name)] if variant == "unknown" else []
     slots = {
         "code": named,
         "reason": entry.reason,
@@ -273,6 +223,7 @@ def _about(code: str, entry: Entry, rules: Rules, settings: Settings, today: str
         "today": today or "",
         "id": entry.id,
         "what": entry.origin,
+        "meant": closest(named, words),
     }
     article = entry.article if entry.origin == "comment" and entry.article else entry.path
     ident = finding_id(code, article, named, str(entry.until), entry.id)
@@ -281,7 +232,7 @@ def _about(code: str, entry: Entry, rules: Rules, settings: Settings, today: str
         code,
         rule.name,
         level_of(rule, settings),
-        filled(rule.message, slots),
+        filled(rule.text(variant), slots),
         (),
         article,
         entry.line,

@@ -1,12 +1,16 @@
-"""Where ledgers are kept in tests: in a file, and on a PostgreSQL server where one can be started."""
+"""What tests share: compiled files of the processes they start; ledgers in a file, and on a server where one can be."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from postgres_server import Server, running
+
+# some hundred processes are started: without compiled files each would compile the whole package again
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")

@@ -97,10 +97,36 @@ def test_a_check_keeps_notes_to_itself_unless_asked(run):
     text = "Six people were killed.\n"
     Path("bare.txt").write_text(text, encoding="utf-8")
     code, out, _ = run("check", "bare.txt")
-    assert (code, "No findings." in out, "hidden" in out) == (0, True, True)
+    assert (code, "No findings." in out) == (0, True)
+    assert "0 findings (1 note hidden; --verbose shows it)" in " ".join(out.split())
     assert "note NC" in run("check", "bare.txt", "-v")[1]
     assert "note NC304" in run("check", "bare.txt", "--select", "NC304")[1]
     assert run("check", "bare.txt", "--fail-on", "note")[0] == 1
+
+
+def test_a_note_that_tells_why_a_suppression_hides_nothing_is_given(run):
+    text = "<!-- numcheck: ignore NC107 -->\nTwelve (14) people were killed.\n"
+    Path("hushed.md").write_text(text, encoding="utf-8")
+    code, out, _ = run("check", "hushed.md")
+    assert (code, "note NC902" in out, "error NC107" in out) == (1, True, True)
+
+
+def test_a_path_that_leads_nowhere_is_told_where_it_was_given(run, desk):
+    for command in ("check", "extract", "report"):
+        assert run(command, "drafts", "--rules", "nowhere.yaml")[::2] == (
+            2, "numcheck: error: --rules nowhere.yaml: there is no such file or folder\n",
+        )  # fmt: skip
+    for key in ("archive", "rules"):
+        (desk / "numcheck.toml").write_text(f'fail-on = "note"\n{key} = ["gone"]\n', encoding="utf-8")
+        code, _, err = run("check", "drafts")
+        assert (code, err) == (2, f"numcheck: error: numcheck.toml:2: {key}: there is no gone\n")
+    # what the command line gives in its place needs no archive of the configuration
+    (desk / "numcheck.toml").write_text('archive = ["gone"]\n', encoding="utf-8")
+    assert run("check", "drafts", "--against", "archive")[0] == 1
+
+
+def test_a_check_of_nothing_says_so(run):
+    assert "No findings: no figure was found." in run("check", "quiet.txt")[1]
 
 
 def test_zero_figures_is_clean_and_said_aloud(run):

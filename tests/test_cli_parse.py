@@ -126,3 +126,21 @@ def test_no_name_is_given_twice():
 def test_help_of_a_command_by_word():
     call = parse(["help", "check"], {})
     assert (call.command, call.flag("help")) == ("check", True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "format_"),
+    [
+        (["report", "a.md", "-o", "out/Report.HTML"], {}, "html"),
+        (["check", "a.md", "--output=found.sarif"], {}, "sarif"),
+        (["extract", "a.md", "-o", "figures.csv"], {}, "csv"),
+        (["report", "a.md", "-o", "notes.md", "--output-format", "json"], {}, "json"),
+        (["check", "a.md", "-o", "quality.json"], {"NUMCHECK_OUTPUT_FORMAT": "gitlab"}, "gitlab"),
+        (["report", "a.md", "-o", "report"], {}, None),
+        (["extract", "a.md", "-o", "figures.parquet"], {}, None),
+        (["ledger", "export", "desk.db", "-o", "desk.jsonl"], {}, None),
+        (["rule", "--write-docs", "-o", "README.md"], {}, None),
+    ],
+)
+def test_the_name_of_the_file_tells_the_format_where_nothing_else_does(arguments, environment, format_):
+    assert parse(arguments, environment).text("output_format") == format_

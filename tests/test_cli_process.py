@@ -15,7 +15,7 @@ from hearing import HEARING
 
 ROOT = Path(__file__).parents[1]
 RUN = [sys.executable, "-m", "numcheck"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 ROW = b'{"text": "A fire in Hamburg killed 12 people, police said."}\n'
 
 

@@ -24,7 +24,7 @@ from numcheck.errors import InputError
 from numcheck.model import Article
 
 ROOT = Path(__file__).parents[1]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
 RUN = [sys.executable, "-m", "numcheck"]
 
 

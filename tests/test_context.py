@@ -6,8 +6,10 @@ import pytest
 from context_cases import Report, differences
 from context_days import DAYS
 from context_disasters import DISASTERS
+from context_lent import LENT
 from context_places import PLACES
 from context_stories import STORIES
+from context_voices import VOICES
 from context_war import WAR
 
 # each table with the day its reports were published on, from which weekdays count
@@ -17,6 +19,8 @@ TABLES = (
     (PLACES, "2023-06-14"),
     (DAYS, "2023-06-14"),
     (STORIES, "2022-08-18"),
+    (LENT, "2024-03-13"),
+    (VOICES, "2024-03-13"),
 )
 REPORTS = [pytest.param(report, day, id=report.text[:40] or report.title) for table, day in TABLES for report in table]
 

@@ -22,7 +22,7 @@ from numcheck.differences import (
     SumMismatch,
     Tolerance,
 )
-from numcheck.errors import UsageError
+from numcheck.errors import NumcheckError, UsageError
 
 DAYS = ["2024-03-01", "2024-03-02", "2024-03-03", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07"]
 
@@ -318,3 +318,27 @@ def test_a_count_below_zero() -> None:
         (f'BelowZero("missing", on="{DAYS[1]}", value=-999)', "error"),
     ]
     assert "leave the cell empty" in report.differences[1].sentence
+
+
+def test_days_may_stand_in_the_index_without_a_name() -> None:
+    days = pd.DatetimeIndex(DAYS[:3])
+    for index in (days, days.to_period("D"), days.tz_localize("Asia/Gaza"), days.rename("day")):
+        report = check_table(pd.DataFrame({"killed_cum": [3, 5, 4]}, index=index))
+        assert report.differences == (Regression("killed_cum", on=DAYS[2], before=5, after=4),)
+    assert found({"month": ["2024-01", "2024-02", "2024-03"], "killed_cum": [3, 5, 4]}) == [
+        Regression("killed_cum", on="2024-03-01", before=5, after=4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("frame", "told"),
+    [
+        (pd.DataFrame({"number": [1, 2], "killed_cum": [3, 2]}), "could be read as a date; name it in a spec file"),
+        (pd.DataFrame({"date": [45352, 45353], "killed_cum": [3, 2]}), "give the column the format of a date there"),
+        (pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("d", ""), ("killed", "cum")])), "several levels"),
+        (pd.Series([3, 5, 4], index=DAYS[:3], name="killed_cum"), "not a Series"),
+    ],
+)
+def test_frames_that_cannot_be_checked_say_what_to_do(frame: Any, told: str) -> None:
+    with pytest.raises(NumcheckError, match=told):
+        check_table(frame)

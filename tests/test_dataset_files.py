@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -97,7 +99,11 @@ def test_every_cell_that_is_no_number_or_date_is_told_at_once(tmp_path: Path) ->
             ["t:2: has 3 cells, the header names 2 columns", "t:3: has 1 cell, the header names 2 columns"],
         ),
         ("t.csv", "date,killed,killed\n", ["t:1: 'killed' names columns 2 and 3"]),
-        ("t.csv", "date,,killed\n", ["t:1: column 2 has no name"]),
+        ("t.csv", "date,,killed\n2024-03-01,x,1\n", ["t:1: column 2 has no name"]),
+        ("t.csv", 'date,killed,note\n2024-03-01,1,"a"\n2024-03-02,2,"b\n2024-03-03,3,c\n',
+         ["t:3: a quotation mark is opened in this row and never closed"]),
+        ("t.csv", "year,month,day,killed_cum\n2024,3,1,3\n",
+         ["t:2: day is '1', which is no date; if year, month and day are columns of their own, join them"]),
         ("t.csv", "", ["t:1: the first line is empty; it should name the columns"]),
         ("t.csv", "date,words\n2024-03-01,hello\n", ["t:1: " + NO_COUNT]),
         (
@@ -111,7 +117,7 @@ def test_every_cell_that_is_no_number_or_date_is_told_at_once(tmp_path: Path) ->
             ["t:2:7: is no JSON: Expecting value", "t:3: is no JSON object; each line holds one row as {…}"],
         ),
         ("t.parquet", "PAR1 nothing", None),
-        ("t.txt", "date", ["t: is no table numcheck reads (.csv, .jsonl, .ndjson, .parquet, .pq, .tsv)"]),
+        ("t.txt", "date", ["t: is no table numcheck reads (.csv, .jsonl, .ndjson, .parquet, .pq, .tsv, .xlsm, .xlsx)"]),
     ],
 )
 def test_bad_input_is_a_sentence_with_file_and_line(
@@ -202,6 +208,11 @@ def test_bad_rows_and_bad_cells_are_told_together(tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_that_is_only_read_is_whole_or_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="has 3 cells"):
+        read_table(write(tmp_path / "t.csv", "date,killed_cum\n2024-03-01,1\n2024-03-02,2,3\n"))
+
+
 def test_what_stands_above_the_header_and_dates_as_columns_are_told_once(tmp_path: Path) -> None:
     above = "Tolls by day\n\ndate,killed_cum\n2024-03-01,1\n2024-03-02,2\n"
     (told,) = problems(write(tmp_path / "t.csv", above))
@@ -218,6 +229,20 @@ def test_a_row_of_totals_is_left_out_and_told(tmp_path: Path) -> None:
     text = "date,killed\n2024-03-01,3\n2024-03-02,2\nTotal,5\n"
     report = check_table(write(tmp_path / "t.csv", text))
     assert (report.differences, report.left_out) == ((), ("left out as a row of totals: line 4",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date,killed_cum\r2024-03-01,3\r2024-03-02,2\r", "date,killed_cum,\n2024-03-01,3,\n2024-03-02,2,\n",
+        " date , killed_cum \n2024-03-01, 3 \n2024-03-02, 2 \n",
+        "date,killed_cum\n2024-03-01,\u0663\n2024-03-02,\u0662\n",
+        "date|killed\u00a0cum\n2024-03-01|3\n2024-03-02|2\n", "date,killed_cum\r\n1-Mar-24,3\r\n2-Mar-24,2\r\n",
+    ],
+)  # fmt: skip
+def test_tables_that_programs_write_in_their_own_way(tmp_path: Path, text: str) -> None:
+    (found,) = check_table(write(tmp_path / "t.csv", text)).differences
+    assert (found.on, found.before, found.after) == ("2024-03-02", 3, 2)
 
 
 def test_a_day_is_a_day_where_it_was_counted(tmp_path: Path) -> None:
@@ -240,7 +265,7 @@ def test_large_json_lines_read_alike_by_either_way(tmp_path: Path, monkeypatch: 
     rows = [json.dumps({"date": f"2024-{m:02}-{d:02}", "killed_cum": m * 100 + d, "who": "a"}) for m, d in dates]
     path = write(tmp_path / "t.jsonl", "\n".join(rows))
     slow = check_table(path)
-    monkeypatch.setattr("numcheck.dataset.readers.LARGE", 0)
+    monkeypatch.setattr("numcheck.dataset.jsonrows.LARGE", 0)
     assert check_table(path) == slow
     assert len(read_table(path).frame) == 336
 
@@ -260,3 +285,66 @@ def test_the_known_anomalies_of_two_daily_tables_and_no_other() -> None:
             keys = ("before", "after", "prev_cum", "daily", "cum", "reported", "ext", "gap")
             numbers = [abs(anomaly[key]) for key in keys if key in anomaly]
             assert any(anomaly["date"] in f.message and all(f"{n:,}" in f.message for n in numbers) for f in errors)
+
+
+def workbook(path: Path, *sheets: list[list[object]]) -> Path:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number, rows in enumerate(sheets, 1):
+        sheet = book.create_sheet(f"S{number}")
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    day = datetime.date
+    rows: list[list[object]] = [
+        [], ["date", "killed", "killed_cum", "note"], [day(2024, 3, 1), 3, 3, None], [day(2024, 3, 2), "2*", 5, "a"],
+        [], [day(2024, 3, 3), "~1", 4, None], ["Total", 6, None, None],
+    ]  # fmt: skip
+    report = check_table(workbook(tmp_path / "t.xlsx", [], rows, [["sources"], ["Ministry"]]))
+    (found,) = report.differences
+    assert found == Regression("killed_cum", on="2024-03-03", before=5, after=4)
+    assert [row.line for row in found.rows] == [4, 6]
+    assert report.left_out == (
+        "not read: the sheets S3", "left out as a row of totals: line 7",
+        "left out as no exact count: killed '~1' in line 6",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], ["t: this workbook holds no rows"]),
+        ([["Tolls by day"], ["date", "killed_cum", "source"], ["2024-03-01", 3, "x"]],
+         ["t:1: the first row must name the columns: delete what stands above the header (sheet 'S1')"]),
+        ([["date", "killed_cum", None, "x"], ["2024-03-01", 3, 4, 5]], ["t:1: column 3 has no name"]),
+        ([["date", "killed_cum"], ["2024-03-01", "#REF!"], ["2024-03-02", "#DIV/0!"]],
+         ["t:2: killed_cum is the spreadsheet's error #REF!", "t:3: killed_cum is the spreadsheet's error #DIV/0!"]),
+        ([["date", "killed_cum"], ["someday", "many"], ["2024-03-02", 2]],
+         ["t:2: date is 'someday', which is no date, or not written like '2024-03-02 00:00:00'"]),
+    ],
+)  # fmt: skip
+def test_what_is_amiss_in_a_workbook_is_told_with_its_row(
+    tmp_path: Path, rows: list[list[object]], expected: list[str]
+) -> None:
+    told = problems(workbook(tmp_path / "t.xlsx", rows))
+    assert [one.replace(" 00:00:00", "") for one in told][: len(expected)] == [
+        one.replace(" 00:00:00", "") for one in expected
+    ]
+
+
+def test_hostile_workbooks_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["date", "killed_cum"], ["2024-03-01", 3]])
+    whole = path.read_bytes()
+    monkeypatch.setattr("numcheck.dataset.excel.LIMIT", 1000)
+    assert problems(path) == ["t: this workbook unpacks to more than 0 MB"]
+    monkeypatch.undo()
+    for content in (b"", whole[: len(whole) // 2], b"date,killed\n", b"\xd0\xcf\x11\xe0 locked"):
+        path.write_bytes(content)
+        assert problems(path)[0].startswith("t: is no Excel workbook (.xlsx), a damaged or a locked one: ")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert problems(path) == ["t: Excel needs openpyxl: pip install 'numcheck[excel]'"]

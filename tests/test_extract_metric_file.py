@@ -190,6 +190,8 @@ MISTAKES: dict[str, tuple[str, int | None, str]] = {
     "weak perhaps": ('metric: none\nconstructions:\n  - {says: "{people} *fell", weak: perhaps}\n', 3, "weak"),
     "says nothing": ("metric: none\nconstructions:\n  - {scope: toll}\n", 3, ""),
     "a name of two words": (f"metric: Two Words\n{ONE}", 1, "metric"),
+    "no name": (f"doc: Things that fell.\n{ONE}", 1, "needs 'metric'"),
+    "a slip in the first key": (f"metrc: fallen\n{ONE}", 1, "'metrc' is no key"),
 }
 
 
@@ -200,6 +202,13 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, name: str) -> None:
     assert any(word in problem.message for problem in told)
     assert all(problem.path and problem.path.endswith("wrong.yaml") for problem in told)
     assert line is None or line in [problem.line for problem in told]
+
+
+def test_a_single_file_that_is_no_metric_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "check.yaml"
+    path.write_text("code: NC999\nname: house-check\n", encoding="utf-8")
+    with pytest.raises(RuleError, match="this is no metric file"):
+        grammar_for("en", (str(path),))
 
 
 def test_mistakes_of_several_files_come_at_once(tmp_path: Path) -> None:

@@ -29,8 +29,10 @@ def shown(content: str) -> list[str]:
     ("content", "words"),
     [
         ("Text\n\n```py\n500 killed\n```\n12 killed", ["Text", "12 killed"]),
-        ("Text\n\n    500 killed\n\n12 killed", ["Text", "12 killed"]),
-        ("- a\n\n      500 killed\n\n    12 killed", ["a", "12 killed"]),
+        ("Text\n\n    Twelve killed\n\n\t7 hurt\n   9 lost", ["Text", "Twelve killed", "7 hurt 9 lost"]),
+        ("\tTwelve killed", ["Twelve killed"]),
+        ("- a\n\n      five hurt\n\n    12 killed", ["a", "five hurt", "12 killed"]),
+        ("    ```\n    500 killed\n    ```\n12 killed", ["12 killed"]),
         ("~~~\n500 killed", []),
         ("12 killed `x = 500` here", ["12 killed here"]),
         ("## Toll: **12**\nThe rest", ["Toll: 12", "The rest"]),

@@ -39,6 +39,19 @@ def test_every_missing_path_is_named_before_anything_is_read() -> None:
     ]
 
 
+def test_what_was_perhaps_meant_is_named() -> None:
+    write("news/draft.md")
+    write("news/other.md")
+    with pytest.raises(InputError) as told:
+        read("news/draf.md", "new", "news/today.md", "none/draft.md")
+    assert [str(problem).partition(": ")[2] for problem in told.value.problems] == [
+        "there is no such file or folder; did you mean news/draft.md?",
+        "there is no such file or folder; did you mean news?",
+        "there is no such file or folder",
+        "there is no such file or folder",
+    ]
+
+
 def test_no_path_and_an_empty_path_are_told() -> None:
     with pytest.raises(InputError, match="no path is given"):
         read()

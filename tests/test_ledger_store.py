@@ -24,7 +24,7 @@ from numcheck.ledger import LedgerError, append, create, is_ledger, keeper, read
 
 ROOT = Path(__file__).parents[1]
 PATHS = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
-ENVIRONMENT = {**os.environ, "PYTHONPATH": PATHS, "PYTHONDONTWRITEBYTECODE": "1"}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": PATHS}
 
 WRITER = """
 import sys

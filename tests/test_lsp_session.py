@@ -61,7 +61,7 @@ class Editor:
             return types.ApplyWorkspaceEditResult(applied=True)
 
     async def start(self, *arguments: str, encodings: list[str] | None = None, **more: Any) -> types.InitializeResult:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         await self.client.start_io(sys.executable, "-m", "numcheck", "lsp", *arguments, env=environment)
         general = types.GeneralClientCapabilities(position_encodings=encodings) if encodings else None
         edits = types.WorkspaceEditClientCapabilities(True, snippet_edit_support=more.pop("snippets", False))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,8 +14,10 @@ import pytest
 from browser import Browser, found
 from report_cases import empty, harbour, hostile, many
 
+from numcheck.model import Comparison
 from numcheck.report import write
-from numcheck.report.markup import text_fragment
+from numcheck.report.markup import fits, text_fragment
+from numcheck.report.svg import drawing
 
 VOID = {"meta", "link", "input", "br", "path", "line", "circle", "rect"}
 
@@ -99,6 +103,39 @@ def test_only_web_addresses_become_links(url):
 )
 def test_text_fragments(sentence, fragment):
     assert text_fragment(sentence) == fragment
+
+
+def test_a_reason_is_told_once_and_what_fits_is_folded():
+    told = [Comparison("a", "b", "divergence", "12 differs from 15 by 3")] * 3
+    told += [Comparison("a", f"c{n}", "agree", f"both say {n % 9}") for n in range(27)]
+    text = fits(told)
+    shown, folded = text.split("<details>")
+    assert shown.startswith('<ul class="fits"><li><span class="verdict is-differs">divergence</span> 12 differs')
+    assert shown.count("12 differs from 15 by 3") == 1
+    assert shown.count("<li>") == 6
+    assert "× 3" in shown.partition("</li>")[0]
+    assert folded.startswith("<summary>12 more comparisons without a difference</summary>")
+    assert folded.count("<li>") == 4
+    # nothing that differs is ever folded
+    assert "<details>" not in fits([Comparison("a", "b", "divergence", f"12 differs from {n}") for n in range(30)])
+
+
+def test_numbers_beside_the_marks_do_not_lie_on_each_other():
+    report = harbour()
+    items = [replace(f, value=1_400_000, low=1_400_000, high=None) for f in report.figures[:6]]
+    picture = drawing("killed", items, items[-1].id, [], lambda figure: figure.id)
+    boxes = []
+    for x, end, label in re.findall(r'class="number" x="([\d.]+)" y="[\d.]+"( text-anchor="end")?>([^<]*)<', picture):
+        wide = 7 * len(label)
+        boxes.append((float(x) - wide, float(x)) if end else (float(x), float(x) + wide))
+    assert boxes, "the current number is always written"
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(sorted(boxes)))
+
+
+def test_no_date_is_broken_and_the_sections_tell_how_much_they_hold():
+    page = write(harbour(), "html")
+    assert "<td><time>2025-03-03</time>, as of <time>2025-03-04</time></td>" in page
+    assert '<li><a href="#findings">Findings</a> <span class="soft">2</span></li>' in page
 
 
 def test_a_page_for_a_thousand_articles_stays_small():

@@ -11,6 +11,7 @@ import pytest
 
 import numcheck
 from numcheck import settings as configuration
+from numcheck.cli.shown import show
 from numcheck.errors import UsageError
 from numcheck.settings import Settings
 
@@ -58,8 +59,26 @@ def test_what_is_shown_can_be_read_again(tmp_path: Path) -> None:
     (tmp_path / "numcheck.toml").write_text(FULL, encoding="utf-8")
     read = configuration.load(tmp_path / "numcheck.toml")
     again = tmp_path / "again.toml"
-    again.write_text(configuration.show(read), encoding="utf-8")
+    again.write_text(show(read), encoding="utf-8")
     assert configuration.load(again).over(path=read.path) == read
+
+
+def test_ignores_of_files_hold_wherever_in_the_folder_the_check_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "numcheck.toml").write_text('[per-file-ignores]\n"opinion/*" = ["NC4"]\n', encoding="utf-8")
+    (tmp_path / "opinion" / "today").mkdir(parents=True)
+    for place, article, silent in (
+        ("", "opinion/a.md", True),
+        ("", "news/a.md", False),
+        ("opinion", "a.md", True),
+        ("opinion/today", "a.md", True),
+        ("opinion", "../news/a.md", False),
+        ("opinion", "/elsewhere/a.md", False),
+    ):
+        monkeypatch.chdir(tmp_path / place)
+        read = configuration.load()
+        assert read.ignored_in(article, "NC401", "unattributed") == silent, (place, article)
 
 
 def test_the_schema_knows_every_key() -> None:
@@ -105,7 +124,7 @@ def test_mistakes_come_all_at_once_with_lines_and_suggestions(tmp_path: Path) ->
         "numcheck.toml:1: unknown key 'selct'; did you mean 'select'?",
         "numcheck.toml:2: 'fail-on' is one of error, warning, note, never; did you mean 'warning'?",
         "numcheck.toml:3: 'archive' is a list of strings",
-        "numcheck.toml:5: 'levels' gives error, warning or note, not 'warn'; did you mean 'warning'?",
+        "numcheck.toml:6: 'levels' gives error, warning or note, not 'warn'; did you mean 'warning'?",
     ]
 
 
@@ -116,6 +135,27 @@ def test_broken_toml_and_a_missing_file(tmp_path: Path) -> None:
         configuration.load(path)
     with pytest.raises(UsageError, match="this configuration file does not exist"):
         configuration.load(tmp_path / "none.toml")
+
+
+def test_what_nothing_is_like_is_told_with_all_there_is(tmp_path: Path) -> None:
+    path = tmp_path / "numcheck.toml"
+    path.write_text('output-format = "json"\n', encoding="utf-8")
+    with pytest.raises(UsageError, match=r"numcheck.toml:1: unknown key 'output-format'; known are select, .*, extend"):
+        configuration.load(path)
+
+
+def test_unknown_codes_are_told_at_their_line_where_the_file_says_them(tmp_path: Path) -> None:
+    path = tmp_path / "numcheck.toml"
+    path.write_text(
+        'select = [\n  "NC2",\n  "NC299",\n]\n[levels]\nNC2 = "note"\nNC298 = "note"\n', encoding="utf-8"
+    )
+    with pytest.raises(UsageError) as caught:
+        configuration.known(configuration.load(path).over(ignore=("NC297",)), RULES)
+    assert [str(p).split("numcheck.toml")[-1].split(";")[0] for p in caught.value.problems] == [
+        ":3: select: no rule is called 'NC299'",
+        "ignore: no rule is called 'NC297'",
+        ":7: levels: no rule is called 'NC298'",
+    ]
 
 
 def test_unknown_codes_are_told_with_the_nearest() -> None:

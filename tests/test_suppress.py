@@ -13,7 +13,8 @@ from numcheck import suppress
 from numcheck.checks import rules as rulefiles
 from numcheck.checks.rules import Rules
 from numcheck.errors import UsageError
-from numcheck.model import Article, Figure, Finding
+from numcheck.model import Article, Figure, Finding, Report, Summary
+from numcheck.quiet import without_notes
 from numcheck.settings import Settings
 
 TEXT = "One line.\n{comment}\n\nThe raid killed 12 people.\nThe raid killed 15 people.\n"
@@ -53,6 +54,43 @@ def test_the_next_line_that_is_not_blank_is_silenced_with_the_reason(book: Rules
     comment = "<!-- numcheck: ignore NC201 until=2026-12-31 -- both channels are quoted -->"
     assert silenced(comment, book) == [("NC201", "both channels are quoted")]
     assert silenced(comment, book, [found(line=5)]) == [("NC901", None), ("NC201", None)]
+
+
+@pytest.mark.parametrize(
+    ("comment", "code", "message"),
+    [
+        ("numcheck ignore NC201 -- why", "NC902", "write <!-- numcheck: ignore NC201 -- the reason -->"),
+        ("numcheck: ingore NC201 -- why", "NC902", "write <!-- numcheck: ignore NC201 -- the reason -->"),
+        ("numcheck: ignore -- why", "NC902", "write <!-- numcheck: ignore NC201 -- the reason -->"),
+        ("numcheck: ignore NC201 both are named", "NC902", "of NC201 gives no reason"),
+        ("numcheck: ignore NC2011 -- why", "NC901", "did you mean 'NC201'?"),
+        ("numcheck: ignore metrik-divergence -- why", "NC901", "did you mean 'metric-divergence'?"),
+        ("numcheck: ignore NC201 until=2026-31-12 -- why", "NC903", "“2026-31-12” is no date; write until=YYYY-MM-DD"),
+    ],
+)
+def test_a_comment_that_hides_nothing_is_told_and_how_it_is_written(
+    book: Rules, comment: str, code: str, message: str
+) -> None:
+    article = Article("a.md", TEXT.format(comment=f"<!-- {comment} -->"))
+    told, open_ = suppress.apply([found()], {}, [article], book, Settings())
+    assert (told.code, told.line, open_.suppressed) == (code, 2, None)
+    assert message in told.message
+    # a check shows it, though it is a note: who wrote the comment wonders
+    shown = without_notes(Report(findings=(told, open_), summary=Summary(findings=2)), Settings())
+    assert [f.code for f in shown.findings] == [code, "NC201"]
+
+
+def test_a_known_rule_is_silenced_beside_an_unknown_one(book: Rules) -> None:
+    assert silenced("<!-- numcheck: ignore NC201, NC2 -- why -->", book) == [("NC901", None), ("NC201", "why")]
+
+
+@pytest.mark.parametrize("comment", ["numcheck: ignore NC201 — both named", "Numcheck: Ignore NC201 – both named"])
+def test_a_word_processor_may_have_been_at_it(book: Rules, comment: str) -> None:
+    assert silenced(f"<!-- {comment} -->", book) == [("NC201", "both named")]
+
+
+def test_a_comment_about_numcheck_is_no_suppression(book: Rules) -> None:
+    assert silenced("<!-- numcheck has been run over this page -->", book) == [("NC201", None)]
 
 
 @pytest.mark.parametrize("codes", ["NC201", "metric-divergence", "NC401, NC201", "all"])

@@ -13,6 +13,7 @@ from ..errors import InputError, Problem
 from ..extract import extract, grammar_for
 from ..extract.numerals import numerals
 from ..inputs import rows as inputs
+from ..inputs.note import Note
 from ..model import Article, Reading
 from .rows import Pair, frame_of
 
@@ -69,7 +70,7 @@ def articles_of(frame: Any) -> list[Article]:
         for item in inputs.read(row, str(row["id"]), 1):
             if isinstance(item, Article):
                 kept.append(replace(item, path=None))
-            elif not isinstance(item, inputs.Note):
+            elif not isinstance(item, Note):
                 problems.append(Problem(f"row {number} ({row['id']}): {item.message}"))
     if problems:
         more = len(problems) - _SHOWN

@@ -93,6 +93,7 @@ def _wanted(params: Params, verdict: str, earlier: Figure, later: Figure, days: 
             and verdict in ("weak", "consistent", "refines", "agree")
             and now < was * (1 - params["gap"])
             and "vague" not in (earlier.bound, later.bound)
+            and earlier.low is not None  # "as many as 60" overtakes nothing
         )
     return (
         verdict in ("update", "update_possible", "consistent")

@@ -120,7 +120,7 @@ def _instead(figure: Figure, against: Sequence[tuple[Comparison, Figure]]) -> st
     if best is not None:
         at, number = nominal(best), nominal(figure)
         if point(figure) and at and number and best.metric == figure.metric and _rounded(number, at):
-            return f"; {where(best)} has {said(best)}, of which it is a round number without 'about' or 'nearly'"
+            return f"; {where(best)} has {said(best)}, which this rounds without 'about' or 'nearly'"
         return f"; {where(best)} has {said(best)}"
     return ""
 

@@ -38,5 +38,7 @@ KINDS: Mapping[str, Kind] = {
     "support": Kind(support.find, support.PARAMS, support.SLOTS, support.VARIANTS),
     "wording": Kind(wording.find, wording.PARAMS, wording.SLOTS, wording.VARIANTS),
     "table": Kind(None, {}, frozenset({"sentence"})),
-    "tool": Kind(None, {}, frozenset({"code", "reason", "until", "today", "id", "what"})),
+    "tool": Kind(
+        None, {}, frozenset("code reason until today id what meant".split()), ("unknown", "unread", "undated")
+    ),
 }

@@ -38,10 +38,8 @@ def rule_page(code: str, rules: Rules) -> str:
     if rule.why:
         lines += ["", f"**Why.** {rule.why}"]
     if rule.replaces:
-        lines += [
-            "",
-            f"Of the figures it speaks of, {_listed(rule.replaces)} says nothing more.",
-        ]
+        say = "says" if len(rule.replaces) == 1 else "say"
+        lines += ["", f"Of the figures it speaks of, {_listed(rule.replaces)} {say} nothing more."]
     if rule.params:
         lines += ["", "**Parameters.** " + ", ".join(f"`{k}: {_param(v)}`" for k, v in rule.params.items())]
     lines += ["", f"**Says.** {rule.message}"] if "{sentence}" not in rule.message else []

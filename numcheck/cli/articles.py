@@ -13,7 +13,7 @@ from ..errors import InputError, UsageError
 from ..model import Article, Finding, Reading, Report
 from ..quiet import without_notes
 from . import kept, streams
-from .common import asked_for, gather, jobs, settings_of, tell, told
+from .common import asked_for, gather, jobs, settings_of, tell, there, told
 from .figures import report_of, stream
 from .options import COMMANDS, DEFAULT_FORMAT
 from .parse import Call
@@ -31,7 +31,7 @@ def run(call: Call) -> int:
     """Run report, check or extract."""
     chosen = settings_of(call)
     if call.flag("show_settings"):
-        from ..settings import show
+        from .shown import show
 
         sys.stdout.write(show(chosen))
         return 0
@@ -84,6 +84,8 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
         archive: list[Article] = []
         if call.command == "check" and (paths := call.every("against") or list(chosen.archive)):
             ids = {article.id for article in drafts}
+            if not call.every("against"):
+                there(chosen, "archive", paths)
             archive = [article for article in gather(call, paths, problems, progress) if article.id not in ids]
         if call.command == "extract":
             report = report_of(call, drafts, progress)

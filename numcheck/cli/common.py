@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..errors import InputError
+from ..errors import InputError, Problem, UsageError
 from ..model import Article, Summary
 from . import streams
 from .parse import Call
@@ -24,6 +24,10 @@ def settings_of(call: Call) -> Settings:
     from ..settings import load
 
     found = load(call.text("config"))
+    for folder in call.every("rules"):
+        if not os.path.exists(folder):
+            raise UsageError(f"--rules {folder}: there is no such file or folder")
+    there(found, "rules", found.rules)
     return found.over(
         select=tuple(call.codes("select")) or None,
         ignore=(*found.ignore, *call.codes("ignore")),
@@ -33,6 +37,19 @@ def settings_of(call: Call) -> Settings:
         ledger=call.text("ledger"),
         rules=(*found.rules, *call.every("rules")),
     )
+
+
+def there(found: Settings, key: str, paths: Iterable[str]) -> None:
+    """Raises UsageError for the paths of a key that lead nowhere, at their line of the configuration."""
+    from ..settings import told_in
+
+    problems = []
+    for path in paths:
+        if not os.path.exists(path):
+            file, line = told_in(found, key, os.path.basename(path))
+            problems.append(Problem(f"{key}: there is no {path}", file or found.path, line))
+    if problems:
+        raise UsageError(*problems)
 
 
 def articles_of(call: Call, paths: list[str]) -> Iterator[Article]:

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from ..errors import UsageError
 from .help import overview_lines
-from .options import COMMANDS, DEFAULT_FORMAT, FORMATS, OPTIONS
+from .options import COMMANDS, DEFAULT_FORMAT, FORMATS, OPTIONS, SUFFIXES
 from .parse import meant
 
 _INDENT = " " * 4
@@ -56,8 +56,9 @@ Every finding has a code (NC201) and a name (metric-divergence), and shows the w
   warning   two figures of the same thing cannot both be right
   note      worth a look
 
-check gives errors and warnings, and counts the notes as hidden; --verbose, --fail-on note or --select show them. report
-gives all. `numcheck rule` lists the rules, `numcheck rule NC201` tells one with its examples.
+check gives errors and warnings, and counts the notes as hidden; --verbose, --fail-on note or --select show them.
+Notes that tell why a suppression hides nothing (NC901 to NC903) are always given. report gives all. `numcheck rule`
+lists the rules, `numcheck rule NC201` tells one with its examples.
 """,
     ),
     "exit-codes": (
@@ -86,9 +87,9 @@ On the line before, or on the line itself, of text, Markdown or HTML:
 
   <!-- numcheck: ignore NC201 until=2026-12-31 -- the two sources are both named -->
 
-The reason is required (NC902); a comment that hides nothing any more (NC901) or whose day has passed (NC903) is a
-finding. For formats without comments, numcheck-ignore.toml beside the configuration holds the ids of findings, as
---output-format json gives them:
+The reason is required (NC902, which also tells a comment that is not understood); a comment that hides nothing, or
+names no rule (NC901), or whose day has passed or is no date (NC903) is a finding. For formats without comments,
+numcheck-ignore.toml beside the configuration holds the ids of findings, as --output-format json gives them:
 
   ["0f3a5c7e9b1d"]
   reason = "the two sources are both named"
@@ -170,7 +171,7 @@ def _chapters() -> dict[str, tuple[str, str]]:
         "commands": ("Commands", _commands()),
         "options": ("Options", _options()),
         **{key: chapter for key, chapter in _CHAPTERS.items() if key not in ("articles", "environment")},
-        "formats": ("Output formats", "\n".join(f"{f'  {name}'.ljust(14)}{_FORMATS[name]}" for name in FORMATS) + "\n"),
+        "formats": ("Output formats", _formats()),
         "configuration": ("Configuration", _configuration()),
         "environment": _CHAPTERS["environment"],
         "examples": ("Examples", "\n".join(
@@ -179,6 +180,12 @@ def _chapters() -> dict[str, tuple[str, str]]:
     }  # fmt: skip
     assert set(order) == set(topics())
     return order
+
+
+def _formats() -> str:
+    suffixes = ", ".join(SUFFIXES)
+    said = f"Without --output-format, the name of the file after -o tells the format, where it ends in {suffixes}."
+    return "\n".join([*(f"{f'  {name}'.ljust(14)}{_FORMATS[name]}" for name in FORMATS), "", said, ""])
 
 
 def _commands() -> str:

@@ -9,6 +9,14 @@ FORMATS = (
     "rdjson",
 )  # fmt: skip
 
+SUFFIXES = {
+    ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown",
+    ".sarif": "sarif",
+}  # fmt: skip
+"""The format that a file written with -o has, where none is given, by the end of its name."""
+ARTICLES = ("report", "check", "extract", "data")
+"""Commands whose -o FILE tells the format by its name."""
+
 _WRITES = "report check extract data rule test-rules ledger accept"
 
 
@@ -35,7 +43,7 @@ _JUDGES = "report check"
 
 OPTIONS = (
     Option(("--output-format",), "FORMAT", "how the result is written", choices=FORMATS),
-    Option(("-o", "--output"), "FILE", "write the result to FILE, whole or not at all"),
+    Option(("-o", "--output"), "FILE", "write the result to FILE, whole or not at all, as its name tells: report.html"),
     Option(("--date",), "YYYY-MM-DD", "publication date of articles that tell none", _TAKES),
     Option(("--event",), "NAME", "the event that articles which tell none are about", _TAKES),
     Option(("--stdin-filename",), "NAME", "what standard input (-) is called, and so its format", _TAKES),

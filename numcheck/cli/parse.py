@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import UsageError
-from .options import COMMANDS, DEFAULT_FORMAT, OPTIONS, Option
+from .options import ARTICLES, COMMANDS, DEFAULT_FORMAT, OPTIONS, SUFFIXES, Option
 
 Value = str | bool | list[str]
 
@@ -41,6 +41,12 @@ def meant(word: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean {near[0]}?" if near else ""
+
+
+def by_suffix(output: Value | None) -> str | None:
+    """The format that the name of a file asks for: `report.html`, `figures.csv`."""
+    name = output.lower() if isinstance(output, str) else ""
+    return next((format_ for suffix, format_ in SUFFIXES.items() if name.endswith(suffix)), None)
 
 
 def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Call:
@@ -88,6 +94,8 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str]) -> Call:
             )
         elif chosen:
             options["output_format"] = chosen
+        elif command in ARTICLES and (told := by_suffix(options.get("output"))):
+            options["output_format"] = told
     if problems and not options.get("help"):
         raise UsageError(*problems)
     return Call(command, words, options)

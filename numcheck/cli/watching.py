@@ -12,6 +12,8 @@ from ..settings import NAMES, SIDECAR, Settings
 from . import streams
 from .parse import Call
 
+_NAMED = 3
+"""How many of the watched drafts are named."""
 Check = Callable[[Settings, dict[Article, Reading]], int]
 
 
@@ -52,8 +54,9 @@ def run(call: Call, first: Settings, configuration: Callable[[], Settings], chec
                     streams.say(f"numcheck: error: {problem}")
             runs += 1
             if not call.flag("quiet"):
-                many = len(paths())
-                streams.say(f"numcheck: watching {many} {'path' if many == 1 else 'paths'}; Ctrl-C ends it")
+                more = len(call.paths) - _NAMED
+                named = ", ".join(call.paths[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+                streams.say(f"numcheck: watching {named}; Ctrl-C ends it")
     except KeyboardInterrupt:
         if not call.flag("quiet"):
             streams.say("numcheck: the watch has ended")

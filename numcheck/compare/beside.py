@@ -11,7 +11,7 @@ from .claims import UNCOMPARED, Claim, Source
 from .doubts import listed
 from .events import OPEN, Link
 from .options import Options
-from .pairs import comparison
+from .record import comparison
 from .segments import FEW
 from .verdicts import pair, same_thing
 from .words import Lexicon

@@ -38,18 +38,19 @@ LEAD = 600
 class Frame:
     """What an article tells around its figures: where it was written, and the days it names, by where they stand."""
 
-    __slots__ = ("_days", "_written")
+    __slots__ = ("_counted", "_days", "_written")
 
     def __init__(self, article: Article, reading: Reading) -> None:
         self._days = [when.start for when in reading.dates if when.role in TOLD]
+        self._counted = {(f.quote_start, f.event_date) for f in reading.figures if f.metric in SHRINKING}
         head = article.text[:DATELINE]
         ends = [at for mark in DASHES if (at := head.find(mark)) > 0]
         self._written = head[: min(ends)].casefold() if ends else ""
 
     def dates(self, figure: Figure) -> bool:
         """Whether the figure's own sentence names a day."""
-        if not self._days:
-            return False
+        if not self._days or (figure.quote_start, figure.event_date) in self._counted:
+            return False  # "60 were dead and 292 missing on Monday": the day of the count
         start, stop = figure.quote_start, figure.quote_start + len(figure.quote)
         return any(start <= at < stop for at in self._days)
 

@@ -25,8 +25,17 @@ def one_place(a: Claim, b: Claim, place: str, tied: Ties) -> bool:
     narrow, wide = tied.lexicon.known(inner.place or ""), tied.lexicon.known(outer.place or "")
     words = narrow - wide
     if words and words <= outer.home.source.terms:
-        return True
+        return not counted_there(inner, outer)
     return inner.lent_place and bool(wide) and wide <= inner.home.quotes[inner.figure.quote]
+
+
+def counted_there(inner: Claim, outer: Claim) -> bool:
+    """The article with the wider place has a count of the narrower one as well: it holds the two apart."""
+    return any(
+        c is not outer and c.metric == inner.metric and c.place and c.groups == inner.groups
+        and gates.place_relation(c.place, inner.place or "") == "same"
+        for c in outer.home.source.claims
+    )  # fmt: skip
 
 
 def listed(a: Claim, b: Claim, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .claims import Segment, Source
 from .evidence import anchor, counted_apart, mentions, named_by, one_size, one_stroke, two_parts
 from .gates import LENT, place_relation
-from .moments import apart, spans
+from .moments import apart, spans, week
 from .options import Options
 from .segments import alike, kindred
 from .words import Lexicon
@@ -21,6 +21,8 @@ MARGIN = 1.0
 """How much better another segment must match for a link to be given up."""
 PLACE = 2.0
 """The most that one place told by both can add to a score."""
+NEIGHBOURS = 2
+"""Days between two reports whose "last week" may be one week."""
 ALIKE = 0.8
 """What one toll of the same people in both adds."""
 UNNAMED = "whether both speak of one event: only place and day are shared"
@@ -120,6 +122,13 @@ def _likely(one: Link) -> Link:
     return one._replace(strength=LIKELY, shown=one.shown.replace(STRONG, LIKELY, 1))
 
 
+def _excused(a: Segment, b: Segment, gap: int, between: int | None) -> bool:
+    """Whether dates apart may be of one event after all: one is that of the report, or both are "last week"."""
+    if a.day and b.day and week(a.day) and week(b.day):
+        return between is not None and between <= NEIGHBOURS
+    return gap <= LENT and (a.lent_day or b.lent_day or named_by(a, b) or named_by(b, a))
+
+
 def _shown(strength: str, reasons: Sequence[str]) -> str:
     return f"event: {strength} ({'; '.join(reasons) or 'nothing told'})"
 
@@ -137,7 +146,7 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
         return NONE
     gap = 0 if a.day is b.day and a.day is not None else apart(a.day, b.day)
     lent = gap is not None and gap > options.event_window
-    if gap is not None and lent and (gap > LENT or not (a.lent_day or b.lent_day or named_by(a, b) or named_by(b, a))):
+    if gap is not None and lent and not _excused(a, b, gap, tied.days):
         return NONE
     lexicon, between = tied.lexicon, tied.days
     sentence = a.terms & b.terms

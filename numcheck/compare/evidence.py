@@ -12,6 +12,8 @@ STROKES = frozenset({"quake", "flood", "storm", "fire", "crash", "collapse", "st
 """Causes that befall a place once, whose running count is that event's."""
 THOUSANDS, CLOSE = 1000, 0.05
 """A count so large, told twice with so small a difference, is of one thing."""
+WAR = frozenset({"airstrike", "fighting"})
+"""Causes of which a town at war sees several a day."""
 ANCHOR = 1.2
 """Weight of shared names, without those of the place, that can stand for a shared cause."""
 SAID = 0.25
@@ -56,7 +58,8 @@ def named_by(a: Segment, b: Segment) -> bool:
 
 def anchor(a: Segment, b: Segment, openings: set[int], lexicon: Lexicon) -> bool:
     """Whether more than place and day is shared: a kind of event, a toll, rare names. A town has two fires a day."""
-    if a.cause and b.cause and kindred(a.cause, b.cause) or not a.tolls.isdisjoint(b.tolls):
+    told = a.cause and b.cause and kindred(a.cause, b.cause) and not {a.cause, b.cause} <= WAR
+    if told or not a.tolls.isdisjoint(b.tolls):
         return True
     place = lexicon.known(f"{a.place} {b.place}")
     shared = (a.terms & b.terms) - place

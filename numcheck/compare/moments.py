@@ -96,6 +96,11 @@ def spans(value: Days) -> bool:
     return value.last - value.first >= LONG
 
 
+def week(value: Days) -> bool:
+    """Whether a date is about a week: "last week", which two writers may count from different days."""
+    return STRETCH <= value.last - value.first < 2 * LONG
+
+
 def apart(a: Days | None, b: Days | None) -> int | None:
     """Days between two dates, 0 when they meet, None when one is unknown; yearless days by month and day.
 

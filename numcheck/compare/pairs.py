@@ -7,30 +7,29 @@ from . import gates
 from . import sentences as say
 from .bounds import lower, point, upper
 from .claims import COMBINED, UNCOMPARED, Claim, Segment
+from .combined import combined
 from .copies import ONE_TEXT
-from .doubts import day_for_day, elsewhere_told, listed, one_place, two_places, untold
+from .doubts import counted_there, day_for_day, elsewhere_told, listed, one_place, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
-from .groups import relate
 from .hurt import attackers, transition
 from .options import Options
-from .phrases import count, difference
+from .phrases import difference
+from .record import comparison
 from .segments import FEW
 from .side_by_side import Pair
 from .verdicts import FACTOR, Verdict, over, pair, part_of, same_thing
 
-NOBODY = 100
-"""A count of none may stand against so many; beyond, it is of another event."""
 SOFT = frozenset({"civilian"})
 """Classes that a report may or may not say of the same people."""
 EMPLOYED = frozenset({"worker", "prisoner", "protester", "religious", "student"})
 """Classes that are everybody where such an event befell them: miners in a mine, inmates in a prison."""
 LOUD = frozenset({"divergence", "source_divergence"})
-DATE = 4
-"""The turn of the event date among the gates."""
 MANY = 1000
 """Counts from which those of a place and those of its nation, nearly the same, are one."""
 HALF = 0.5
 """Share of a gap beyond which a part larger than its whole is of another event."""
+FITTING = frozenset({"agree", "approx", "refines", "open", "overlap"})
+"""Kinds of relation of counts that can both hold."""
 CROWD = 30
 """Figures of one metric in one segment beyond which only the tolls are compared."""
 
@@ -91,28 +90,27 @@ def _before(figure: Figure, held: Figure) -> bool:
 
 
 def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Comparison | None:
-    one_cut = bool(a.groups) and a.groups == b.groups
-    if a.role == "part" and b.role != "part" and a.figure.part_of and lower(a.count) <= upper(b.count) and not one_cut:
-        return None  # its own article says of what it is a part
+    if a.role == "part" and b.role != "part" and a.figure.part_of and not (a.groups and a.groups == b.groups):
+        if lower(a.count) <= upper(b.count):
+            return None  # its own article says of what it is a part
+    if b.role == "part" and b.figure.part_of and a.groups < b.groups and lower(b.count) <= upper(a.count):
+        return None
     met = gates.meet(a.facts, b.facts, options.event_window)
     groups = met.groups
     if met.barred or (met.late and not link.later) or groups == "unknown" or groups == "disjoint":
         return None
-    if listed(a, b, tied.lexicon):
+    if not met.place and listed(a, b, tied.lexicon):
         return None
     if groups != "equal":
         whole, part = (a, b) if groups == "contains" else (b, a)
         if part.figure.part_of and lower(part.count) <= upper(whole.count):
-            return None  # its own article says of what it is a part
-    p = pair(a, b, link, options)
+            return None
+    p = pair(a, b, link, options, met)
     notes = (ONE_TEXT,) if tied.copy else ()
     tolls = a.role == b.role == "toll"
-    compatible = p.relation.kind in ("agree", "approx", "refines", "open", "overlap")
-    if groups != "equal" and a.groups ^ b.groups <= SOFT and compatible:
-        groups = "equal"  # the civilians of one report are the people of another, as far as the numbers let them
-    near = p.relation.share <= options.gap and min(a.nominal, b.nominal) >= MANY
-    if groups != "equal" and tolls and near and a.running and b.running:
-        groups = "equal"  # "36,000 Palestinians", "36,050 killed in Gaza": the people of a place are its nation
+    compatible = p.relation.kind in FITTING
+    if groups != "equal" and _one_group(p, tolls, compatible):
+        groups = "equal"
     if a.running != b.running and not _grown(p):
         return None
     if link.strength == OPEN:
@@ -128,7 +126,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
             part_of_it = met.place in ("inside", "contains") and not one_place(a, b, met.place, tied)
             if part_of_it and p.relation.kind not in ("agree", "approx"):
                 whole, part = (a, b) if met.place == "contains" else (b, a)
-                several = gates.several_places(whole.place)
+                several = gates.several_places(whole.place) or counted_there(part, whole)
                 if part.nominal < whole.nominal and (several or (p.relation.kind == "apart" and p.growth != "up")):
                     return comparison(p, part_of(part, whole, p, firm=False), notes)
             return _tolls(p, notes, tied)
@@ -147,6 +145,17 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > HALF):
         return None
     return comparison(p, verdict, notes)
+
+
+def _one_group(p: Pair, tolls: bool, compatible: bool) -> bool:
+    """Different classes that are of the same people, as far as the numbers let them.
+
+    The civilians of one report are the people of another; "36,000 Palestinians" are the "36,050 killed in Gaza".
+    """
+    a, b = p.a, p.b
+    if compatible and a.groups ^ b.groups <= SOFT:
+        return True
+    return tolls and a.running and b.running and p.relation.share <= p.options.gap and min(a.nominal, b.nominal) >= MANY
 
 
 def _grown(p: Pair) -> bool:
@@ -242,36 +251,6 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
     return 2 * len(one & other) >= min(len(one), len(other)) > 2
 
 
-def combined(a: Claim, b: Claim, link: Link, options: Options, sure: bool) -> Comparison | None:
-    """Casualties bound the killed and the injured: each is at most the whole; no casualties means none of either."""
-    whole, part = (a, b) if a.metric in COMBINED else (b, a)
-    if part.metric not in COMBINED.get(whole.metric, ()) or part.role != "toll" or whole.role != "toll":
-        return None
-    if not (whole.stands and part.stands):
-        return None
-    groups = relate(whole.groups, part.groups)
-    p = pair(a, b, link, options)
-    if groups != "disjoint" and p.inside and part.figure.indefinite and whole.nominal > 0:
-        if not gates.names_differ(whole.figure.attribution, part.figure.attribution) and groups != "unknown":
-            return None
-        among = f"{count(whole.count)} ({whole.figure.victims or whole.metric})"
-        why = f"whether {count(part.count)} {part.metric} is among {among} is not told"
-        return comparison(p, Verdict("abstain", why, ("whether the one is among the others",)))
-    if groups in ("equal", "contains"):
-        if not (whole.primary and part.hard and whole.hard):
-            return None
-        if p.relation.kind == "agree" and point(part.figure) and part.primary:
-            return comparison(p, same_thing(p), ("the combined count and its part",))
-        none = whole.nominal == 0
-        if none and (part.nominal > NOBODY or (p.inside and not sure)):
-            return None
-        verdict = part_of(part, whole, p, firm=sure or (link.strength == STRONG and not p.inside))
-        if verdict.verdict == "divergence" and not none:
-            verdict = Verdict("weak", verdict.why, ("whether the combined count holds everybody",))
-        return comparison(p, verdict, ("the combined count holds its part",))
-    return None
-
-
 def _abstained(p: Pair, groups: str) -> Comparison | None:
     """Where only the event's identity is open, and the counts would differ if it were one: say what would settle it."""
     if groups != "equal" or not (p.a.primary and p.b.primary) or p.a.role != "toll" or p.b.role != "toll":
@@ -282,14 +261,3 @@ def _abstained(p: Pair, groups: str) -> Comparison | None:
     return comparison(
         p, Verdict("abstain", f"{difference(p.a.nominal, p.b.nominal)}, if both speak of one event", missing)
     )
-
-
-def comparison(p: Pair, verdict: Verdict | None, notes: tuple[str, ...] = ()) -> Comparison:
-    """The record, with every gate's answer."""
-    told = verdict or same_thing(p)
-    a, b = p.a, p.b
-    met = gates.meet(a.facts, b.facts, p.options.event_window)
-    shown = (*met.shown[:DATE], gates.REPORTED, *met.shown[DATE + 1 :]) if met.late and p.link.later else met.shown
-    lines = (*shown, gates.AS_OF[p.order].shown, p.link.shown)
-    lines += notes
-    return Comparison(a.figure.id, b.figure.id, told.verdict, told.why, (), lines, told.missing)

@@ -8,7 +8,7 @@ from .bounds import lower, point, relating, upper
 from .claims import LEAD, Claim, Segment
 from .gates import names_differ
 
-ROUNDED = 0.1
+ROUNDED = 0.25
 """Share of a number that a headline may round away."""
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .bounds import Relation
 from .claims import Claim
 from .events import STRONG, Link
+from .gates import Meeting
 from .options import Options
 
 SCALE = 50
@@ -24,6 +25,8 @@ class Pair(NamedTuple):
     options: Options
     growth: str
     """`up` when the later count is the larger, `down` when it is the smaller, `flat` when equal, else `unknown`."""
+    met: Meeting | None = None
+    """The gates' answers, where they were asked before."""
 
     @property
     def inside(self) -> bool:

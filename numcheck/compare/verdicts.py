@@ -8,7 +8,7 @@ from . import sentences as say
 from .bounds import FLOORS, lower, relating, upper
 from .claims import FLOWS, GROWING, SHRINKING, Claim, died
 from .events import LIKELY, STRONG, Link
-from .gates import names_differ
+from .gates import Meeting, names_differ
 from .moments import order
 from .options import Options
 from .phrases import count, difference, people
@@ -34,7 +34,7 @@ class Verdict(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-def pair(a: Claim, b: Claim, link: Link, options: Options) -> Pair:
+def pair(a: Claim, b: Claim, link: Link, options: Options, met: Meeting | None = None) -> Pair:
     """Put two claims side by side."""
     told = "same" if a.moment is b.moment and a.moment is not None else order(a.moment, b.moment)
     if a.article == b.article and told == "unknown":
@@ -55,7 +55,7 @@ def pair(a: Claim, b: Claim, link: Link, options: Options) -> Pair:
         growth = "up" if smaller > 0 else "down"
     else:
         growth = "unknown"
-    return Pair(a, b, found, told, link, options, growth)
+    return Pair(a, b, found, told, link, options, growth, met)
 
 
 def same_thing(p: Pair) -> Verdict:
@@ -131,8 +131,7 @@ def _apart(p: Pair) -> Verdict:
         if _days(p) >= SETTLED:
             return Verdict("revision", say.falls(p, "a revision, or a contradiction"))
         clear = not p.small or (p.relation.share > p.options.gap and p.exact)
-        grows = metric in GROWING or _unhealed(p)
-        if p.certain and clear and grows and (p.relation.share <= FACTOR or _sources_differ(p)):
+        if p.certain and clear and _grows(p) and (p.relation.share <= FACTOR or _sources_differ(p)):
             return Verdict(_divergence(p), say.falls(p, "a count of this kind does not fall"))
         return Verdict("weak", say.falls(p, "not enough to say that both cannot hold"), _open(p))
     if p.order == "same" or (p.link.anchored and (p.link.given or metric in FLOWS)):
@@ -142,11 +141,10 @@ def _apart(p: Pair) -> Verdict:
     return Verdict("weak", f"{say.gap(p)}; which is the later count is not known", _when(p))
 
 
-def _unhealed(p: Pair) -> bool:
-    """Far fewer injured than before, though both tell of as many dead: none of them died of it."""
-    dead = died(p.a)
+def _grows(p: Pair) -> bool:
+    """A count that never falls; nor do the injured, by so much, where both tell of as many dead."""
     far = p.a.metric == "injured" and p.exact and p.relation.share >= p.options.floor_gap
-    return far and dead > 0 and dead == died(p.b)
+    return p.a.metric in GROWING or (far and died(p.a) == died(p.b) > 0)
 
 
 def _one_moment(p: Pair) -> Verdict:

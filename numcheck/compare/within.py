@@ -8,10 +8,13 @@ from ..model import Comparison
 from . import gates
 from .bounds import relating
 from .claims import COMBINED, UNCOMPARED, Claim, Source
+from .combined import combined
 from .events import LIKELY, STRONG, Link
+from .evidence import WAR
 from .groups import relate
 from .options import Options
-from .pairs import CROWD, combined, comparison
+from .pairs import CROWD
+from .record import comparison
 from .segments import kindred
 from .side_by_side import SCALE
 from .verdicts import FACTOR, pair, part_of, same_thing
@@ -142,6 +145,6 @@ def _one_thing(a: Claim, b: Claim) -> bool:
     low, high = sorted((a.nominal, b.nominal))
     if a.figure.quote == b.figure.quote or high * (1 - FACTOR) > low > 0:
         return False
-    cause = bool(a.cause and b.cause and kindred(a.cause, b.cause))
+    cause = bool(a.cause and b.cause and kindred(a.cause, b.cause)) and not {a.cause, b.cause} <= WAR
     where = gates.place(a.place, b.place).relation in ("same", "inside", "contains")
     return cause and where and a.day == b.day

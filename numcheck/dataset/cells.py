@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy.typing as npt
 
 from ..errors import Problem
 from .numerals import Read, has_dots, number_of
-from .readers import NO_VALUE, Source
+from .source import NO_VALUE, Source
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,6 +138,10 @@ def dates(source: Source, name: str, format: str | None, problems: list[Problem]
         return np.full(len(column), np.datetime64("NaT", "D"))
     read = np.flatnonzero(~np.isnat(days))
     like = f", or not written like '{text.iloc[int(read[0])]}'" if len(read) else ""
+    if is_numeric(column) and column.dropna().between(20_000, 80_000).all():
+        like = "; if it is a spreadsheet's number of a day, give the column the format of a date there"
+    elif is_numeric(column) and column.dropna().between(1, 31).all():
+        like = "; if year, month and day are columns of their own, join them"
     for at in np.flatnonzero(np.isnat(days) & text.notna().to_numpy(dtype=bool)).tolist():
         said = f"{name} is '{text.iloc[int(at)]}', which is no date{like}"
         problems.append(Problem(said, source.path, int(source.lines[at])))
@@ -150,8 +155,11 @@ def _local(text: pd.Series[Any]) -> pd.Series[Any]:
 
     Offsets an hour apart are of summer and winter; others stay, and all is counted in UTC.
     """
+    first = text.first_valid_index()
+    if first is None or not re.search(_OFFSET, str(text[first])):
+        return text
     offset = text.str.extract(_OFFSET)
-    if not len(offset) or offset[0].isna().all() or bool((offset[0].isna() & text.notna()).any()):
+    if bool((offset[0].isna() & text.notna()).any()):
         return text
     hours = {int(sign + hour) for sign, hour in offset.dropna().drop_duplicates().itertuples(index=False)}
     return text.str.replace(_OFFSET, "", regex=True) if max(hours) - min(hours) <= 1 else text

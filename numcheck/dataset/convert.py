@@ -25,6 +25,8 @@ def to_pandas(data: Any) -> pd.DataFrame:
 
     if isinstance(data, pd.DataFrame):
         return data
+    if type(data).__name__ == "Series":
+        raise UsageError("a table is expected, not a Series; make it one with .to_frame()")
     import narwhals as nw
 
     frame: Any = nw.from_native(data, pass_through=True)

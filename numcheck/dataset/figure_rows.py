@@ -14,7 +14,7 @@ from ..errors import Problem
 from ..model import notation
 from .cells import Days, Floats, absent, day, numbers
 from .checks import number
-from .readers import Source, raise_problems
+from .source import Source, raise_problems
 
 if TYPE_CHECKING:
     import pandas as pd

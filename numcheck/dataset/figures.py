@@ -22,7 +22,7 @@ from ..errors import Problem, UsageError
 from .cells import Days, day
 from .checks import number
 from .figure_rows import FigureRows, apart, bounds, figure_rows, keys, same_key
-from .readers import Source
+from .source import Source
 
 GROWING = ("killed", "casualties", "hostages_taken", "hostages_freed", "rescued")
 """Counts that only grow; the injured may die, the missing be found."""

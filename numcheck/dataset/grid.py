@@ -11,8 +11,8 @@ import numpy.typing as npt
 from ..errors import InputError, Problem
 from .cells import Days, Floats, Inexact, absent, dates, day, numbers
 from .columns import plain_name, read_name, vocabulary
-from .readers import Source, raise_problems
 from .shape import Layout
+from .source import Source, raise_problems
 from .spec import Spec
 
 Ints = npt.NDArray[np.int64]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import InputError, Problem
 from .cells import is_numeric, mostly_numbers
 from .columns import named, plain_name, read_name, vocabulary
-from .readers import Source
+from .source import Source
 from .spec import Spec, check_columns
 
 if TYPE_CHECKING:
@@ -87,6 +87,13 @@ def infer(source: Source, spec: Spec) -> Layout:
         counts, unread, wordy = _counts(frame, [c for c in free if c not in taken], spec)
     if not counts:
         raise InputError(Problem(_no_count(columns, wordy), source.path, 1 if source.of_file else None))
+    running = [c for c in counts if kind == "wide" and read_name(c).kind == "cumulative"]
+    if date is None and running and spec.infer:
+        said = (
+            f"{', '.join(running[:3])} may not fall, and no column could be read as a date; name it in a spec file, "
+            f'as in date = "{next((c for c in columns if c not in counts), "day")}"'
+        )
+        raise InputError(Problem(said, source.path, 1 if source.of_file else None))
     at = [c for c in (date, metric, scope) if c]
     candidates = [c for c in free if c not in taken and c not in counts]
     keys = spec.keys if spec.keys is not None else _keys(frame, candidates, at, origin)
@@ -116,6 +123,8 @@ def _date_column(frame: pd.DataFrame, free: list[str]) -> str | None:
     by_name = named(free, "date") or [
         c for c in free if plain_name(c).split("_")[-1] in ("date", "day") and not is_numeric(frame[c])
     ]
+    months = (c for c in named(free, "months") if not is_numeric(frame[c]))
+    by_name += [c for c in months if frame[c].astype("string").str.fullmatch(r"\d{4}-\d\d(-\d\d)?").all()]
     for column in by_name:
         if column in typed or not is_numeric(frame[column]) or plain_name(column) in ("date", "day", "report_date"):
             return column

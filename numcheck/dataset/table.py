@@ -21,9 +21,10 @@ from .convert import to_pandas
 from .figures import figure_differences
 from .gaps import gaps
 from .grid import Grid, build
-from .readers import Source, raise_problems, read_table
+from .readers import read_source
 from .relations import Relations, relate
 from .shape import Layout, infer, without_totals
+from .source import Source, raise_problems
 from .spec import Spec, make_spec, read_spec
 from .sums import below, sums
 
@@ -129,7 +130,7 @@ def check_table(
     relations = relate(grid, said)
     context = rules.Context(grid, relations, said)
     found = [d for name, (code, check) in CHECKS.items() if name in wanted or code in wanted for d in check(context)]
-    left_out = tuple(_left_out(grid, layout, totals))
+    left_out = (*source.notes, *_left_out(grid, layout, totals))
     return _report(source, (*_described(grid, layout, relations, said), *left_out), found, grid.days, left_out)
 
 
@@ -148,10 +149,15 @@ def _source(table: Any) -> Source:
     if isinstance(table, Source):
         return table
     if isinstance(table, (str, Path)):
-        return read_table(table)
+        return read_source(table)
     frame = to_pandas(table)
+    if frame.columns.nlevels > 1:
+        said = "the frame's columns have several levels; join their names, as in frame.columns.map('_'.join)"
+        raise InputError(Problem(said))
     if any(name is not None for name in frame.index.names):
         frame = frame.reset_index()
+    elif hasattr(frame.index, "to_timestamp") or frame.index.dtype.kind == "M":  # days without a name
+        frame = frame.rename_axis("date").reset_index() if "date" not in frame.columns else frame
     double = [str(c) for c in frame.columns[frame.columns.duplicated()]]
     if double:
         raise InputError(Problem(f"the frame has several columns named {', '.join(dict.fromkeys(double))}"))

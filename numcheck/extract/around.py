@@ -9,8 +9,10 @@ from dataclasses import replace
 from ..calendar import shifted
 from ..model import When
 from . import places, sources
-from .clause_breaks import beyond, breaks, earlier, relative_clause
+from .causes import causes
+from .clause_breaks import breaks, earlier, relative_clause
 from .constructions import Claim
+from .dates_clause import datings
 from .dates_moment import is_saying, moment, owned
 from .dates_offset import Apart, apart, day_across, within
 from .grammar import BIT as B
@@ -25,7 +27,6 @@ _NAMED = 5
 _BESIDE = 5
 """So many words behind a count a place is the count's own."""
 _STOCKS = ("missing", "trapped", "hostages_held", "displaced", "detained")
-_DAY = len("2024-02-13")
 _COUNTED = 4
 """Within so many words behind a toll a day tells when it was counted."""
 
@@ -48,11 +49,10 @@ class Around:
         self._places = all_.happens(number)
         self._owners = self._owned_places()
         self._of_parts = self._places_of_parts()
-        self._causes = _causes(sentence)
+        self._causes = causes(sentence)
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
-        self._apart: bool | None = None
         self._later_name: tuple[str | None] | None = None
 
     def source(self, start: int, end: int) -> tuple[str | None, str]:
@@ -72,8 +72,13 @@ class Around:
             inside = other.start <= trigger < other.end
             near = [m for m in mentions if (other.start <= m.start < other.end) == inside]
             mentions = near if near or not inside else mentions
+        if self._aside is not None and self._aside[0] <= trigger < self._aside[1]:
+            told = [m for m in mentions if m.start < self._aside[1]]
+            reduced = self._sentence.mask[bisect_left(self._sentence.starts, self._aside[0])] & B["of"]
+            mentions = told if told or reduced else mentions  # "Relatives of the 298 people killed gathered in Lirava"
         best = places.nearest(mentions, start, trigger, self.breaks)
-        if best >= 0 and (mentions[best].kind not in ("country", "modifier") or running):
+        whole = best >= 0 and mentions[best].name.lower() in self._all.grammar.places.countries
+        if best >= 0 and (not whole and mentions[best].kind != "modifier" or running):
             own = places.named(mentions, best)
             if own is not None and mentions[best].start not in self._of_parts:
                 self._all.placed.setdefault(self._number, own)
@@ -82,19 +87,22 @@ class Around:
             return None
         if (called := self._called()) is not None:
             return called
-        if best >= 0 and mentions[best].kind == "modifier":
+        if best >= 0 and (whole or mentions[best].kind == "country"):
+            if (taken_up := self._all.ahead(self._number, taken_up=True)) is not None:
+                return taken_up
+        if best >= 0 and mentions[best].kind != "country":
             return places.named(mentions, best)
-        if self._apart is None:
-            self._apart = self._all.apart(self._number)
-        if self._setting is None:
-            self._setting = (None if self._apart else self._all.setting(self._number),)
-        line = None if self._apart else self._all.line(self._number, held)
-        found = places.choose(mentions, start, trigger, line, self._setting[0], self.breaks)
+        alone = self._all.apart(self._number, max(start, trigger))
+        if self._setting is None and not alone:
+            self._setting = (self._all.setting(self._number),)
+        setting = self._setting[0] if self._setting is not None and not alone else None
+        line = None if alone else self._all.line(self._number, held)
+        found = places.choose(mentions, start, trigger, line, setting, self.breaks)
         if found is None and other is None and len(self._places) < len(self._all.mentions(self._number)):
             # "officials in X said", for want of better
             told = [m for m in self._all.mentions(self._number) if m.kind != "modifier" and not self._told_in(m.start)]
             found = places.choose(told, start, trigger)
-        return found or (None if self._apart else self._all.ahead(self._number))
+        return found or (None if alone else self._all.ahead(self._number))
 
     def _told_in(self, at: int) -> bool:
         """Whether it was said there ("told reporters in Lirava"), not by "officials in Lirava"."""
@@ -148,16 +156,10 @@ class Around:
             counted = next((when for when in whens if when.start in self._all.counted), None)
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
-        near = [when for when in near if when is not counted and not self._told_that(when, start, trigger)]
+        near = [when for when in near if when is not counted]
         if (edge := earlier(self._sentence, self._whens, min(start, trigger))) and other is None:
             near = [when for when in near if when.role != "day" or when.end > edge]
-        last = max(start, trigger)
-        near = [when for when in near if not (self._background(when, last) or self._later(when, last))]
-        near = [when for when in near if not self._charged(when, min(start, trigger))]
-        if claim is not None and claim.perfect:
-            near = [when for when in near if not self._outside(when, min(start, trigger))]
-        if claim is not None and claim.relation == "noun" and claim.scope is None:
-            near = [when for when in near if not self._beyond_verb(when, start, claim.anchor)]
+        near = datings(self._sentence, near, claim, start, trigger, self._said)
         near = self._of_clause(near, trigger)
         event, as_of, since = moment(
             near, start, trigger, lambda: _INHERITED, published, self._spans, self.breaks, self._tails
@@ -209,58 +211,6 @@ class Around:
     def _said(self, when: When, at: int) -> bool:
         return is_saying(when, at, self._spans, self._tails)
 
-    def _told_that(self, when: When, start: int, trigger: int) -> bool:
-        """Whether a day is that of hearing: "the court heard on Monday that 12 men died"."""
-        sentence = self._sentence
-        k = bisect_left(sentence.starts, when.end)
-        if when.role != "day" or when.end > start or k + 1 >= len(sentence.mask) or self._said(when, trigger):
-            return False
-        return bool(sentence.mask[k] & B["rel"] and sentence.mask[k] & B["sub"]) and sentence.at[k + 1] >= 0
-
-    def _later(self, when: When, last: int) -> bool:
-        if when.role != "day" or when.start <= last or owned(when) or self._said(when, last):
-            return False
-        return beyond(self._sentence, when, last)
-
-    def _outside(self, when: When, first: int) -> bool:
-        """Whether a day dates the main clause, not "… Friday for attacks that have killed 430 people"."""
-        if when.role != "day" or when.end > first or owned(when) or self._said(when, first):
-            return False
-        return self._relative_between(bisect_left(self._sentence.starts, when.end) + 1, first)
-
-    def _charged(self, when: When, first: int) -> bool:
-        """Whether a day is that of "jailed on Monday for killing nine"."""
-        if when.role != "day" or when.end > first or owned(when):
-            return False
-        sentence, charges = self._sentence, self._all.grammar.sets["charges"]
-        k = bisect_left(sentence.starts, first) - 1
-        k -= bool(k > 0 and sentence.mask[k] & B["det"])
-        return k > 0 and sentence.low[k] in charges and sentence.starts[k] >= when.end
-
-    def _background(self, when: When, last: int) -> bool:
-        """Whether a month or year dates something else: "Homs, cradle of the revolt that began in March"."""
-        if when.role != "day" or when.iso is None or len(when.iso) == _DAY or when.start < last:
-            return False
-        first, mask = bisect_left(self._sentence.starts, last), self._sentence.mask
-        clause = range(first + 1, bisect_left(self._sentence.starts, when.start))
-        return self._relative_between(first, when.start) and not any(mask[k] & B["anchor"] for k in clause)
-
-    def _relative_between(self, first: int, end: int) -> bool:
-        """Whether a relative word, no "when", stands from token `first` to the offset `end`."""
-        mask, stop = self._sentence.mask, bisect_left(self._sentence.starts, end)
-        return any(mask[k] & B["rel"] and not mask[k] & B["when"] for k in range(first, stop))
-
-    def _beyond_verb(self, when: When, start: int, anchor: int) -> bool:
-        """Whether a day follows another verb: "the killing of 12 men led to riots on Friday"."""
-        if when.start < start or when.role != "day" or self._said(when, start) or owned(when):
-            return False
-        sentence, starts = self._sentence, self._sentence.starts
-        first, last = max(bisect_left(starts, start), anchor) + 1, bisect_left(starts, when.start)
-        verb = B["be"] | B["have"] | B["modal"] | B["say"]
-        return any(
-            sentence.mask[k] & verb or sentence.low[k].endswith(sentence.grammar.pasts) for k in range(first, last)
-        )
-
     def _counted(self, start: int, claim: Claim, whens: Sequence[When]) -> When | None:
         """The day of "the toll rose to 40 on Tuesday", "12 were still missing on Tuesday": when it was counted."""
         if not whens:
@@ -292,24 +242,6 @@ class Around:
         if self._sentence.low[at] in self._all.grammar.general_causes:
             return self._all.cause_of(self._number - 1) or cause
         return cause
-
-
-def _causes(sentence: Sentence) -> list[tuple[int, str]]:
-    """The causes a sentence names, by token; those that say least only where there is no other."""
-    known, low, sets = sentence.grammar.causes, sentence.low, sentence.grammar.sets
-    firsts, verbs = sets["cause_firsts"], sets["cause_verbs"]
-    if known.keys().isdisjoint(sentence.words) and firsts.isdisjoint(sentence.words):
-        return []
-    found: list[tuple[int, str]] = []
-    pair = None
-    for k, word in enumerate(low):
-        before, pair = pair, known.get(f"{word} {low[k + 1]}") if word in firsts and k + 1 < len(low) else None
-        if pair is not None:
-            found.append((k, pair))
-        elif word in known and before is None and not (word in verbs and k and sentence.mask[k - 1] & B["to"]):
-            found.append((k, known[word]))
-    general = sentence.grammar.general_causes
-    return [cause for cause in found if low[cause[0]] not in general] or found
 
 
 def _former(sentence: Sentence) -> bool:

@@ -78,6 +78,8 @@ def relative_clause(sentence: Sentence) -> tuple[int, int] | None:
     """
     mask, low, raw, starts = sentence.mask, sentence.low, sentence.raw, sentence.starts
     first = next((k for k in range(len(mask)) if _opens(sentence, k)), -1)
+    reduced = first < 0
+    first = _reduced(sentence) if reduced else first
     if first < 1 or not sentence.chunks or any(bits & (_VERBS | B["say"] | B["comma"]) for bits in mask[:first]):
         return None
     told = next((k for k in range(first + 1, min(len(mask), first + 6)) if mask[k] & B["anchor"]), -1)
@@ -86,9 +88,25 @@ def relative_clause(sentence: Sentence) -> tuple[int, int] | None:
             return None
         known = mask[k] & (_VERBS | B["say"]) and sentence.at[k] < 0
         verb = not mask[k] and raw[k].islower() and raw[k].isalpha() and raw[k - 1][0].isupper() and sentence.at[k] < 0
-        if known or verb and not low[k].endswith(sentence.grammar.gerunds):
+        led = mask[k - 1] & (B["det"] | B["prep"] | B["adv"])
+        past = reduced and not mask[k] and not led and low[k].endswith(sentence.grammar.pasts)
+        if known or past or verb and not low[k].endswith(sentence.grammar.gerunds):
             return starts[first], starts[k]
     return None
+
+
+def _reduced(sentence: Sentence) -> int:
+    """Where "of the 298 people killed in …" begins that tells of the subject: "Relatives of …"; -1 if it does not."""
+    mask, k = sentence.mask, 0
+    while k < min(3, len(mask)) and mask[k] & (B["det"] | B["adjective"] | B["adv"]):
+        k += 1
+    if k + 1 >= len(mask) or not mask[k] & B["plural"] or not mask[k + 1] & B["of"]:
+        return -1
+    for chunk in sentence.chunks:
+        near = k + 2 <= chunk.first <= k + 3 and chunk.stop < len(mask) and mask[chunk.stop] & B["anchor"]
+        if near and not mask[chunk.stop] & _VERBS:
+            return k + 1
+    return -1
 
 
 def _opens(sentence: Sentence, k: int) -> bool:

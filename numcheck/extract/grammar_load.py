@@ -7,11 +7,8 @@ from pathlib import Path
 
 from .. import cache, rulebook
 from ..errors import Problem, RuleError
-from .gated import gate_of
 from .grammar import BIT, Grammar, having, word_lists
-from .grammar_context import add_context
 from .masks import Masks
-from .metric_file import check_yields, read_metric
 
 
 def load(folders: Iterable[Path], language: str = "en") -> Grammar:
@@ -27,18 +24,27 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
 
     Raises RuleError with every mistake at its file and line.
     """
+    # loaded where nothing is in the cache only
+    from .gated import gate_of
+    from .grammar_context import add_context
+    from .metric_file import check_yields, read_metric
+
     grammar = Grammar(language=language)
     problems: list[Problem] = []
     tables: dict[str, tuple[str, rulebook.Table]] = {}
     metric_tables: list[tuple[str, rulebook.Table]] = []
-    for path, name in _language_files(folders, language):
+    roots = tuple(folders)
+    alone = {root for root in roots if root.is_file()}
+    for path, name in _language_files(roots, language):
         try:
             table = rulebook.read_yaml(path, name)
         except RuleError as error:
             problems.extend(error.problems)
             continue
-        if "metric" in table:
+        if "metric" in table or "constructions" in table:
             metric_tables.append((name, table))
+        elif path in alone:
+            problems.append(Problem("this is no metric file; rules of checks are given with their folder", name, 1))
         else:
             tables[path.stem] = (name, table)
     missing = [needed for needed in ("language", "people") if needed not in tables]

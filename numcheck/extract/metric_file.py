@@ -23,7 +23,7 @@ def read_metric(grammar: Grammar, name: str, table: Table, problems: list[Proble
     """
     before = len(problems)
     problems.extend(_mistakes(name, table))
-    if len(problems) > before and not isinstance(table.get("constructions"), Items):
+    if len(problems) > before and ("metric" not in table or not isinstance(table.get("constructions"), Items)):
         return
     nouns = frozenset(str(table.get("things", "")).split())
     metric = Metric(
@@ -70,7 +70,9 @@ def _mistakes(name: str, table: Table) -> Iterator[Problem]:
     for key in table:
         if key not in _KEYS:
             yield Problem(f"'{key}' is no key of a metric file", name, at(key))
-    if not _NAME.fullmatch(str(table["metric"])):
+    if "metric" not in table:
+        yield Problem("a metric file needs 'metric', its name", name, table.line)
+    elif not _NAME.fullmatch(str(table["metric"])):
         yield Problem(f"metric: '{table['metric']}' is no name; small letters, digits and '_'", name, at("metric"))
     if "constructions" not in table:
         yield Problem("a metric needs 'constructions'", name, table.line)

@@ -60,12 +60,14 @@ def no_name(text: str, a: int, b: int, before: str, words: PlaceWords) -> bool:
     name = text[a:b].lower()
     if name in words.known:
         return False
+    if name.partition("-")[0].endswith(words.people_endings) and "-" in name and " " not in name:
+        return True  # "the Tasmirian-Oravian border"
     first, _, rest = name.partition(" ")
     get = words.classes.get
     if (get(before, 0) | get(first, 0)) & STORM and name not in words.countries:
         return True
     if not rest:
-        if get(name, 0) & (AREA | SITE | WHOLE):
+        if get(name, 0) & (AREA | SITE | WHOLE | EVENT | HEADLINE) and before != words.of:
             return True
         mark = next((mark for mark in words.possessives if text.startswith(f"{mark} ", b)), "")
         return before in words.articles and bool(mark) and text[b + len(mark) + 1 : b + len(mark) + 2].isupper()

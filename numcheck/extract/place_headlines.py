@@ -74,6 +74,8 @@ def find_titled(text: str, start: int, end: int, words: PlaceWords) -> list[Plac
     while k < len(tokens):
         first = k
         while k < len(tokens) and _names(text, tokens[k], low[k], bits[k], k > first, words):
+            if k > first and "\n" in text[tokens[k - 1][1] : tokens[k][0]]:
+                break
             k += 1
             if text[tokens[k - 1][0] : tokens[k - 1][1]].endswith(words.possessives):
                 break
@@ -94,7 +96,7 @@ def find_titled(text: str, start: int, end: int, words: PlaceWords) -> list[Plac
         whole = text[tokens[first][0] : tokens[stop - 1][1]]  # "Green Zone", where the text has it so
         found = (tokens[first][0], tokens[stop - 1][1]) if stop > k and _told(whole, near) else None
         found = found or _known(text, tokens[first:k], near, words)
-        if found is None and kind == "at":
+        if found is None and kind == "at" and not _common(text[tokens[first][0] : tokens[k - 1][1]], near):
             found = (tokens[first][0], tokens[k - 1][1])
         if found is None or low[first] in words.particles and k == first + 1:
             continue
@@ -157,6 +159,11 @@ def _known(text: str, tokens: list[tuple[int, int]], near: str, words: PlaceWord
             if name.lower() in words.known or _told(name, near):
                 return a, b
     return None
+
+
+def _common(name: str, near: str) -> bool:
+    """Whether a text has a headline's word in small letters, so that it is no name: "Suspicious Fire"."""
+    return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", near) is not None
 
 
 def _told(name: str, near: str) -> bool:

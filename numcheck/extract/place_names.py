@@ -179,6 +179,8 @@ def mention_of(
         return PlaceMention(a, b, text[a:b], out[-1].preposition, "at")
     if nextbits & AREA:
         outer = following in words.seats or name.lower() in words.known  # "Qaisar district of Faryab" lies in Faryab
+        if outer and not kind and get(before, 0) & DETERMINER and len(after) > 2 and after[1].lower() == words.of:
+            kind = "area"  # "The Tasmir town of Orvala was shelled"
         if outer and len(after) > 1 and after[1].lower() == words.of and kind:
             kind = (
                 "inside"
@@ -189,7 +191,7 @@ def mention_of(
             kind = "inside"  # "the Tasmir capital Orvala"
         elif kind and after[0] == following or kind and not nextbits & EVENT:
             b = text.index(after[0], b) + len(following)
-        elif not kind and get(before, 0) & DETERMINER:
+        elif not kind and (get(before, 0) & DETERMINER or _undergoes(left, after, words)):
             kind = "area"
             b = text.index(after[0], b) + len(following)
     elif (
@@ -225,6 +227,11 @@ def mention_of(
         lead -= min(a - start, LEFT)
         lead += max(0, text[lead:a].lower().rfind(preposition))
     return PlaceMention(a, b, text[a:b], preposition, kind, lead, lead - start <= _OPENS)
+
+
+def _undergoes(left: list[str], after: list[str], words: PlaceWords) -> bool:
+    """Whether a place opens the sentence as its subject: "Orvala neighbourhood was shelled"."""
+    return not left and len(after) > 1 and after[0].islower() and after[1].lower() in words.undergoes
 
 
 def _named_next(word: str, words: PlaceWords) -> bool:

@@ -28,6 +28,7 @@ _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
     "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities", "never_last",
     "borders", "divisions", "belongings", "desks", "seats", "here", "other_scenes",
+    "spanning", "settlements", "undergoes",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""
@@ -69,6 +70,9 @@ class PlaceWords:
     seats: frozenset[str]
     here: frozenset[str]
     other_scenes: tuple[str, ...]
+    spanning: frozenset[str]
+    settlements: frozenset[str]
+    undergoes: frozenset[str]
     happens: frozenset[str]
     known: frozenset[str]
 
@@ -160,6 +164,9 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         seats=frozenset(plain["seats"]),
         here=frozenset(plain["here"]),
         other_scenes=plain["other_scenes"],
+        spanning=frozenset(plain["spanning"]),
+        settlements=frozenset(plain["settlements"]),
+        undergoes=frozenset(plain["undergoes"]),
         known=frozenset(str(word).lower() for word in regions),
         happens=frozenset(
             word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA

@@ -37,8 +37,6 @@ _BESIDE, _HELD = 14, 12.0
 """Right behind a verb ("held in Iraq") even a whole country is near."""
 _HOLDS = 30
 """How far a place may stand behind the larger one that holds it: "the West Bank city of Jenin"."""
-_BEFORE = 5
-"""So many words before a kind of place its article stands: "a small rebel-held Tasmir town"."""
 _SUBJECT = 20
 """How far a figure may stand behind the place that reports it."""
 _MARKS = ("-", "–", "—", "): ")
@@ -136,21 +134,6 @@ def scene(text: str, start: int, end: int, mentions: Sequence[PlaceMention], wor
 def tells(text: str, start: int, end: int, words: PlaceWords) -> bool:
     """Whether a sentence tells of an event: only then it sets a scene."""
     return not words.happens.isdisjoint(text[start:end].lower().replace(",", " ").replace(".", " ").split())
-
-
-def unnamed(text: str, start: int, end: int, words: PlaceWords) -> set[str]:
-    """The kinds of place that a sentence speaks of for the first time and does not name: "a rebel-held town"."""
-    get, out = words.classes.get, set()
-    tokens = [word.rstrip(".,;:\"”'’") for word in text[start:end].split()]
-    for k, word in enumerate(tokens):
-        if get(word, 0) & AREA and not (
-            k + 1 < len(tokens) and (tokens[k + 1] == words.of or tokens[k + 1][:1].isupper())
-        ):
-            before = tokens[max(0, k - _BEFORE) : k]
-            first = next((j for j, other in enumerate(before) if other.lower() in words.articles), None)
-            if first is not None and not any(get(other, 0) & (PREPOSITION | WEAK) for other in before[first:]):
-                out.add(word)
-    return out
 
 
 def choose(

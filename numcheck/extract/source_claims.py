@@ -23,6 +23,7 @@ from .source_words import (
     PUT,
     RECORDS_ONLY,
     REFUSED,
+    RELATIVE,
     SAY,
     SHOW,
     START,
@@ -36,6 +37,7 @@ from .source_words import (
 _CLAUSE = 30
 """Words of a clause at most."""
 _DASHES = ("-", "--", "–", "—", ";", ":")
+DOUBLE = '"“”«»„'
 QUOTES = '"“”‘’«»„`'
 
 
@@ -64,7 +66,10 @@ def reports(s: Sentence, i: int, content: int, noun: bool, tail: bool = False) -
     f, flags, n = s.flags[i], s.flags, len(s.lower)
     ahead = range(content, min(n, content + 5))
     if f & PUT:
-        return (noun or s.capital(i - 1)) and any(flags[k] & TOLL for k in range(i + 1, min(n, i + 7)))
+        toll = next((k for k in range(i + 1, min(n, i + 7)) if flags[k] & TOLL), 0)
+        if any(flags[k] & (THAT | RELATIVE) for k in range(i + 2, toll)):
+            return False  # "rain set off mudslides that killed nine"
+        return (noun or s.capital(i - 1)) and toll > 0
     if tail:
         return not f & (DISPUTE | SHOW)
     if f & (WANTS_TO | DENY | DISPUTE) and any(flags[k] & REFUSED for k in ahead):

@@ -71,6 +71,13 @@ def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
             found = with_makers(s, after(s, i + 1 + len(rest)))
             return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i) if found else None
     if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and speaks(s, *found):
+        if any(
+            s.flags[k] & QUOTED_AS and s.flags[k + 1] & VERBS for k in range(found[1] + 1, min(n - 1, found[1] + 2))
+        ):
+            return None  # "was quoted by an agency as saying"
+        if i and s.lower[i - 1] == "," and s.lower[found[1] + 1 : found[1] + 2] == [","] and found[1] + 2 < n:
+            if s.flags[found[1] + 2] & VERBS:
+                return None  # "the Red Crescent, quoted by an agency, put the toll at 84"
         return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
     if f & QUOTE:
         return _quoting(s, i, clauses)
@@ -109,7 +116,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return None  # "were reported dead"
     if said_to(s, i):
         return None  # "said to have killed nine"
-    if follows & HEARSAY and not f & (NOUN_FORM | DENY):
+    if follows & HEARSAY and not f & (NOUN_FORM | DENY) and not (i and flags[i - 1] & PRONOUN):
         return None  # "two troops said killed"
     content = skip_adjuncts(s, i + 1, bool(f & TELL))
     kind = "denied" if f & DENY else "disputed" if f & DISPUTE else "alleged" if f & CLAIM else "asserted"
@@ -194,7 +201,13 @@ def _quoted_one(s: Sentence, last: int, low: int) -> tuple[int, int] | None:
         if s.mark(k):
             return None
         if s.flags[k] & QUOTED_AS and s.lower[k].endswith(s.words.past_endings):
-            return after(s, k + 1)
+            if not s.flags[k + 1] & BY:
+                return after(s, k + 1)
+            k -= 1  # "the chief was quoted by an agency as saying"
+            while k >= low and s.flags[k] & (BE | HAVE | ADVERB):
+                k -= 1
+            first = before(s, k, low)
+            return (first, k) if first is not None else None
     return None
 
 
@@ -219,7 +232,7 @@ def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
     where = (
         where and s.capital(opening + 1) and all(s.capital(k) or s.flags[k] & NOT_A_HEAD for k in range(opening + 1, j))
     )
-    aside = named or where or g & (QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
+    aside = named or where or g & (BY_VERB | QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
     if not (aside or s.number(opening + 1) or s.participle(opening + 1)):
         return -1, -1
     return opening - 1, j - 1 if g & QUOTE else -1

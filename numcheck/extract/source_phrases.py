@@ -168,6 +168,8 @@ def before(s: Sentence, last: int, low: int) -> int | None:
             and not (s.capital(j) and f & (HEARSAY | VERBS | TIME) and j == last)
         ):
             break
+        elif f & START and j < last and _listed(s, j, floor):
+            j -= 1
         elif f & START and j < last:
             return j - 1 if j > floor and flags[j - 1] & DETERMINER and not flags[j - 1] & THAT else j
         elif f & _SPEAKS or s.capital(j) or j == last and not f & HAVE or _bounded(s, j, floor):
@@ -178,6 +180,12 @@ def before(s: Sentence, last: int, low: int) -> int | None:
     while first <= last and flags[first] & (AND | INNER) and not flags[first] & NOUN:
         first += 1
     return first if first <= last else None
+
+
+def _listed(s: Sentence, j: int, floor: int) -> bool:
+    """Whether a source goes before: "state media and a local doctor"."""
+    k = j - 1
+    return k - 2 >= floor and bool(s.flags[k] & DETERMINER and s.flags[k - 1] & AND and s.flags[k - 2] & NOUN)
 
 
 def _named_on(s: Sentence, j: int, floor: int, last: int) -> bool:

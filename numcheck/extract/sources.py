@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .gate import folded
-from .source_claims import QUOTES, nouns, speaks
+from .source_claims import DOUBLE, QUOTES, nouns, speaks
 from .source_clauses import TRIGGERS, Clause, find_clause
 from .source_phrases import Sentence, after
 from .source_words import (
@@ -26,6 +26,7 @@ from .source_words import (
 
 __all__ = [
     "CONTRAST",
+    "DOUBLE",
     "QUOTES",
     "VERBS",
     "Saying",
@@ -87,7 +88,11 @@ def subject(text: str, start: int, end: int, words: SourceWords) -> Saying | Non
     flags = s.flags
     k = next((k for k in range(len(flags)) if s.lower[k] not in QUOTES), 0)
     found = after(s, k)
-    if found is None or s.number(k) or not nouns(s, *found) or not speaks(s, *found):
+    if found is None or s.number(k) or not speaks(s, *found):
+        return None
+    piece = text[s.starts[found[0]] : s.ends[found[1]]]  # "UNICEF", "Ada Roe"
+    name = piece.isupper() or found[0] < found[1] and all(s.capital(k) for k in range(found[0], found[1] + 1))
+    if not (name or nouns(s, *found)):
         return None
     first, last = found[0] + bool(flags[found[0]] & DETERMINER), found[1]
     if first > last or last + 1 >= len(flags) or s.mark(last + 1) or s.capital(last + 1) or flags[first] & PRONOUN:

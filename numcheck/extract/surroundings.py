@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..model import Article, When
-from . import places, sources
+from . import causes, place_unnamed, places, sources
 from .dates_document import Dates
 from .dates_moment import is_saying
 from .grammar import Grammar
@@ -17,6 +17,8 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STAMPS, _STAMP, _FEW = 6, 120, 6
 """A stamp is one of so many sentences at the head, so many characters long, with so many words beside its date."""
+_NEAR = 100
+"""Within so many characters of a figure a place is its own: "12 were shot in a village"."""
 _AHEAD, _LEAD = 4, 1
 """What the headline and the first sentence leave open is looked for in so many sentences after them."""
 _PARAGRAPH = 4
@@ -73,16 +75,23 @@ class Surroundings:
             opens = sources.subject(text, *self.spans[place], words)
             if opens is not None and opens.end < pronoun.start:
                 return opens
+        quoted = self._turns(place)
         for number in range(place - 1, max(-1, place - _PARAGRAPH - 1), -1):
             start, end = self.spans[number]
             said = self.said(number)
             named = [saying for saying in said if not saying.pronoun]
             if named:
                 return named[-1]
-            runs_on = said or any(mark in text[start:end] for mark in sources.QUOTES)
+            runs_on = said or quoted or any(mark in text[start:end] for mark in sources.QUOTES)
+            quoted ^= self._turns(number)
             if not runs_on or number and "\n" in text[self.spans[number - 1][1] : start]:
                 return sources.subject(text, start, end, words)
         return None
+
+    def _turns(self, number: int) -> bool:
+        """Whether a sentence begins inside a quotation and ends outside, or the reverse."""
+        start, end = self.spans[number]
+        return sum(self.text.count(mark, start, end) for mark in sources.DOUBLE) % 2 == 1
 
     def mentions(self, place: int) -> list[places.PlaceMention]:
         """The place names of the sentence with that number."""
@@ -95,8 +104,9 @@ class Surroundings:
         found = self.mentions(place)
         if not found:
             return found
-        clauses = [(said.start, said.end) for said in self.said(place)]
-        return [m for m in found if not any(start <= m.start < end for start, end in clauses)]
+        # what follows "…, he told reporters" at once is where he told it
+        clauses = [(said.start, said.end + 4 * (said.scope_start <= said.start)) for said in self.said(place)]
+        return [m for m in found if not any(start <= m.start < end or start < m.lead < end for start, end in clauses)]
 
     @property
     def dateline(self) -> str | None:
@@ -128,6 +138,10 @@ class Surroundings:
             if scene is not None:
                 own = self.placed.get(number, scene)
                 scene = own if scene in own else scene  # "the massacre in Tasmir … in the town of Orvala in Tasmir"
+                known = self.grammar.places
+                if (kind := place_unnamed.part_of(self.text, *self.spans[place], known)) is not None:
+                    # "in the west of the city", not in its quarter named last
+                    return self._of_kind(range(place - 1, max(-1, place - BACK - 1), -1), [kind], known)
                 days, others = self._days(place), self._days(number)
                 return scene if not days or not others or days & others else None
         return None
@@ -142,39 +156,53 @@ class Surroundings:
             if not is_saying(when, when.end, [(clause.start, clause.end) for clause in said])
         }  # fmt: skip
 
-    def apart(self, place: int) -> bool:
-        """Whether a sentence tells of another scene than those before it: "Elsewhere, …", "… across the country"."""
-        start, end = self.spans[place]
-        piece = f" {self.text[start:end].lower()} ".replace(",", " ").replace(".", " ")
-        return any(f" {phrase} " in piece for phrase in self.grammar.places.other_scenes)
+    def apart(self, place: int, at: int) -> bool:
+        """Whether a figure at offset `at` is of another scene than those before its sentence.
 
-    def ahead(self, place: int) -> str | None:
+        "Elsewhere, …", "… across the province", "… in a village in Tasmir".
+        """
+        known, span = self.grammar.places, self.spans[place]
+        if place_unnamed.wide(self.text, *span, known):
+            return True
+        found = place_unnamed.unnamed(self.text, *span, known)
+        return any(kind in known.settlements and abs(end - at) < _NEAR for kind, end in found.items() if end >= 0)
+
+    def ahead(self, place: int, taken_up: bool = False) -> str | None:
         """The place that the sentences after the first one tell of its event: "The bomb went off in …".
 
-        A sentence that may have figures of its own tells of itself.
+        A sentence that may have figures of its own tells of itself. With `taken_up`, only one that opens with something
+        the first sentence speaks of counts, and no whole country.
         """
-        number_words = self.grammar.numbers
-        for number in range(place + 1, min(len(self.spans), place + _AHEAD)) if place <= _LEAD else ():
+        known, numbers = self.grammar.places, self.grammar.numbers
+        stop = place + _AHEAD if place <= _LEAD else place + 2 if taken_up else 0
+        for number in range(place + 1, min(len(self.spans), stop)):
             start, end = self.spans[number]
             piece = self.text[start:end].lower()
-            if _DIGIT.search(piece) or not number_words.isdisjoint(piece.split()):
+            words = piece.split()
+            if _DIGIT.search(piece) or any(word in numbers and word not in known.articles for word in words):
                 break
-            if (scene := self._scene(number)) is not None:
-                return scene
+            goes_on = place_unnamed.takes_up(piece, self.text[slice(*self.spans[place])].lower(), known)
+            if not goes_on and not numbers.isdisjoint(words):
+                break  # "a man was shot"
+            if (goes_on or not taken_up) and (scene := self._scene(number)) is not None:
+                return None if taken_up and scene.lower() in known.countries else scene
         return None
 
     def called(self, place: int) -> str | None:
         """The name that a later sentence gives to a place first told without one: "a town … in the town of X"."""
-        known, kinds = self.grammar.places, places.unnamed(self.text, *self.spans[place], self.grammar.places)
-        for number in range(place + 1, min(len(self.spans), place + BACK)) if kinds else ():
-            start, end = self.spans[number]
-            if not any(f"{kind} {known.of} " in self.text[start:end] for kind in kinds):
-                continue
-            mentions = self.happens(number)
-            for each, mention in enumerate(mentions):
-                before = self.text[start : mention.start].split()[-2:]
-                if len(before) == 2 and before[1] == known.of and before[0] in kinds:
-                    return places.named(mentions, each)
+        known, kinds = self.grammar.places, place_unnamed.unnamed(self.text, *self.spans[place], self.grammar.places)
+        ahead = range(place + 1, min(len(self.spans), place + BACK))
+        return self._of_kind(ahead, kinds, known) if kinds else None
+
+    def _of_kind(self, numbers: Iterable[int], kinds: Iterable[str], known: places.PlaceWords) -> str | None:
+        """The first place that one of the sentences calls by one of the kinds."""
+        for number in numbers:
+            span = self.spans[number]
+            if any(kind in self.text[slice(*span)] for kind in kinds):
+                mentions = self.happens(number)
+                for each, mention in enumerate(mentions):
+                    if any(place_unnamed.of_kind(self.text, *span, mention, kind, known) for kind in kinds):
+                        return places.named(mentions, each)
         return None
 
     def _scene(self, number: int) -> str | None:
@@ -189,30 +217,31 @@ class Surroundings:
     def day_before(self, place: int) -> str | None:
         """The whole day named last before a sentence, first by those that tell of an event.
 
-        A day of saying ("officials said on Monday") is none.
+        A day of saying ("officials said on Monday") is none, and right before the sentence it shuts off those further
+        back: something new was told on it.
         """
         other: str | None = None
         for number in range(place - 1, max(-1, place - BACK - 1), -1):
-            if (day := self._named_day(number, place)) is None:
-                continue
-            if places.tells(self.text, *self.spans[number], self.grammar.places):
-                return day
-            other = other or day  # "The governor flew to Lirava on Monday."
+            days = self._named_days(number)
+            said = self.said(number) if days else []
+            told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
+            if days and not told and number == place - 1:
+                return None
+            if told:
+                if places.tells(self.text, *self.spans[number], self.grammar.places):
+                    return told[0].iso
+                other = other or told[0].iso  # "The governor flew to Lirava on Monday."
         return other
 
-    def _named_day(self, number: int, place: int) -> str | None:
-        """The last whole day of a sentence, as a later one may take it."""
+    def _named_days(self, number: int) -> list[When]:
+        """The whole days of a sentence, the last first, as a later one may take them."""
         if number < _STAMPS and self._stamp(number):
-            return None
-        days = [
+            return []
+        return [
             when
             for when in reversed(self.whens(number))
             if when.role == "day" and when.iso and _DAY.fullmatch(when.iso) and when.start not in self.counted
         ]
-        said = self.said(number) if days else []
-        told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
-        # "reported on Monday": the day of the news, if nothing is nearer
-        return next((when.iso for when in told or days[: number == place - 1]), None)
 
     def _stamp(self, number: int) -> bool:
         """Whether a line only tells when the text was written: "Updated 1852 GMT (0252 HKT) March 12, 2024"."""
@@ -234,14 +263,7 @@ class Surroundings:
 
     def cause_of(self, number: int, general: bool = False) -> str | None:
         """The first cause that a sentence names; one that says least ("the attack") only where `general` allows it."""
-        known, said = self.grammar.causes, None
-        for word in self.text[slice(*self.spans[number])].lower().split() if number >= 0 else ():
-            word = word.strip(".,;:!?()\"'")
-            if word in known:
-                if word not in self.grammar.general_causes:
-                    return known[word]
-                said = said or known[word]
-        return said if general else None
+        return causes.named(self.text[slice(*self.spans[number])], self.grammar, general) if number >= 0 else None
 
     def _cause_before(self, place: int) -> str | None:
         if not place:

@@ -13,9 +13,9 @@ from typing import IO
 from ..errors import InputError, Problem, UsageError
 from ..model import Article
 from .decode import NotText
+from .note import Note
 from .paths import SUFFIXES, Source, resolve
 from .published import iso_date
-from .rows import Note
 from .whole import Unreadable
 
 __all__ = ["SUFFIXES", "read"]

@@ -11,8 +11,8 @@ from typing import IO, Any
 from ..errors import Problem
 from ..model import Article
 from . import markup
+from .note import Note
 from .published import iso_date, mail_date
-from .rows import Note
 from .whole import MEGABYTE, Unreadable, another, hush, need, whole
 
 LIMIT = 16 * MEGABYTE

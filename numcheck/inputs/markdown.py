@@ -73,7 +73,8 @@ def structured(article: Article) -> Article:
 def _parser() -> Any:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
+    # a paragraph that begins with a tab or four blanks is how many people type, and code in articles is fenced
+    return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join", "code"])
 
 
 class _Page:
@@ -114,7 +115,7 @@ class _Page:
             if not token.map:
                 continue
             first, stop = token.map
-            if kind in ("fence", "code_block", "hr"):
+            if kind in ("fence", "hr"):
                 self._lines(first, stop)
                 told.update(range(first, stop))
             elif kind == "html_block":
@@ -132,7 +133,7 @@ class _Page:
             elif kind == "inline" and first not in told:
                 self._paragraph(first, stop)
                 told.update(range(first, stop))
-            if kind in ("paragraph_open", "fence", "code_block", "html_block", "table_open", "heading_open", "hr"):
+            if kind in ("paragraph_open", "fence", "html_block", "table_open", "heading_open", "hr"):
                 self._first = False
         for line in range(len(self.starts)):
             if line not in told and _REFERENCE.match(self.text, self.starts[line], self._end(line)):

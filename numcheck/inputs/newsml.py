@@ -8,8 +8,8 @@ from ..errors import Problem
 from ..model import Article
 from . import markup, nitf
 from .flow import flow
+from .note import Note
 from .published import iso_date
-from .rows import Note
 from .whole import Unreadable
 from .xmltree import Node
 

@@ -12,8 +12,8 @@ from ..model import Article
 from .align import FileLines, Pieces, anchors
 from .decode import decode
 from .markup import pieces
+from .note import Note
 from .page_date import page_date
-from .rows import Note
 from .whole import MEGABYTE, NoArticle, Unreadable, another, hush, need, whole
 
 LIMIT = 20 * MEGABYTE

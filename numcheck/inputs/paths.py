@@ -105,6 +105,19 @@ def _found(path: str, stdin_filename: str) -> Iterator[Source | Problem]:
         yield Source(Path(path), article_id(path), _format(path)[0])
 
 
+def _near(path: str) -> str:
+    """`; did you mean draft.md?`, where something beside it is called much the same; else nothing."""
+    from difflib import get_close_matches
+
+    folder, name = os.path.split(path.rstrip("/"))
+    try:
+        beside = os.listdir(folder or ".")
+    except OSError:
+        return ""
+    near = get_close_matches(name, beside, n=1, cutoff=0.7)
+    return f"; did you mean {article_id(os.path.join(folder, near[0]))}?" if near else ""
+
+
 def _problem(path: str) -> str | None:
     """What stands against reading a path, as a sentence; None when nothing does."""
     if not path:
@@ -112,7 +125,7 @@ def _problem(path: str) -> str | None:
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
-        return "this link leads nowhere" if Path(path).is_symlink() else "there is no such file or folder"
+        return "this link leads nowhere" if Path(path).is_symlink() else f"there is no such file or folder{_near(path)}"
     except (OSError, ValueError) as error:
         return f"cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}"
     if stat.S_ISDIR(mode):

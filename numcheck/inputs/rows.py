@@ -8,19 +8,14 @@ from typing import Any
 
 from ..errors import Problem
 from ..model import Article
-from ..values import frozen
 from . import ninjs
+from .note import Note
 from .published import iso_date
 
 FIELDS = ("id", "text", "title", "source", "agency", "published", "url", "author", "language", "event")
 """The columns of a row that are read."""
 _TEXTS = FIELDS[1:]
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-@frozen
-class Note(Problem):
-    """Something of a row that could not be used, while its article could."""
 
 
 def read(row: object, name: str, line: int) -> Iterator[Article | Problem]:

@@ -9,7 +9,7 @@ from ..errors import Problem
 from ..model import Article
 from . import page
 from .decode import NotText
-from .rows import Note
+from .note import Note
 from .whole import MEGABYTE, NoArticle, Unreadable, another, need, seekable
 
 _LIMIT = 1 << 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..checks.view import said as phrase
 from ..model import Comparison, Figure, Finding, Report
 from . import words
 from .screen import flat, paint, safe, wrap
@@ -45,7 +46,7 @@ def write(report: Report, kind: str, room: int, color: bool) -> str:
         blocks = [_figure(figure, known, room, color) for figure in report.figures] or ["No figures were found.\n"]
     else:
         open_ones = [finding for finding in report.findings if finding.suppressed is None]
-        blocks = [block(finding, lookup, room, color) for finding in open_ones] or ["No findings.\n"]
+        blocks = [block(finding, lookup, room, color) for finding in open_ones] or [f"{words.none(report, kind)}\n"]
     return "\n".join([*blocks, closing(report, kind, room, color)])
 
 
@@ -78,7 +79,7 @@ def block(finding: Finding, lookup: Lookup, room: int, color: bool) -> str:
 
 def _side(figure: Figure) -> str:
     """Who says it and for when: the line above an excerpt."""
-    said = [flat(str(figure))]
+    said = [flat(phrase(figure))]
     if figure.attribution or figure.source:
         said.append(flat(figure.attribution or figure.source or ""))
     if moment := words.when(figure) or (f"published {words.date(figure.published)}" if figure.published else ""):

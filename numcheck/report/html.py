@@ -9,11 +9,12 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from ..checks.view import said
 from ..model import Comparison, Figure, Finding, Report, Toll
 from . import words
 from .ci import worst_first
 from .full import Lookup
-from .markup import cut, e, fits, marked, quoted, text_fragment
+from .markup import cut, dated, e, fits, marked, quoted, text_fragment
 from .screen import safe
 from .sources import Root, Sources, sources
 from .svg import drawing
@@ -55,7 +56,7 @@ class _Page:
             kind=self.kind,
             style=style,
             how_much=escape(words.how_much(self.report.summary, self.kind)),
-            nav="".join(f'<li><a href="#{ident}">{title}</a></li>' for ident, title, _ in sections),
+            nav="".join(f'<li><a href="#{ident}">{title}</a>{self._count(ident)}</li>' for ident, title, _ in sections),
             body="\n".join(
                 f'<section id="{ident}" aria-labelledby="{ident}-title">\n'
                 f'<h2 id="{ident}-title">{title}</h2>\n{content}</section>'
@@ -63,6 +64,12 @@ class _Page:
             ),
             script=script,
         )
+
+    def _count(self, ident: str) -> str:
+        """How many there are of what a section tells, beside its link."""
+        told = self.report.summary
+        number = {"tolls": told.tolls, "findings": told.findings, "figures": told.figures}.get(ident)
+        return "" if number is None else f' <span class="soft">{number:,}</span>'
 
     def _sections(self) -> list[tuple[str, str, str]]:
         parts = []
@@ -105,7 +112,7 @@ class _Page:
         for figure in items:
             by = e(figure.attribution or figure.source or "no source given")
             now = ' <span class="is-fits">(the latest)</span>' if figure.id == toll.current and len(items) > 1 else ""
-            when = e(words.date(moment(figure)) or "undated")
+            when = dated(words.date(moment(figure)) or "undated")
             rows.append(
                 f'<li>{when}: <a href="#{self._anchor(figure)}"><strong>{e(words.number(figure))}</strong></a>, '
                 f"{by}{now} {self._place(figure)}</li>"
@@ -114,7 +121,7 @@ class _Page:
             f'<div class="picture">{drawing(name, items, toll.current, told, self._anchor)}</div>' if items else ""
         )
         return (
-            f'<div class="card toll"><h3>{escape(name)}</h3>{picture}<p class="said soft" aria-live="polite"></p>'
+            f'<div class="card toll"><h3>{dated(name)}</h3>{picture}<p class="said soft" aria-live="polite"></p>'
             f'<ul class="told">{"".join(rows)}</ul>{fits(told)}</div>\n'
         )
 
@@ -133,7 +140,7 @@ class _Page:
         ranked = worst_first(self.report.findings)
         open_ones = [finding for finding in ranked if finding.suppressed is None]
         hidden = [finding for finding in ranked if finding.suppressed is not None]
-        parts = [self._finding(finding) for finding in open_ones] or ["<p>No findings.</p>\n"]
+        parts = [self._finding(finding) for finding in open_ones] or [f"<p>{words.none(self.report, self.kind)}</p>\n"]
         if hidden:
             rows = "".join(
                 f"<li>{f.code} {e(f.name)}: {e(f.message)} {self._place(f)}<br>Reason: {e(f.suppressed or '')}</li>"
@@ -151,8 +158,8 @@ class _Page:
                 if not about[1] and figure.published:
                     about[1] = f"published {figure.published}"
                 sides.append(
-                    f'<div class="side"><p><strong>{e(str(figure))}</strong>, '
-                    f"{e(', '.join(part for part in about if part))}</p>"
+                    f'<div class="side"><p><strong>{e(said(figure))}</strong>, '
+                    f"{dated(', '.join(part for part in about if part))}</p>"
                     f"<blockquote>{quoted(figure)}</blockquote><p>{self._place(figure)}</p></div>"
                 )
         if not sides and (article := self.known.articles.get(finding.article)) and finding.start < finding.end:
@@ -165,7 +172,7 @@ class _Page:
         return (
             f'<article class="card"><h3><span class="level {finding.level}">{finding.level} {finding.code}</span> '
             f"{e(finding.name)} "
-            f'{self._place(finding)}</h3><p dir="auto">{e(finding.message)}</p>'
+            f'{self._place(finding)}</h3><p dir="auto">{dated(finding.message)}</p>'
             f'<div class="sides">{"".join(sides)}</div>{settle}</article>\n'
         )
 
@@ -194,7 +201,8 @@ class _Page:
             "" if number is None else f' data-v="{number:g}"' if isinstance(number, float) else f' data-v="{number}"'
         )
         cells = (
-            e(name), e(words.number(f)), e(words.who(f)), e(f.place or ""), e(words.when(f)), e(f.attribution or ""),
+            e(name), e(words.number(f)), e(words.who(f)), e(f.place or ""), dated(words.when(f)),
+            e(f.attribution or ""),
             self._place(f).removeprefix('<span class="place">').removesuffix("</span>"), quoted(f),
         )  # fmt: skip
         return (

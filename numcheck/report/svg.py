@@ -18,6 +18,9 @@ from .timeline import mark, moment, top_of
 _WIDTH, _HEIGHT = 720, 220
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 24, 26, 188
 _UNDATED = 96
+_ENDS = _WIDTH - 90
+"""From here on a number is written to the left of its mark."""
+_LETTER = 9
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -30,7 +33,7 @@ def drawing(
     parts = [f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" aria-label="{escape(name)}, over time">']
     parts += _scale(top, items, places)
     at = {figure.id: (places[figure.id], _down(mark(figure, top).point, figure, top)) for figure in items}
-    labelled = {figure.id for figure in items} if len(items) <= 10 else {current}
+    labelled = _labelled(items, at, current)
     for comparison in told:
         if words.stance(comparison.verdict) == "differs" and comparison.a in at and comparison.b in at:
             (x1, y1), (x2, y2) = at[comparison.a], at[comparison.b]
@@ -39,6 +42,25 @@ def drawing(
     for figure in items:
         parts.append(_mark(figure, top, *at[figure.id], figure.id == current, figure.id in labelled, anchor(figure)))
     return "".join([*parts, "</svg>"])
+
+
+def _label(figure: Figure) -> str:
+    return words.grouped(figure.value) if figure.value is not None else words.number(figure)
+
+
+def _labelled(items: list[Figure], at: dict[str, tuple[float, float]], current: str | None) -> set[str]:
+    """The figures whose number is written beside the mark: the current one, and of a few those that find room."""
+    ranked = sorted(items, key=lambda figure: figure.id != current)
+    taken: list[tuple[float, float, float]] = []
+    told = set()
+    for figure in ranked if len(items) <= 10 else ranked[:1] if current in at else []:
+        x, y = at[figure.id]
+        room = _LETTER * len(_label(figure))
+        left = x + 9 if x < _ENDS else x - 9 - room
+        if all(left + room < one or other < left or abs(y - height) >= 14 for one, other, height in taken):
+            taken.append((left, left + room, y))
+            told.add(figure.id)
+    return told
 
 
 def _day(figure: Figure) -> int | None:
@@ -133,9 +155,8 @@ def _mark(figure: Figure, top: float, x: float, y: float, now: bool, labelled: b
     box_top, box_bottom = min(high, y) - 8, max(low, y) + 8
     shapes.append(f'<rect class="hit" x="{x - 12:g}" y="{box_top:g}" width="24" height="{box_bottom - box_top:g}"/>')
     if labelled:
-        label = words.grouped(figure.value) if figure.value is not None else words.number(figure)
-        where = f'x="{x + 9:g}" y="{y - 7:g}"' if x < _WIDTH - 90 else f'x="{x - 9:g}" y="{y - 7:g}" text-anchor="end"'
-        shapes.append(f'<text class="number" {where}>{escape(label)}</text>')
+        where = f'x="{x + 9:g}" y="{y - 7:g}"' if x < _ENDS else f'x="{x - 9:g}" y="{y - 7:g}" text-anchor="end"'
+        shapes.append(f'<text class="number" {where}>{escape(_label(figure))}</text>')
     soft = {"about": " about", "vague": " vague"}.get(figure.bound, "")
     by = flat(figure.attribution or figure.source or "no source given")
     said = f"{words.number(figure)}, {by}, {words.date(moment(figure)) or 'undated'}: {flat(''.join(sentence(figure)))}"

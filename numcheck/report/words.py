@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Figure, Number, Summary, Toll, plain
+from ..model import Figure, Number, Report, Summary, Toll, plain
 from .screen import flat
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -106,6 +106,22 @@ def toll(subject: Toll, items: Sequence[Figure] = ()) -> str:
     return " · ".join(flat(part) for part in parts if part)
 
 
+def _hidden(summary: Summary) -> str:
+    """`2 notes hidden; --verbose shows them`: what is left out of a check, and how to see it."""
+    if summary.notes == summary.hidden:
+        return f"{counted(summary.notes, 'note')} hidden; --verbose shows {'it' if summary.notes == 1 else 'them'}"
+    more = f"{summary.hidden:,} more hidden"
+    if not summary.notes:
+        return more
+    notes = "one of them a note" if summary.notes == 1 else f"{summary.notes:,} of them notes"
+    return f"{more}, {notes} that --verbose shows"
+
+
+def none(report: Report, kind: str) -> str:
+    """What is said where there is no finding; of a check also that there was nothing to look at."""
+    return "No findings." if report.figures or kind != "check" else "No findings: no figure was found."
+
+
 def how_much(summary: Summary, kind: str = "report") -> str:
     """How much was read and found, in a sentence or two; zero is said aloud."""
     if kind == "data":
@@ -115,7 +131,7 @@ def how_much(summary: Summary, kind: str = "report") -> str:
         said += f", {counted(summary.tolls, 'toll')}, {counted(summary.comparisons, 'comparison')}"
         said += f", {counted(summary.findings, 'finding')}"
         if summary.hidden:
-            said += f" ({summary.hidden:,} more hidden)"
+            said += f" ({_hidden(summary)})"
     if not summary.sought:
         return f"{said}."
     near = "number near a casualty word" if summary.unread == 1 else "numbers near a casualty word"

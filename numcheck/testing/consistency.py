@@ -73,6 +73,7 @@ def assert_consistent(
 
     Raises InputError when the data cannot be read, UsageError for an argument.
     """
+    __tracebackhide__ = True
     if fail_on not in LEVELS:
         raise UsageError(f"fail_on is '{fail_on}'; it takes {', '.join(LEVELS)}")
     names = (by,) if isinstance(by, str) else tuple(by) if by is not None else None
@@ -86,6 +87,7 @@ def judge(
     checks: Collection[str] | None = None,
 ) -> None:  # fmt: skip
     """Raises InconsistencyError for what is at or above `fail_on` and not accepted, and for stale acceptances."""
+    __tracebackhide__ = True  # pytest shows the line of the test, and the message
     left, known, stale = apply(seen.found, gather(accept), _date(today, "today") or seen.last, _ran(checks))
     failing = [d for d in left if LEVELS.index(d.level) <= LEVELS.index(fail_on)]
     if failing or stale:

@@ -56,6 +56,7 @@ def assert_matches_ledger(
     the first later entry. A figure of unknown moment must meet some entry. `missing="fail"` also fails figures the
     ledger has nothing for. Other arguments as in `assert_consistent`.
     """
+    __tracebackhide__ = True
     if missing not in ("ignore", "fail"):
         raise UsageError(f"missing is '{missing}'; it takes ignore, fail")
     left, right = _frame(data), _frame(ledger)

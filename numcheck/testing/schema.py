@@ -30,6 +30,7 @@ def assert_schema(data: Any, schema: Mapping[str, str] | None = None) -> None:
     scope and assertion from their lists. With it, `{"report_date": "date", "killed_cum": "count?"}`: column and one
     of TYPES. Further columns are fine. Raises UsageError for an unknown type.
     """
+    __tracebackhide__ = True
     from ..dataset import SCHEMA, read_table, to_pandas
     from ..dataset.frame import REQUIRED
 

@@ -1,0 +1,77 @@
+"""Places that a sentence does not name: "a village", "the west of the city", "across the province", "elsewhere"."""
+
+from __future__ import annotations
+
+import re
+
+from .place_names import PlaceMention
+from .place_words import AFTER_HIT, AREA, DATE, DETERMINER, DIRECTION, EVENT, PREPOSITION, WEAK, PlaceWords
+
+_BEFORE = 5
+"""So many words before a kind of place its article stands: "a small rebel-held Tasmir town"."""
+_BLANKS = re.compile(r"\S+")
+_CLOSING = ".,;:\"”'’"
+_CLOSES = PREPOSITION | WEAK | DATE | AFTER_HIT
+
+
+def unnamed(text: str, start: int, end: int, words: PlaceWords) -> dict[str, int]:
+    """The kinds of place that a sentence speaks of for the first time and does not name: "a rebel-held town".
+
+    Each with the offset where it ends, below zero where a plain word follows ("a village market").
+    """
+    get, out = words.classes.get, dict[str, int]()
+    spans = [(found.start(), found.end()) for found in _BLANKS.finditer(text, start, end)]
+    tokens = [text[a:b].rstrip(_CLOSING) for a, b in spans]
+    for k, word in enumerate(tokens):
+        if get(word, 0) & AREA:
+            following = tokens[k + 1] if k + 1 < len(tokens) else ""
+            before = tokens[max(0, k - _BEFORE) : k]
+            first = next((j for j, other in enumerate(before) if other.lower() in words.articles), None)
+            if following == words.of or following[:1].isupper() or first is None:
+                continue
+            if not any(get(other, 0) & (PREPOSITION | WEAK) for other in before[first:]):
+                plain = len(word) == spans[k][1] - spans[k][0] and following and not get(following, 0) & _CLOSES
+                out[word] = -1 if plain else spans[k][1]
+    return out
+
+
+def wide(text: str, start: int, end: int, words: PlaceWords) -> bool:
+    """Whether a sentence tells of more than one place named before: "elsewhere", "across the northern province"."""
+    tokens = text[start:end].replace(",", " ").replace(".", " ").split()
+    piece = f" {' '.join(tokens).lower()} "
+    if any(f" {phrase} " in piece for phrase in words.other_scenes):
+        return True
+    get = words.classes.get
+    for k in [k for k, word in enumerate(tokens) if word in words.spanning]:
+        if get("".join(tokens[k + 1 : k + 2]), 0) & DETERMINER:
+            kind = next((j for j in range(k + 2, min(len(tokens), k + _BEFORE + 1)) if get(tokens[j], 0) & AREA), 0)
+            lower = kind and all(word.islower() for word in tokens[k + 1 : kind])
+            if lower and tokens[kind] not in words.settlements and tokens[kind + 1 : kind + 2] != [words.of]:
+                return True
+    return False
+
+
+def takes_up(piece: str, first: str, words: PlaceWords) -> bool:
+    """Whether a sentence, in lower case, opens with an event or with what another has spoken of: "The bomber …"."""
+    opens = piece.replace('"', " ").split()[:2]
+    definite = len(opens) == 2 and words.classes.get(opens[0], 0) & DETERMINER and opens[0] not in words.articles
+    return bool(definite) and (bool(words.classes.get(opens[1], 0) & EVENT) or opens[1] in first.split())
+
+
+def part_of(text: str, start: int, end: int, words: PlaceWords) -> str | None:
+    """The kind of a place named before that a sentence speaks of a part of: "in the west of the city"."""
+    tokens, get = text[start:end].replace(",", " ").replace(".", " ").split(), words.classes.get
+    for k in range(len(tokens) - 3):
+        if tokens[k + 1] == words.of and tokens[k + 3] in words.settlements and get(tokens[k], 0) & DIRECTION:
+            return tokens[k + 3] if get(tokens[k + 2], 0) & DETERMINER else None
+    return None
+
+
+def of_kind(text: str, start: int, end: int, mention: PlaceMention, kind: str, words: PlaceWords) -> bool:
+    """Whether a sentence calls a place a town or the like: "the town of Orvala", "Orvala village"."""
+    before = text[start : mention.start].split()[-2:]
+    return (
+        before == [kind, words.of]
+        or mention.name.endswith(f" {kind}")
+        or text[mention.end : end].split(None, 1)[:1] == [kind]
+    )
