@@ -27,6 +27,7 @@ CHOICES = [
     Case("neither", "Neither the pilot nor his two passengers were injured.", []),
     Case("any-of", "The governor denied that any of the 12 had been tortured to death.", []),
     Case("hopes", "Hopes of rescuing two boys faded.", []),
+    Case("wishes", "The families want three drivers freed.", []),
     Case("none-badly", "Seven people were hurt, none seriously.", ["injured 7 people"]),
     Case("patients", "Two survivors were released from hospital.", [], may=["rescued 2 survivors"]),
     Case("no-hostages", "No hostages were harmed.", []),
@@ -46,6 +47,8 @@ AGES = [
     Case("day-and-count", "On 23 September 28 bodies were found.", ["killed 28 people"]),
     Case("age-bound", "A third of the dead were under 18.", [], may=["share 0.3333 people"]),
     Case("that-of-a-year", "The toll is three times that of 2019.", []),
+    Case("shot-and", "Two gunmen shot and wounded a judge.", ["injured 1 judge"]),
+    Case("shot-and-killed", "Two guards shot and killed in Leeds", ["killed 2 guards"]),
     Case("killer", "A jury convicted a 27-year-old man of shooting dead his wife.", [], may=["killed 1 wife"]),
 ]  # fmt: skip
 

@@ -70,7 +70,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if among or (chunk.of_them and need_relative):
                 k = before
                 continue
-            own = steps == 1 and lead & (B["open_bracket"] | B["dash"])  # "(four others were wounded)"
+            own = steps == 1 and chunk.included and _bracketed(sentence, before)  # "(four others were wounded)"
             passed = chunk.included and (commas or not (chunk.of_them or chunk.relative)) and not own
             told = k == antecedent and not commas  # "62, including 35 who have died"
             if passed and not told and _outer(chunks, place):
@@ -152,6 +152,16 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             continue
         k -= 1
     return None
+
+
+def _bracketed(sentence: Sentence, k: int) -> bool:
+    """Whether a bracket or a dash is open at token `k`, a few words back at most: "(the Post says three were hurt)"."""
+    mask, last = sentence.mask, max(-1, k - 8)
+    while k > last and not mask[k] & (B["close_bracket"] | B["comma"] | B["inclusion"]):
+        if mask[k] & (B["open_bracket"] | B["dash"]):
+            return True
+        k -= 1
+    return False
 
 
 def _part_of(chunks: list[Chunk], place: int) -> Chunk | None:

@@ -131,6 +131,9 @@ def noun_phrase(
         ):
             k += 1  # "two 20-year-old men"
             continue
+        if k + 2 < size and raw[k + 1] == "-" and not bits and mask[k + 2] & PERSON and word[0].isalpha():
+            k += 2  # "two co - workers"
+            continue
         if bits & (B["adv"] | B["hedge"]) or word[0].isdigit() or not (word[0].isalpha()):
             break
         if plural_shape(word, raw[k], grammar):

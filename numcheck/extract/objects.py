@@ -141,6 +141,9 @@ def object_follows(sentence: Sentence, anchor_end: int) -> bool:
             return False  # "100 civilians killed 700 injured"
         return chunk.first == k and chunk.kind in (PEOPLE, OPEN, BARE) and not chunk.of_them
     bits = mask[k]
+    if bits & B["coord"] and k + 1 < len(mask) and at[k + 1] < 0 and mask[k + 1] & B["anchor"]:
+        # "two gunmen shot and wounded a judge", not "swept four to their deaths and injuring 30"
+        return not sentence.low[k + 1].endswith(sentence.grammar.gerunds) and object_follows(sentence, k + 2)
     if bits & B["to"] and k + 2 < len(mask) and mask[k + 1] & B["anchor"] and at[k + 2] >= 0:
         return True  # "a man shot to death two guards"
     if bits & _PERSON and _own_participle(sentence, k + 1):

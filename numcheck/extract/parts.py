@@ -143,10 +143,11 @@ def _whole(chunks: list[Chunk], place: int, by: dict[int, list[Claim]]) -> int |
     every whole is told by a check, not hidden here.
     """
     value = chunks[place].count.low if not chunks[place].share else None
+    inside = chunks[place].of_them
     read = [
         left
         for left in range(place - 1, max(-1, place - 6), -1)
-        if left in by and not chunks[left].share and not (chunks[left].included and not chunks[place].of_them)
+        if left in by and not (chunks[left].share or chunks[left].zero or chunks[left].included and not inside)
     ]
     large = [left for left in read if value is None or (high := chunks[left].count.high) is None or value <= high]
     counted = [left for left in large if chunks[left].count.bound != "vague"]

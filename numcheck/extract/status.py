@@ -55,6 +55,8 @@ def _neither(sentence: Sentence, match: Match) -> bool:
 
 def _foreseen(sentence: Sentence, first: int) -> bool:
     """ "the deal would see 33 hostages released": what a modal has the reader see has not happened."""
+    if first and sentence.low[first - 1] in sentence.grammar.sets["wish"]:
+        return True  # "Israel wants 33 hostages freed"
     seen = first > 1 and sentence.low[first - 1] in sentence.grammar.sets["foresee"]
     return seen and bool(sentence.mask[first - 2] & (B["modal"] | B["to"]))
 
