@@ -19,7 +19,6 @@ from .place_words import (
     OPENER,
     ORGANISATION,
     PREPOSITION,
-    SITE,
     WEAK,
     PlaceWords,
     compile_places,
@@ -86,7 +85,7 @@ def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: Plac
         between = text[out[-1].end : found.start].lower().replace(",", " ").split()
         get = words.classes.get
         if len(between) <= 6 and all(
-            get(word, 0) & (PREPOSITION | DETERMINER | DIRECTION | DESCRIPTION | AREA | SITE)
+            get(word, 0) & (PREPOSITION | DETERMINER | DIRECTION | DESCRIPTION | AREA)
             or word == words.of
             or word.isdecimal()
             or word.endswith(words.description_endings)
