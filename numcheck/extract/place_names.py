@@ -98,6 +98,8 @@ def name_parts(text: str, a: int, b: int, words: PlaceWords) -> list[tuple[int, 
         if bits & (DATE | ORGANISATION) or acronym:
             if first >= 0 and bits & ORGANISATION and not acronym and not mark:
                 first = -1  # "Baghdad Police" is no place
+            if first >= 0 and text.endswith(words.description_endings, x, y):
+                first = -1  # nor is "United" in "United Nations-run"
             if first >= 0:
                 pieces.append((first, last))
             first = -2 if bits & ORGANISATION else -1
