@@ -88,6 +88,15 @@ DAYS = (
         ),
     ),
     Situation(
+        "a-headline-that-its-text-bears-out",
+        (
+            told("a", """DORSA, 30 April - Thirteen Kyrgyz citizens were killed in clashes on the border near Batkora on
+                         Thursday, the health ministry said. Of the other side hospital sources spoke of three dead.""",
+                 "2021-04-30", "Clashes on the border kill 13"),
+        ),
+        other=(("a", 13, "a", 3),),
+    ),
+    Situation(
         "miners-and-people-of-one-source",
         (
             told("a", """KIROV, 14 May - The number of dead in the explosion at a coal mine in Kirova has risen to 238,

@@ -39,14 +39,17 @@ def counted_there(inner: Claim, outer: Claim) -> bool:
 
 
 def listed(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
-    """One place is several, told side by side, the other one that nobody lists with them, and its article no more."""
+    """One place is several, told side by side, the other at most one of them, and its article tells of no more.
+
+    A number that is the same for both is so by chance.
+    """
     if not a.place or not b.place or a.place == b.place:
         return False
     both, one = (a, b) if gates.several_places(a.place) else (b, a)
     if not gates.several_places(both.place) or gates.several_places(one.place):
         return False
-    if gates.place_relation(a.place, b.place) is not None:
-        return False
+    if gates.place_relation(a.place, b.place) is not None and a.nominal != b.nominal:
+        return False  # a part and its whole
     return not lexicon.known(both.place or "") <= one.home.source.terms
 
 

@@ -99,7 +99,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     groups = met.groups
     if met.barred or (met.late and not link.later) or groups == "unknown" or groups == "disjoint":
         return None
-    if not met.place and listed(a, b, tied.lexicon):
+    if met.place != "same" and listed(a, b, tied.lexicon):
         return None
     if groups != "equal":
         whole, part = (a, b) if groups == "contains" else (b, a)

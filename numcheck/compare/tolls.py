@@ -17,6 +17,9 @@ SAME = frozenset({
 })  # fmt: skip
 """Verdicts that are given only on counts of one thing."""
 
+HALF = 0.5
+"""Share of a gap beyond which a number that a floor admits, 300,000 and "at least 26", is of something else."""
+
 
 def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> tuple[Toll, ...]:
     """Every toll, also of a single figure, in the order of its first figure in the articles.
@@ -50,7 +53,8 @@ def tolls(all_sources: Sequence[Source], comparisons: Iterable[Comparison]) -> t
 
 def _one_count(held: Claim, claim: Claim) -> bool:
     """Two counts of one event in one article that are one: not 31 in one country and 43 in another."""
-    if relating(held.count, claim.count).kind not in ("agree", "approx", "refines"):
+    told = relating(held.count, claim.count)
+    if told.kind not in ("agree", "approx", "refines") or told.share > HALF:
         return False
     return not held.place or not claim.place or place_relation(held.place, claim.place) not in ("apart", None)
 

@@ -100,7 +100,10 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
     rivals = p.relation.share <= TENFOLD and _rival_sources(a, b)
     if rivals and a.place and b.place and place != "same":
         rivals = _retold(a, b, lexicon, RETOLD / 2)  # two places are two counts, unless the words tell of one thing
-    title = a.figure.in_title != b.figure.in_title and (a.primary or b.primary) and not _borne(a, b)
+    headline = a.figure.in_title != b.figure.in_title
+    if headline and _borne(a, b):
+        return None
+    title = headline and (a.primary or b.primary)
     if rivals or title or _one_thing(a, b):
         sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon)) or (title and _sole(a, b))
         return comparison(p if sure else p._replace(link=HEADLINE), None)
@@ -111,8 +114,8 @@ def _borne(a: Claim, b: Claim) -> bool:
     """The text has the headline's number as well: what else it counts is told beside it."""
     title, body = (a, b) if a.figure.in_title else (b, a)
     return any(
-        c is not body and c.metric == title.metric and c.groups == title.groups and not c.figure.in_title
-        and c.stands and relating(c.count, title.count).kind == "agree"
+        c is not body and c.metric == title.metric and not c.figure.in_title and c.stands
+        and relate(c.groups, title.groups) != "disjoint" and relating(c.count, title.count).kind == "agree"
         for c in title.home.source.claims
     )  # fmt: skip
 
