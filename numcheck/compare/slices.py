@@ -55,7 +55,10 @@ def compare_slice(
     found: list[Found] = []
     alone(told, [by_index[index] for index in share.indexes if index in share.own], lexicon, options, found)
     together([(by_index[a], by_index[b]) for a, b in share.pairs], lexicon, options, found)
-    return list(kept(found))
+    ranked = list(kept(found))
+    for source in told:
+        source.release()
+    return ranked
 
 
 def tolls_of(
@@ -67,4 +70,7 @@ def tolls_of(
         source.segments = segment(source)
         for one in source.segments:
             comparable(one)
-    return tolls(told, comparisons)
+    made = tolls(told, comparisons)
+    for source in told:
+        source.release()
+    return made
