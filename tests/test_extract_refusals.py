@@ -13,6 +13,9 @@ SPEAKERS = [
     Case("reported", "A bomb killed nine men, two reported missing since May.", ["killed 9 men", "missing 2 men"]),
     Case("somebody-else", "He regretted the death of a nun and four pupils in the raid and said so.",
          ["killed 1 nun", "killed 4 pupils"]),
+    Case("named", "Among the dead are five children, the mayor, Zita Orlo, told reporters.", ["killed 5 children"]),
+    Case("named-victim", "Among the dead are five children, the mayor, Zita Orlo, and a nurse.",
+         ["killed 5 children", "killed 1 mayor", "killed 1 nurse"]),
     Case("part-first", "The toll has risen to 86, 30 of them children, a doctor said.",
          ["killed 86 people", "killed 30 children"]),
 ]  # fmt: skip

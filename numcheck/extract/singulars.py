@@ -172,8 +172,17 @@ def _counts(
         return generic or violent or claim.source >= 0
     mask, stop = sentence.mask, chunk.stop
     if claim.source >= 0 and chunk.first > claim.anchor and mask[chunk.first - 1] & B["comma"]:
-        if stop >= len(mask) or not mask[stop] & (B["coord"] | B["comma"]):
+        if stop >= len(mask) or not mask[stop] & (B["coord"] | B["comma"]) or _tells(sentence, stop):
             return False  # "killed 24 people, the priest who buried them said"
     if chunk.other:
         return violent and deadly or beside
     return not generic and claim.metric not in told and new(head) and (violent or beside)
+
+
+def _tells(sentence: Sentence, comma: int) -> bool:
+    """Whether a name in commas and a verb of saying follow: "killed two, the mayor, Zita Orlo, told reporters"."""
+    mask, k = sentence.mask, comma + 1
+    while k < len(mask) and not mask[k] and sentence.raw[k][0].isupper():
+        k += 1
+    named = comma + 1 < k < len(mask) - 1 and mask[k] & B["comma"]
+    return bool(named and mask[k + 1] & B["say"] and sentence.at[k + 1] < 0)
