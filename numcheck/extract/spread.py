@@ -216,6 +216,16 @@ def _parallel(sentence: Sentence, left: Chunk, chunk: Chunk) -> bool:
     return joined and not any(bits & (_VERBS | _BREAKS | B["anchor"]) for bits in between)
 
 
+def _fares_otherwise(sentence: Sentence, chunk: Chunk) -> bool:
+    """ "92 died; another 242 could not be reached": a predicate of its own, unless it only says who they were."""
+    mask, k = sentence.mask, chunk.stop
+    if not objects.heads_clause(sentence, chunk):
+        return False
+    while k < len(mask) and mask[k] & (B["be"] | B["adv"] | B["article"]):
+        k += 1
+    return k >= len(mask) or not mask[k] & (B["plural"] | B["nation"]) or bool(mask[k] & B["anchor"])
+
+
 def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
     """ "Five people have died in Queensland, three in the Northern Territory": the predicate is said once."""
     chunk = chunks[place]
@@ -224,7 +234,12 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
         return
     k = chunk.stop + (chunk.stop < len(mask) and bool(mask[chunk.stop] & B["each"]))  # "one each in Iowa and Ohio"
     after = mask[k] if k < len(mask) else 0
-    gap = bool(after & B["prep"]) and not after & B["of"] and chunk.kind == BARE or chunk.other or chunk.more
+    gap = (
+        bool(after & B["prep"])
+        and not after & B["of"]
+        and chunk.kind == BARE
+        or ((chunk.other or chunk.more) and not _fares_otherwise(sentence, chunk))
+    )
     lead = chunk.first - 1
     if chunk.kind == BARE and lead > 0 and sentence.low[lead].endswith(grammar.possessives):
         gap, lead = sentence.raw[lead][0].isupper(), lead - 1  # "Turkey's toll is 45,968 and Syria's 7,259"
