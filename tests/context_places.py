@@ -9,6 +9,13 @@ from context_cases import Report
 
 PLACES: list[Report] = [
     Report(
+        "Rescuers put the death toll at 45, and in Lovania at least nine people died.",
+        [("45", None, None, ...), ("at least nine", "Lovania", None, ...)],
+    ),
+    Report(
+        "Six people died in Kano and in Zaria nine were hurt.", [("Six", "Kano", ..., ...), ("nine", "Zaria", ..., ...)]
+    ),
+    Report(
         "Nine farmers were killed when gunmen opened fire on a village in Zamfara state on Monday night, "
         "residents said.",
         [("Nine", "Zamfara state", "2023-06-12", "residents")],

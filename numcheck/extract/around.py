@@ -122,8 +122,19 @@ class Around:
         """Without the places of other counts: "157 died, with 105 dead in Jumla and 52 in Rukum"."""
         own = self._owners
         if len(set(own.values())) > 1:
-            return [m for m in self._places if own.get(m.start, start) == start]
-        return [m for m in self._places if m.start not in self._of_parts or own[m.start] == start]
+            mentions = [m for m in self._places if own.get(m.start, start) == start]
+        else:
+            mentions = [m for m in self._places if m.start not in self._of_parts or own[m.start] == start]
+        return [m for m in mentions if m.start < start or not self._leads(m)]
+
+    def _leads(self, mention: places.PlaceMention) -> bool:
+        """Whether a place opens the clause of a later count: "the toll is 45, and in Lovania nine people died"."""
+        sentence = self._sentence
+        mask, k = sentence.mask, bisect_left(sentence.starts, mention.start) - 1
+        after = bisect_left(sentence.starts, mention.end)
+        if k < 1 or not mask[k] & B["prep"] or not mask[k - 1] & B["coord"] or after >= len(mask):
+            return False
+        return sentence.at[after] >= 0 and sentence.chunks[sentence.at[after]].first == after
 
     def _places_of_parts(self) -> set[int]:
         """The places of parts: "100 died across Pakistan, 46 of them in Punjab"."""
