@@ -26,6 +26,7 @@ CHOICES = [
     Case("or-drowned", "Nine men were shot dead or drowned.", ["killed 9 men"], may=["casualties 9 men"]),
     Case("or-three", "The unit lost many: 340 dead, wounded or captured.", []),
     Case("none-or", "No one was killed or injured.", ["casualties 0 people"]),
+    Case("tried-to", "Up to 200 detainees had tried to climb the outer wall in the night.", []),
     Case("fares-otherwise", "The quake killed 92; another 242 people could not be reached.", ["killed 92 people"]),
     Case("the-rest", "Of 48 pupils, 19 died and the rest were hurt.", ["killed 19 people"]),
     Case("neither", "Neither the pilot nor his two passengers were injured.", []),
