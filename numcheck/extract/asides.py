@@ -57,9 +57,15 @@ def _led_by_of(sentence: Sentence, chunk: Chunk) -> int:
         k -= 1  # "a third of the town's 9,000 people"
         while k > 0 and not mask[k] & _OWNED:
             k -= 1
+    k = _over_determiners(mask, k)
+    return k if k >= 0 and mask[k] & B["of"] else -1
+
+
+def _over_determiners(mask: list[int], k: int) -> int:
+    """Leftwards from token `k` to the first that is no determiner."""
     while k > 0 and mask[k] & (B["det"] | B["article"]):
         k -= 1
-    return k if k >= 0 and mask[k] & B["of"] else -1
+    return k
 
 
 def _ratio(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
@@ -111,9 +117,8 @@ def _take_parts(sentence: Sentence, chunks: list[Chunk], place: int) -> None:
 
 def _opens_among(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a clause begins with "among the 16 killed"."""
-    mask, k, word = sentence.mask, chunk.first - 1, B["inclusion"] | B["prep"]
-    while k > 0 and mask[k] & (B["det"] | B["article"]):
-        k -= 1
+    mask, word = sentence.mask, B["inclusion"] | B["prep"]
+    k = _over_determiners(mask, chunk.first - 1)
     return k >= 0 and mask[k] & word == word and (k == 0 or bool(mask[k - 1] & (B["separator"] | B["coord"])))
 
 

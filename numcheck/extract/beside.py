@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .clauses import opening, phrase_start
+from .clauses import part_of as stated_part
 from .phrase import PEOPLE, PERSON, THING, B
 from .tokens import Sentence
 from .verbs import VERB
@@ -43,8 +44,8 @@ def _apposed(sentence: Sentence, start: int) -> bool:
 
 def part_of(sentence: Sentence, hit: tuple[int, int]) -> tuple[int, int]:
     """The count that is stated as so many of this one: "let {two} of the five nuns go"; else the same."""
-    part = next((place for place, chunk in enumerate(sentence.chunks) if chunk.whole == hit[0]), -1)
-    return (part, hit[1] + 1) if 0 <= part < hit[0] else hit
+    part = stated_part(sentence.chunks, hit[0])
+    return (part, hit[1] + 1) if part >= 0 else hit
 
 
 def outer(sentence: Sentence, hit: tuple[int, int]) -> tuple[int, int]:

@@ -223,7 +223,7 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
         elif head >= 0 and not bits & B["adjective"] and (bits & B["anchor"] or low[k].endswith(grammar.pasts)):
             break
         k += 1
-    if head < 0 and k == i + 2 and low[i + 1].partition("-")[2] in grammar.sets["aged"]:
+    if head < 0 and k == i + 2 and low[i + 1].partition("-")[2] in grammar.sets["ages"]:
         head = i + 1  # "a 19-year-old was stabbed"
     if head < 0 and another and _alone(sentence, i + 1):
         one = numbers.Number(i, i + 1, 1, 1, 1, "exact", True)

@@ -34,9 +34,9 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         bits = mask[k]
         if place >= 0:
             chunk = chunks[place]
-            part = _part_of(chunks, place)
-            if part is not None and (commas or k != antecedent):  # "one of 43 students who disappeared": all of them
-                k = part.stop - 1
+            part = part_of(chunks, place)
+            if part >= 0 and (commas or k != antecedent):  # "one of 43 students who disappeared": all of them
+                k = chunks[part].stop - 1
                 continue
             if chunk.uncounted and k != antecedent:
                 return None
@@ -164,9 +164,9 @@ def _bracketed(sentence: Sentence, k: int) -> bool:
     return False
 
 
-def _part_of(chunks: list[Chunk], place: int) -> Chunk | None:
-    """The count that is stated as so many of this one ("two of the five")."""
-    return next((chunk for chunk in chunks[:place] if chunk.whole == place), None)
+def part_of(chunks: list[Chunk], place: int) -> int:
+    """The count before it that is stated as so many of this one ("two of the five"); -1 where there is none."""
+    return next((part for part in range(place) if chunks[part].whole == place), -1)
 
 
 def _as_role(sentence: Sentence, k: int) -> bool:

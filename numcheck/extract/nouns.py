@@ -126,7 +126,7 @@ def noun_phrase(
                 break
         if (
             word[0].isdigit()
-            and word.partition("-")[2] in grammar.sets["aged"]
+            and word.partition("-")[2] in grammar.sets["ages"]
             and _person_follows(sentence, k + 1, taken)
         ):
             k += 1  # "two 20-year-old men"

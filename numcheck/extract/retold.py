@@ -51,7 +51,9 @@ def _put(sentence: Sentence, first: int) -> int:
 def _accounted(sentence: Sentence, first: int) -> int:
     """ "confirmed 14", "have counted 95", "spoke of 31", "gave a figure of 19": a verb with a subject of its own."""
     low, mask, sets, k = sentence.low, sentence.mask, sentence.grammar.sets, first - 1
-    if k > 0 and mask[k] & B["of"]:
+    if k < 1:
+        return 0
+    if mask[k] & B["of"]:
         k -= 1
         if low[k] in sets["told_again"]:
             k -= 1
