@@ -10,12 +10,13 @@ from ..calendar import shifted
 from ..model import When
 from . import places, sources
 from .causes import causes
-from .clause_breaks import breaks, earlier, relative_clause
+from .clause_breaks import aside_of, breaks, earlier, relative_clause
 from .constructions import Claim
 from .dates_clause import datings
 from .dates_moment import is_saying, moment, owned
 from .dates_offset import Apart, apart, day_across, within
 from .grammar import BIT as B
+from .place_unnamed import everywhere
 from .scope import scope as scoped
 from .scope import surpassed
 from .surroundings import Surroundings
@@ -78,6 +79,12 @@ class Around:
             told = [m for m in mentions if m.start < self._aside[1]]
             reduced = self._sentence.mask[bisect_left(self._sentence.starts, self._aside[0])] & B["of"]
             mentions = told if told or reduced else mentions  # "Relatives of the 298 people killed gathered in Lirava"
+        last = max(start, trigger)
+        aside = aside_of(self._sentence, last)
+        mentions = [m for m in mentions if m.start < aside]
+        stop = min(aside, self._all.spans[self._number][1])
+        if everywhere(self._sentence.text, last, stop, self._all.grammar.places):
+            return next((m.name for m in mentions if m.kind == "country"), None)
         best = places.nearest(mentions, start, trigger, self.breaks)
         whole = best >= 0 and mentions[best].name.lower() in self._all.grammar.places.countries
         if best >= 0 and (not whole and mentions[best].kind != "modifier" or running):

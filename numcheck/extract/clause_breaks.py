@@ -95,6 +95,20 @@ def relative_clause(sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
+def aside_of(sentence: Sentence, at: int) -> int:
+    """Where a clause begins that only says more of who was counted at `at`: "eight pirates{, who were handed over}".
+
+    The end of the text where there is none.
+    """
+    mask, starts = sentence.mask, sentence.starts
+    for k in range(bisect_left(starts, at) + 1, len(mask)):
+        if mask[k] & B["stop"]:
+            break
+        if mask[k] & B["rel"] and not mask[k] & (B["sub"] | B["det"]) and mask[k - 1] & B["comma"]:
+            return starts[k]
+    return len(sentence.text)
+
+
 def _reduced(sentence: Sentence) -> int:
     """Where "of the 298 people killed in …" begins that tells of the subject: "Relatives of …"; -1 if it does not."""
     mask, k = sentence.mask, 0

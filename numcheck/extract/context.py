@@ -55,7 +55,8 @@ def records(
         victims, groups = who(sentence, chunk, read, grammar)
         if chunk.kind == BARE and not (groups or chunk.other or chunk.of_them or chunk.zero):
             if claim.role == "":
-                victims, groups = gapped.get((lo, claim.metric), (victims, groups))
+                shared = gapped.get((lo, claim.metric), (victims, groups))
+                victims, groups = (victims, shared[1]) if chunk.count.value == 1 else shared  # "and one hurt"
         elif claim.role == "" and not chunk.indefinite and (chunk.count.value != 1 or groups not in ((), ("people",))):
             for metric in _GAPS.get(claim.metric, ()):
                 gapped[(lo, metric)] = (victims, groups)
@@ -168,9 +169,9 @@ def _number(figure: Figure) -> object:
 
 
 def headlined(figures: list[Figure]) -> list[Figure]:
-    """A headline's figure takes source, place and dates from the figure of the body that it repeats.
+    """A headline's figure takes source, place and dates from the figure of the body that it repeats, and its people.
 
-    One that repeats none takes place and day, where it has none, from the first figure of the body: its lead.
+    It keeps its own noun where it has one. One that repeats none takes place and day, where it has none, from the first figure of the body: its lead.
     """
     told: dict[tuple[str, object], Figure] = {}
     for figure in figures:
@@ -187,8 +188,12 @@ def headlined(figures: list[Figure]) -> list[Figure]:
         elif (body := told.get(key)) is not None:
             if figure.place:
                 shown.setdefault(key, figure.place)
+            bare = not figure.groups and not figure.indefinite
+            victims, groups = (body.victims, body.groups) if bare else (figure.victims, figure.groups)
             figure = replace(
                 figure,
+                victims=victims,
+                groups=groups,
                 attribution=figure.attribution or body.attribution,
                 place=body.place or figure.place,
                 event_date=body.event_date or figure.event_date,

@@ -175,7 +175,7 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
                 continue
             return "", "area" if area and not apposed else ""
         if bits & PREPOSITION:
-            return word, "weak" if earlier in words.parts_only else "at"
+            return word, "weak" if earlier in words.parts_only or earlier in words.not_there else "at"
         if f"{earlier} {word}" in words.borders:
             return word, "at"
         if bits & WEAK:

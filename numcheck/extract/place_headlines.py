@@ -55,12 +55,12 @@ def titled(text: str, start: int, end: int) -> bool:
     """Whether a sentence is written like a title: nearly every longer word has a capital."""
     long = capitals = 0
     for word in text[start:end].split()[1:]:
-        if len(word) >= _LONG and word.isalpha():
+        if len(word) >= _LONG and word.replace("-", "").isalpha():
             long += 1
             capitals += word[0].isupper()
             if long == _FEW and capitals < _FEW - 1:
                 return False
-    return long >= _FEW and capitals >= _SHARE * long
+    return long >= _FEW and capitals >= _SHARE * long or long == capitals == _FEW - 1
 
 
 def find_titled(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMention]:
@@ -96,8 +96,8 @@ def find_titled(text: str, start: int, end: int, words: PlaceWords) -> list[Plac
         whole = text[tokens[first][0] : tokens[stop - 1][1]]  # "Green Zone", where the text has it so
         found = (tokens[first][0], tokens[stop - 1][1]) if stop > k and _told(whole, near) else None
         found = found or _known(text, tokens[first:k], near, words)
-        if found is None and kind == "at" and not _common(text[tokens[first][0] : tokens[k - 1][1]], near):
-            found = (tokens[first][0], tokens[k - 1][1])
+        if found is None and kind == "at" and not near.strip() and low[k - 1] not in words.never_last:
+            found = (tokens[first][0], tokens[k - 1][1])  # a headline alone
         if found is None or low[first] in words.particles and k == first + 1:
             continue
         a, b = found
@@ -159,11 +159,6 @@ def _known(text: str, tokens: list[tuple[int, int]], near: str, words: PlaceWord
             if name.lower() in words.known or _told(name, near):
                 return a, b
     return None
-
-
-def _common(name: str, near: str) -> bool:
-    """Whether a text has a headline's word in small letters, so that it is no name: "Suspicious Fire"."""
-    return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", near) is not None
 
 
 def _told(name: str, near: str) -> bool:

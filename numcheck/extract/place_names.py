@@ -203,8 +203,12 @@ def mention_of(
         and (left and left[-1][-1].isalnum() or name.lower() in words.known)
     ):
         kind = "modifier"
-    if not kind and records(text, b, end, before, words) and not agency(name.lower(), words):
+    holds = any(text.startswith(f" {phrase} ", b) for phrase in words.hosts)
+    if not kind and (holds or records(text, b, end, before, words)) and not agency(name.lower(), words):
         kind = "subject"
+    where = kind in ("", "weak") and text[b : b + len(words.where) + 3].lstrip(", ").startswith(f"{words.where} ")
+    if where:
+        kind = "at"  # "into Orvala, where 30 people died"
     if (
         not kind
         or preposition == words.of
@@ -228,7 +232,7 @@ def mention_of(
     elif preposition:
         lead -= min(a - start, LEFT)
         lead += max(0, text[lead:a].lower().rfind(preposition))
-    return PlaceMention(a, b, text[a:b], preposition, kind, lead, lead - start <= _OPENS)
+    return PlaceMention(a, b, text[a:b], preposition, kind, lead, where or lead - start <= _OPENS)
 
 
 def _undergoes(left: list[str], after: list[str], words: PlaceWords) -> bool:

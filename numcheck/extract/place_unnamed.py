@@ -35,6 +35,13 @@ def unnamed(text: str, start: int, end: int, words: PlaceWords) -> dict[str, int
     return out
 
 
+def everywhere(text: str, start: int, end: int, words: PlaceWords) -> bool:
+    """Whether text[start:end], behind a count, tells that it is of a whole country: "97 killed nationwide"."""
+    piece = text[start:end].lower()
+    stop = min((at for mark in ",;(" if (at := piece.find(mark)) >= 0), default=len(piece))
+    return any(phrase in piece[:stop] for phrase in words.everywhere)
+
+
 def wide(text: str, start: int, end: int, words: PlaceWords) -> bool:
     """Whether a sentence tells of more than one place named before: "elsewhere", "across the northern province"."""
     tokens = text[start:end].replace(",", " ").replace(".", " ").split()

@@ -28,11 +28,11 @@ _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
     "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities", "never_last",
     "borders", "divisions", "belongings", "desks", "seats", "here", "other_scenes",
-    "spanning", "settlements", "undergoes",
+    "spanning", "settlements", "undergoes", "everywhere", "not_there", "hosts",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""
-_ONE = ("of", "and", "on")
+_ONE = ("of", "and", "on", "where")
 _KNOWN = (*_LISTS, *_PLAIN, *_ONE, "doc", "regions", "bureaus", "examples")
 
 
@@ -73,6 +73,10 @@ class PlaceWords:
     spanning: frozenset[str]
     settlements: frozenset[str]
     undergoes: frozenset[str]
+    everywhere: tuple[str, ...]
+    not_there: frozenset[str]
+    hosts: tuple[str, ...]
+    where: str
     happens: frozenset[str]
     known: frozenset[str]
 
@@ -167,6 +171,10 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         spanning=frozenset(plain["spanning"]),
         settlements=frozenset(plain["settlements"]),
         undergoes=frozenset(plain["undergoes"]),
+        everywhere=plain["everywhere"],
+        not_there=frozenset(plain["not_there"]),
+        hosts=plain["hosts"],
+        where=str(table["where"]),
         known=frozenset(str(word).lower() for word in regions),
         happens=frozenset(
             word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA

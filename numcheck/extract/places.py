@@ -221,6 +221,8 @@ def dateline(text: str, words: PlaceWords) -> str | None:
     found = (words.dateline.match(text) if marked else None) or _COLON.match(text)
     if found is None:
         return None
+    if "/" in found.group("place"):
+        return None  # written in two cities
     kept: list[str] = []
     for part in found.group("place").split(","):
         tokens: list[str] = []
@@ -236,6 +238,8 @@ def dateline(text: str, words: PlaceWords) -> str | None:
     if not kept:
         return None
     tokens = kept[0].lower().split()
+    if any(words.classes.get(token, 0) & (PREPOSITION | WEAK) for token in tokens[1:]):
+        return None  # "CHARGED WITH MURDER: …"
     if kept[0].lower() in words.agencies or not words.agencies.isdisjoint(tokens) or len(tokens) > 4:
         return None
     return None if words.classes.get(tokens[-1], 0) & ORGANISATION else ", ".join(kept[:2])

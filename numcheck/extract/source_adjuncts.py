@@ -62,7 +62,7 @@ def skip_adjuncts(s: Sentence, j: int, told: bool) -> int:
             j = k + 1
         elif f & PREPOSITION and (k := _within(s, j, OCCASION, 5)):
             j = k + 1
-        elif f & PREPOSITION and (k := _closing(s, j)):
+        elif f & PREPOSITION and ((k := _closing(s, j)) or (k := _before_that(s, j))):
             j = k
         else:
             break
@@ -80,6 +80,14 @@ def _closing(s: Sentence, j: int) -> int:
         if s.number(k) or s.flags[k] & _OTHER or s.flags[k] & PREPOSITION and not nested:
             return 0
     return len(s.lower) if j + 1 < len(s.lower) < j + _SHORT else 0
+
+
+def _before_that(s: Sentence, j: int) -> int:
+    """The "that" behind a place where it was said: "told a news conference in Lirava that …"; 0 if there is none."""
+    k = j + 1
+    while k < min(len(s.lower), j + 5) and (s.capital(k) or s.flags[k] & DETERMINER and not s.flags[k] & THAT):
+        k += 1
+    return k if j + 1 < k < len(s.lower) and s.flags[k] & THAT else 0
 
 
 def _within(s: Sentence, j: int, bit: int, reach: int) -> int:

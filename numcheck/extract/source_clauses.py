@@ -115,6 +115,8 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     progressive = not quoted and s.lower[i].endswith(s.words.participles)
     if passive and not quoted and not progressive:
         return None  # "were reported dead"
+    if i and flags[i - 1] & DETERMINER and s.lower[i].endswith(s.words.past_endings):
+        return None  # "killed an estimated 50"
     if said_to(s, i):
         return None  # "said to have killed nine"
     if follows & HEARSAY and not f & (NOUN_FORM | DENY) and not (i and flags[i - 1] & PRONOUN):
@@ -271,9 +273,11 @@ def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
     if begin >= first or edge <= first - 30 or s.flags[begin] & (PREPOSITION | TIME | SUBORDINATOR):
         return first, last
     found = after(s, begin)
-    if found is None or found[1] + 1 >= first or not nouns(s, *found):
+    if found is None or found[1] + 1 >= first:
         return first, last
     k = found[1] + 1
+    if not (nouns(s, *found) or s.flags[k] & RELATIVE and s.flags[begin] & DETERMINER):
+        return first, last
     closes = s.flags[k] & (RELATIVE | THAT | BY | PREPOSITION) or s.participle(k)
     return (
         found

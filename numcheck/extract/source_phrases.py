@@ -268,6 +268,8 @@ def after(s: Sentence, first: int) -> tuple[int, int] | None:
         ):
             break
         lower_case = not s.capital(j)
+        if f & START and last >= 0 and lower_case and s.capital(last):
+            break  # "a source at Orvala Police Command two people"
         if lower_case and last >= 0 and headed and not f & _SPEAKS:
             break
         if (
