@@ -9,6 +9,27 @@ from context_cases import Report
 
 DAYS: list[Report] = [
     Report(
+        "A raid on Lirava killed 13 people, among at least 97 killed nationwide.",
+        [("13", "Lirava", None, None), ("at least 97", None, None, None)],
+    ),
+    Report("A coalition based in Geneva said 170 people had been killed.", [("170", None, None, "coalition")]),
+    Report(
+        "The mayor told a news conference in Orvala that six people were killed in a raid on Lirava.",
+        [("six", "Lirava", None, "mayor")],
+    ),
+    Report("Others cross into Tasmir, where more than 30,000 people took refuge.", [("more than 30,000", "Tasmir", None, None)]),
+    Report("Lirava is home to more than 22,000 refugees.", [("more than 22,000", "Lirava", None, None)]),
+    Report(
+        "The navy captured eight pirates, who were handed over to face trial in the port town of Orvala.",
+        [("eight", None, None, None)],
+    ),
+    Report("NORVIK/OSTBY (AFP) - A drug was linked to 14 deaths.", [("14", None, None, None)]),
+    Report(
+        "The army said the two men were armed.",
+        [("Three", None, None, "Minister")],
+        title="Police Kill Three in Self-Defense, Minister Says",
+    ),
+    Report(
         'The Orval agency reported "Soldiers killed 12 herders. Thousands of residents have since fled."',
         [("12", None, None, "Orval agency"), ("Thousands", None, None, "Orval agency")],
     ),

@@ -54,6 +54,18 @@ SINGULARS = [
     Case("class", "Gunmen killed a community leader in Cali.", ["killed 1 community leader"], {0: ONE}),
     Case("party", "A Communist party official was killed.", ["killed 1 Communist party official"], {0: ONE}),
     Case("head-of", "Gunmen killed the head of a radio station.", ["killed 1 head of a radio station"], {0: ONE}),
+    Case(
+        "own-group",
+        "Up to 90 migrants drowned; a ship brought 46 ashore, among them 14 women.",
+        ["killed <= 90 migrants"],
+    ),
+    Case(
+        "name-between",
+        "It killed nine nuns, six rebels from the National Liberation Forces (NLF) and two cooks.",
+        ["killed 9 nuns", "killed 6 rebels", "killed 2 cooks"],
+    ),
+    Case("would-have-to", "Up to 900 people would have to be evacuated."),
+    Case("had-to", "Up to 900 people had to be evacuated.", ["displaced <= 900 people"]),
     Case("inner-clause", "The attack killing 12 people was condemned.", ["killed 12 people"]),
     Case("which", "The blast, which killed 12 people, was heard far away.", ["killed 12 people"]),
     Case("who-shot", "Two officers fatally shot 16-year-old Ada Roe after she ran."),

@@ -29,6 +29,15 @@ def across(sentence: Sentence, start: int, gerund: bool) -> tuple[int, int] | No
     return None
 
 
+def with_theirs(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The chunk left of somebody uncounted who belongs to them: "left {six soldiers} and their interpreter dead"."""
+    mask, at, k = sentence.mask, sentence.at, start - 1
+    while k > 1 and k >= start - 4 and at[k] < 0 and mask[k] & (_PERSON | B["adjective"] | B["det"]):
+        k -= 1
+    joined = 1 < k < start - 1 and mask[k] & B["coord"] and mask[k + 1] & B["det"] and at[k - 1] >= 0
+    return (at[k - 1], start - k) if joined and sentence.chunks[at[k - 1]].kind == PEOPLE else None
+
+
 def _apposed(sentence: Sentence, start: int) -> bool:
     """Whether a participle at token `start` stands behind its counted noun and a comma: a preposition goes on."""
     mask, before = sentence.mask, sentence.at[start - 2]

@@ -117,6 +117,8 @@ def _at_anchor(
             if rank < best[construction.metric]:
                 continue
             best[construction.metric] = 10**6
+        if match.relation == "noun" and _would_do(sentence, sentence.chunks[match.chunk]):
+            continue  # "room for 60 bodies"
         if either_of(sentence, match, construction.metric) and not sentence.chunks[match.chunk].zero:
             continue
         assertion = status(sentence, anchor, construction, match, group)
@@ -263,7 +265,7 @@ def _would_do(sentence: Sentence, chunk: Chunk) -> bool:
     """ "enough grain for 15,000 refugees": a measure of the grain, and nobody who is there."""
     k = chunk.first - 1
     if k < 1 or not sentence.mask[k] & B["prep"]:
-        return False
+        return bool(k > 0 and sentence.mask[k - 1] & B["modal"])  # "can take 1,200 inmates"
     return not sentence.grammar.sets["enough"].isdisjoint(sentence.low[max(0, k - 4) : k])
 
 

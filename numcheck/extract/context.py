@@ -171,7 +171,8 @@ def _number(figure: Figure) -> object:
 def headlined(figures: list[Figure]) -> list[Figure]:
     """A headline's figure takes source, place and dates from the figure of the body that it repeats, and its people.
 
-    It keeps its own noun where it has one. One that repeats none takes place and day, where it has none, from the first figure of the body: its lead.
+    It keeps its own noun where it has one. One that repeats none takes place and day, where it has none, from the
+    first figure of the body: its lead.
     """
     told: dict[tuple[str, object], Figure] = {}
     for figure in figures:

@@ -217,6 +217,8 @@ def match_left(sentence: Sentence, construction: Construction, index: int, at: i
                 gerund = at < len(sentence.low) and sentence.low[at].endswith(sentence.grammar.gerunds)
                 if hit is None and (gerund or index + 1 < len(elements) and elements[index + 1].phrases):
                     hit = beside.across(sentence, at, gerund)
+                if hit is None and index + 1 < len(elements) and elements[index + 1].phrases:
+                    hit = beside.with_theirs(sentence, at)
                 if hit is None and element.slot == "people" and index + 1 == len(elements) and not construction.right:
                     hit = beside.placed(sentence, at)
                 relation = "near" if index + 1 == len(elements) else "left"

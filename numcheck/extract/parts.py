@@ -77,6 +77,10 @@ def parts(sentence: Sentence, chunks: list[Chunk], by: dict[int, list[Claim]]) -
             continue
         if chunk.stop < len(mask) and mask[chunk.stop] & B["have"]:
             continue  # "four of whom have gone back to work" says nothing of the predicate before
+        apart = any(mask[k] & B["stop"] for k in range(chunks[whole].stop, chunk.first))
+        between = [one for one in chunks[whole + 1 : place] if not one.included and one.kind != THING]
+        if apart and between and between[-1].count.low != chunks[whole].count.low:
+            continue  # "200 drowned; a ship brought 146 ashore, among them 14 women"
         carried = [carry(claim, place, "part") for claim in by[whole] if claim.assertion != "superseded"]
         if carried:
             by[place] = carried

@@ -115,7 +115,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     progressive = not quoted and s.lower[i].endswith(s.words.participles)
     if passive and not quoted and not progressive:
         return None  # "were reported dead"
-    if i and flags[i - 1] & DETERMINER and s.lower[i].endswith(s.words.past_endings):
+    if i and flags[i - 1] & DETERMINER and not flags[i - 1] & THAT and s.lower[i].endswith(s.words.past_endings):
         return None  # "killed an estimated 50"
     if said_to(s, i):
         return None  # "said to have killed nine"

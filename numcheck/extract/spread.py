@@ -12,6 +12,7 @@ from .tokens import Sentence
 
 B = BIT
 _BREAKS = B["stop"] | B["sub"] | B["say"] | B["rel"]
+_NOUNS = B["plural"] | B["adjective"]
 _VERBS = B["be"] | B["have"] | B["modal"] | B["do"]
 
 
@@ -78,7 +79,7 @@ def _joined(sentence: Sentence, start: int, stop: int, relative: bool = False) -
             return False
         if at[k] >= 0:
             continue
-        if bits & _BREAKS or bits & _VERBS or (bits & B["anchor"] and not bits & (B["plural"] | B["adjective"])):
+        if bits & _BREAKS or bits & _VERBS or bits & B["anchor"] and not bits & _NOUNS and not _in_name(sentence, k):
             return False
         if (
             bits & B["coord"]
@@ -88,6 +89,11 @@ def _joined(sentence: Sentence, start: int, stop: int, relative: bool = False) -
         ):
             return False
     return True
+
+
+def _in_name(sentence: Sentence, k: int) -> bool:
+    """Whether a word stands inside a name: "rebels from the National Liberation Forces"."""
+    return k > 0 and sentence.raw[k].istitle() and sentence.raw[k - 1].istitle()
 
 
 def _rightwards(
@@ -226,6 +232,15 @@ def _fares_otherwise(sentence: Sentence, chunk: Chunk) -> bool:
     return k >= len(mask) or not mask[k] & (B["plural"] | B["nation"]) or bool(mask[k] & B["anchor"])
 
 
+def _elsewise(sentence: Sentence, k: int) -> bool:
+    """Whether a phrase at token `k` tells how, not where: "4 dead, 13 in intensive care", "2,000 in six shelters"."""
+    if k + 1 >= len(sentence.low) or sentence.low[k] in sentence.grammar.sets["agents"]:
+        return False
+    bits, word = sentence.mask[k + 1], sentence.raw[k + 1]
+    plain = (word.islower() or word.isdigit()) and not bits & (B["det"] | B["adverbial"] | B["nation"] | B["prep"])
+    return plain and (sentence.at[k + 1] >= 0 or bool(bits & B["adjective"]) or not bits)
+
+
 def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
     """ "Five people have died in Queensland, three in the Northern Territory": the predicate is said once."""
     chunk = chunks[place]
@@ -238,6 +253,7 @@ def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, l
         bool(after & B["prep"])
         and not after & B["of"]
         and chunk.kind == BARE
+        and not _elsewise(sentence, k)
         or ((chunk.other or chunk.more) and not _fares_otherwise(sentence, chunk))
     )
     lead = chunk.first - 1

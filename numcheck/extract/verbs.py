@@ -49,6 +49,8 @@ def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
             group.be = group.aux = True
             group.singular = group.singular or bool(bits & B["singularverb"])
             group.plural = group.plural or bool(bits & B["pluralverb"])
+        elif bits & B["have"] and k + 1 < anchor and mask[k + 1] & B["to"] and modal < 0:
+            group.aux = True  # "had to be evacuated"
         elif bits & B["have"]:
             group.perfect = group.aux = True
             group.past_perfect = group.past_perfect or bool(bits & B["had"])
@@ -79,7 +81,9 @@ def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
         start += 1
     group.start = start
     if modal >= 0:
-        if group.perfect and (perhaps == modal or group.be):
+        if sentence.low[modal] in sentence.grammar.sets["unreal"]:
+            group.irrealis = True  # "another 2,000 would have been trapped"
+        elif group.perfect and (perhaps == modal or group.be):
             group.hedged = True
         elif not (group.perfect and perhaps >= 0):
             group.irrealis = True
