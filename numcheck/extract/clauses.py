@@ -19,6 +19,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
     commas = 0
     steps = 0
     antecedent = -1
+    resumed = False  # whose subject is that of the main clause
     if k >= 0 and mask[k] & B["coord"]:
         k -= 1
         k = _over_verb(sentence, k)
@@ -34,10 +35,13 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         bits = mask[k]
         if k == start - 1 and bits & B["sub"] and mask[start] & B["be"] and low[start].endswith(gerunds):
             k -= 1  # "sixty people spent the night outside after being evacuated"
+            resumed = True
             continue
         if k and steps == 1 and bits & B["quantifier"] and mask[k - 1] & B["prep"]:
             k -= 2  # "twelve people in all were killed"
             continue
+        if resumed and bits & B["coord"] and place < 0:
+            return None  # "killed four guards, and the target fled after being wounded"
         if place >= 0:
             chunk = chunks[place]
             part = part_of(chunks, place)
