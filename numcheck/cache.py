@@ -13,11 +13,15 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar, cast
 
 from . import codes
+from .typed import TYPE_CHECKING, Any, cast
 
-Made = TypeVar("Made")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Made = TypeVar("Made")
+
 _MARK = b"numcheck\n"
 _KEPT = 12
 """How many entries of one kind stay; the oldest go."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence, Sized
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from . import settings as configuration
 from .model import Article, Reading, Report, Summary
 from .processes import chunks, in_order
 from .settings import Settings
+from .typed import TYPE_CHECKING, Any
+from .values import replace
 
 if TYPE_CHECKING:
     import pandas as pd

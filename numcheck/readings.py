@@ -12,9 +12,9 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .model import Article, Reading
+from .typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3

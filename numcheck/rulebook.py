@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from .errors import Problem, RuleError
+from .typed import Any
 
 
 def shipped() -> Path:

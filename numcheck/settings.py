@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from posixpath import join, normpath
-from typing import Any
 
 from .address import is_address
 from .errors import Problem, UsageError
 from .model import LEVELS
-from .values import frozen
+from .typed import Any
+from .values import frozen, replace
 
 NAMES = ("numcheck.toml", ".numcheck.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "note", "never")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from .checks import filled, finding_id, level_of
@@ -14,6 +13,7 @@ from .comments import Entry, comments
 from .errors import Problem, UsageError
 from .model import Article, Figure, Finding
 from .settings import Settings, closest
+from .values import replace
 
 _SCHEMA = "numcheck/baseline/v1"
 

@@ -112,7 +112,7 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
 
 def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Fingerprints made unique: the same words twice in an article are numbered in the order of the text."""
-    from dataclasses import replace
+    from ..values import replace
 
     seen: dict[str, int] = {}
     kept = []

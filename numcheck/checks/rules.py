@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from .. import cache
 from ..errors import Problem, RuleError
 from ..model import LEVELS
 from ..rulebook import Table, Text, read_yaml, rule_files, shipped
 from ..settings import closest
-from ..values import frozen
+from ..typed import Any
+from ..values import field, frozen
 from .cases import Example, examples
 from .fields import items, param_value, table, unknown, word
 from .kinds import KINDS, Kind
@@ -60,7 +59,7 @@ class Rule:
     line: int = 1
 
     def __reduce__(self) -> tuple[Callable[..., Rule], tuple[Any, ...]]:
-        values = (getattr(self, entry.name) for entry in fields(self))
+        values = (getattr(self, name) for name in self.__match_args__)
         return _again, tuple(dict(v) if isinstance(v, MappingProxyType) else v for v in values)
 
     def text(self, variant: str) -> str:

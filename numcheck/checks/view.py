@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
-from typing import Any
 
 from ..model import Article, Comparison, Figure, Number, Report, Toll, When, plain
-from ..values import frozen
+from ..typed import Any
+from ..values import field, frozen
 
 Params = Mapping[str, Any]
 GROWING = ("killed", "casualties")

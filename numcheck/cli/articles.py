@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, MutableMapping
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import InputError, UsageError
 from ..model import Article, Finding, Reading, Report
 from ..quiet import without_notes
+from ..typed import TYPE_CHECKING
+from ..values import replace
 from . import kept, streams
 from .common import asked_for, gather, jobs, settings_of, tell, there, told
 from .figures import report_of, stream

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import InputError, UsageError
 from ..model import Article, Reading
+from ..typed import TYPE_CHECKING
+from ..values import replace
 from . import streams
 from .common import articles_of, asked_for, jobs, settings_of, tell
 from .parse import Call

@@ -7,7 +7,8 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import IO
+
+from ..typed import IO
 
 AFTER = 1.0
 """Seconds of work before anything is shown."""

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
 
 from ..address import discreet
 from ..errors import UsageError
+from ..typed import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..model import Report

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..calendar import Parts, bounds, month_length, parts
+from ..typed import NamedTuple
 
 _TIME = re.compile(r"[T ](\d\d)(?::?(\d\d))?")
 

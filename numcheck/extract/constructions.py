@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from ..values import record, replace
 from . import numbers
 from .grammar import Grammar, Metric
 from .labels import bounded_age, like_year, numbered
@@ -18,7 +17,7 @@ from .verbs import VerbGroup, verb_group
 _SKIPPED_LEFT, _SKIPPED_RIGHT = B["adv"] | B["det"], B["adv"] | B["comma"]
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Claim:
     """One reading: this chunk counts for this metric, by this construction."""
 

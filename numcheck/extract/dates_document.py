@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from ..calendar import is_day
 from ..model import Article, When
+from ..values import replace
 from .dates_find import DATED, find, may_hold_dates
 from .dates_words import DateWords
 from .gate import folded

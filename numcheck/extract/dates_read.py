@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ..calendar import month_length, parts, shifted, whole, written
+from ..typed import NamedTuple
 from .dates_pattern import Form
 from .dates_words import UNIT_DAYS, DateWords
 

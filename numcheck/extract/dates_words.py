@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
+from ..values import lone
 from .dates_pattern import Forms
 
 TOKEN = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
@@ -29,7 +29,7 @@ Cut = tuple[list[str], str]
 """Tokens, and a character for each: its set of classes."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@lone
 class DateWords:
     """The date words of one language, ready for `find`. Holds no state; can be pickled."""
 
@@ -67,9 +67,6 @@ class DateWords:
                 char = self.numbers.get(number_classes(token, self.kinds), WORD)
             chars += char or (WORD if token.isalpha() else OTHER)
         return tokens, chars
-
-    def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in vars(self).items() if key != "cut"}
 
 
 def number_classes(token: str, kinds: dict[str, str]) -> frozenset[str]:

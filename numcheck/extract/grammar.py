@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
 from .. import rulebook
-from ..values import frozen
+from ..typed import Any
+from ..values import field, frozen, record
 from .gate import CLOSED, Gate
 from .masks import Masks
 from .patterns import Construction
@@ -41,7 +39,7 @@ class Metric:
     beside: frozenset[str]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Grammar:
     """All that extraction knows of one language. Built once from `rules/<language>`, then only read."""
 

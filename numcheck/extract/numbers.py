@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..values import record
 from .grammar import Grammar
 
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
@@ -15,7 +15,7 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 LONGEST = 15  # digits; a longer run is an identifier, not a count
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Number:
     """A number at tokens [start, end): what it says, and how it is worded (digits, words, vague)."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from ..model import When
+from ..values import replace
 from .constructions import Claim
 from .grammar import BIT as B
 from .tokens import Sentence

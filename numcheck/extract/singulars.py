@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from copy import copy
-from dataclasses import replace
 
+from ..values import replace
 from . import constructions, spread
 from .asides import link_wholes, mark_included
 from .constructions import Claim

@@ -6,12 +6,12 @@ import datetime
 import importlib
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import PurePath
-from typing import IO
 
 from ..errors import InputError, Problem, UsageError
 from ..model import Article
+from ..typed import IO
+from ..values import replace
 from .decode import NotText
 from .note import Note
 from .paths import SUFFIXES, Source, resolve
@@ -20,7 +20,7 @@ from .whole import Unreadable
 
 __all__ = ["SUFFIXES", "read"]
 
-Reader = Callable[[IO[bytes], str], Iterator[Article | Problem]]
+Reader = Callable[["IO[bytes]", str], Iterator[Article | Problem]]
 
 _READERS = {
     "text": "plain:read",

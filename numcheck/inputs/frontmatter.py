@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
 
 from ..errors import Problem
+from ..typed import Any
+from ..values import field, record
 from .published import iso_date
 
 KEYS = ("title", "source", "published", "url", "author", "agency", "language", "event")
@@ -19,7 +19,7 @@ _BREAK = re.compile(r"\r\n?|\n")
 _LONGEST = 100_000
 
 
-@dataclass(slots=True)
+@record
 class Front:
     """`values` as read; the text begins at offset `end`, on `line` of the file; where the title stands."""
 

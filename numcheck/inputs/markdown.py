@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
-from typing import IO, Any
 
 from ..errors import Problem
 from ..model import Article
+from ..typed import IO, Any
+from ..values import replace
 from . import plain
 
 _LONGEST = 1 << 20

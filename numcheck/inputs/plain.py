@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
 
 from ..errors import Problem
 from ..model import Article
+from ..typed import IO
 from .decode import NotText, decode
 from .frontmatter import split
 from .whole import foreign

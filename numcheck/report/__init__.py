@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
 from ..model import Report
+from ..typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .ci import Known

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from ..address import is_address
 from ..model import Article, Figure, Finding, Report
 from ..text import Lines
+from ..typed import NamedTuple
 from ..values import frozen
 from .screen import safe, width
 
