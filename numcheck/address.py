@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from .codes import later
+
 WRITTEN = "postgresql://USER@HOST/DATABASE"
 """How an address is written, for messages."""
 # patterns as text: hardly a run has an address, and `re` keeps those that were used
 _LOOSE_PERCENT = "%(?![0-9A-Fa-f]{2})"
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _HOST = r"(?:[\w.%-]*|\[[0-9A-Fa-f:.]*\])(?::\d*)?"
 # as libpq divides it: a password may hold anything but '@' and '/'
 _PARTS = (

@@ -73,9 +73,8 @@ def _own(found: os.stat_result) -> bool:
 
 
 def _key(files: Iterable[Path], code: Iterable[str]) -> str:
-    from hashlib import blake2b
-
     from . import __version__
+    from .digests import blake2b
 
     digest = blake2b(f"{__version__} {sys.version} {sys.byteorder}".encode(), digest_size=16)
     for path in files:

@@ -1,7 +1,8 @@
-"""Regular expressions with their compiled code: one that was compiled before is made again without parsing it.
+"""Regular expressions that cost little at the start: compiled when first used, or from code that was compiled before.
 
-Compiling the patterns of a language takes longer than all else that a short run does. The code is good for the version
-of Python that made it, so it belongs into the cache and nowhere else; where a Python tells no code, there is none.
+Compiling the patterns of a language takes longer than all else that a short run does. Their code is good for the
+version of Python that made it, so it belongs into the cache and nowhere else; where a Python tells no code, there is
+none.
 """
 
 from __future__ import annotations
@@ -44,3 +45,27 @@ def pattern_of(code: Code) -> re.Pattern[str]:
         source, flags, array(_WORD, words).tolist(), groups, by_name, names
     )
     return made
+
+
+def later(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that is compiled when it is first used: most runs need a few of the many that they load."""
+    return _Later(source, flags)  # type: ignore[return-value]
+
+
+class _Compiled:
+    """Has all that a pattern has."""
+
+
+class _Later:
+    """Becomes it when it is first asked for something."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._given = source, flags
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(name)  # no pattern has it, and copying asks for it before anything is there
+        made = re.compile(*self._given)
+        vars(self).update({known: getattr(made, known) for known in dir(made) if not known.startswith("_")})
+        self.__class__ = _Compiled  # type: ignore[assignment]  # which is not asked twice
+        return getattr(made, name)

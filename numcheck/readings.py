@@ -10,9 +10,9 @@ import os
 import pickle
 from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 
+from .digests import blake2b
 from .model import Article, Reading
 from .typed import TYPE_CHECKING
 

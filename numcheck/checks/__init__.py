@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..digests import sha256
 from ..model import LEVELS, Finding, Report
 from ..settings import Settings
 from ..text import position
@@ -39,7 +39,7 @@ def active(rules: Rules, settings: Settings) -> Iterator[Rule]:
 
 def finding_id(code: str, *parts: str) -> str:
     """The fingerprint of a finding: twelve hexadecimal digits of its code and what it rests on."""
-    return hashlib.sha256("\x1f".join((code, *parts)).encode()).hexdigest()[:12]
+    return sha256("\x1f".join((code, *parts)).encode()).hexdigest()[:12]
 
 
 def level_of(rule: Rule, settings: Settings) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from .. import cache
+from ..codes import later
 from ..errors import Problem, RuleError
 from ..model import LEVELS
 from ..rulebook import Table, Text, read_yaml, rule_files, shipped
@@ -18,9 +18,9 @@ from .cases import Example, examples
 from .fields import items, param_value, table, unknown, word
 from .kinds import KINDS, Kind
 
-CODE = re.compile(r"[A-Z]{2,4}\d{3}")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SLOT = re.compile(r"\{([^{}]*)\}")
+CODE = later(r"[A-Z]{2,4}\d{3}")
+NAME = later(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLOT = later(r"\{([^{}]*)\}")
 KEYS = (
     "code",
     "name",

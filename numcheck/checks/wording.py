@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..codes import later
 from ..model import Figure
 from .view import Hit, Param, Params, View, grouped, nominal, same_interval, slot_names, slots_of
 
@@ -18,7 +19,7 @@ PARAMS = {
 }
 SLOTS = slot_names("a", "b") | {"words", "count", "rest", "first", "second"}
 VARIANTS: tuple[str, ...] = ()
-PARENTHESIS = re.compile(r"\s?\(\s*(\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+|\d+)\s*\)")
+PARENTHESIS = later(r"\s?\(\s*(\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+|\d+)\s*\)")
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:

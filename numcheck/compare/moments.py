@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from functools import lru_cache
 
 from ..calendar import Parts, bounds, month_length, parts
+from ..codes import later
 from ..typed import NamedTuple
 
-_TIME = re.compile(r"[T ](\d\d)(?::?(\d\d))?")
+_TIME = later(r"[T ](\d\d)(?::?(\d\d))?")
 
 
 class Days(NamedTuple):

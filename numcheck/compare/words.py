@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-_WORD = re.compile(r"[^\W\d_][\w'’\-]{2,}")
+from ..codes import later
+
+_WORD = later(r"[^\W\d_][\w'’\-]{2,}")
 STEM = 7
 UNLISTED = 2
 """A word that the background does not list stands in about so many documents of ten thousand."""

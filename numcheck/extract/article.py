@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from hashlib import blake2b
 
+from ..codes import later
+from ..digests import blake2b
 from ..model import Article, Figure, Reading, Unread
 from ..text import Lines, prose
 from . import chunks as chunking
@@ -19,7 +19,7 @@ from .reads import Read
 from .tokens import Sentence, sentences
 
 B = BIT
-_DIGIT = re.compile(r"\d")
+_DIGIT = later(r"\d")
 _NOTHING = Reading()
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from hashlib import blake2b
 
+from ..digests import blake2b
 from ..model import Article, Figure, When
 from ..text import Lines
 from ..values import replace

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
+from ..codes import later
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
 from ..values import lone
 from .dates_pattern import Forms
 
-TOKEN = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
-_NUMBER = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
-_PIECE = re.compile(r"\{(\w+)\}|([<>\[\]])|([^\s\[\]<>{}]+)")
+TOKEN = later(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
+_NUMBER = later(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
+_PIECE = later(r"\{(\w+)\}|([<>\[\]])|([^\s\[\]<>{}]+)")
 DASHES = "-‐‑–—"
 _SECTIONS = ("months", "weekdays", "units", "parts", "numbers", "ordinals", "suffixes", "capital", "lists", "forms",
              "roles", "skip", "stamps", "possessive", "ranges", "names", "examples", "doc")  # fmt: skip

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from ..codes import later
 from ..values import record
 from .grammar import Grammar
 
-_DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}$")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+$")
-_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
+_DIGITS = later(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
+_GROUPED = later(r"\d{1,3}(?:,\d{2,3})*,\d{3}$")
+_DOTTED = later(r"\d{1,3}(?:\.\d{3})+$")
+_COMMA = later(r"\d{1,3},\d{1,2}$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 LONGEST = 15  # digits; a longer run is an identifier, not a count
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from ..codes import later
 from ..model import When
 from ..values import replace
 from .constructions import Claim
@@ -14,7 +14,7 @@ from .tokens import Sentence
 
 _SUPERLATIVE = 8
 """So many words before its day a superlative may stand."""
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_DAY = later(r"(?:\d{4}|-)-\d\d-\d\d")
 
 
 def scope(

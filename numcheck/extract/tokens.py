@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from operator import add
 
+from ..codes import later
 from .cuts import SHORT, cutter
 from .grammar import Grammar
 from .phrase import Chunk
 
-_TOKEN = re.compile(
+_TOKEN = later(
     r"\d+(?:[.,]\d+)*(?:(?:-[^\W\d_]+)+|[^\W\d_]+)?"  # 1,300  3.5m  13th  34-year-old
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|[^\W\d_]+(?:\d+(?![\d.,]*\d)[^\W_]*)?(?:['’.\-‐‑][^\W_]+)*"  # shi'ite, twenty-six, B-52; not $US55,931
@@ -18,9 +18,7 @@ _TOKEN = re.compile(
 )
 _short, _long = cutter(_TOKEN)
 # one set of marks comes first, which the engine skips to quickly
-_BREAK = re.compile(
-    r"[.!?…\r\n\u2029](?:(?<=[.!?…])[\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|(?<=[\n\u2029])|(?<=\r)\n)"
-)
+_BREAK = later(r"[.!?…\r\n\u2029](?:(?<=[.!?…])[\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|(?<=[\n\u2029])|(?<=\r)\n)")
 LONGEST = 3000
 """Code points of a sentence at most: no reader may take longer than in proportion."""
 _OPENING = '("“'

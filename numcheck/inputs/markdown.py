@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..codes import later
 from ..errors import Problem
 from ..model import Article
 from ..typed import IO, Any
@@ -15,16 +16,16 @@ from . import plain
 _LONGEST = 1 << 20
 """A longer text is no article, and is left as it stands."""
 _INLINE = 20_000
-_MARKS = re.compile(r"[`#>*_|<\[~]|://|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|(?: {4}|\t)[ \t]*\S)", re.MULTILINE)
-_TITLE = re.compile(r"# [^\W_][^#\\\r\n]*")
-_INDENTED = re.compile(r"^[ \t]|\r(?!\n)", re.MULTILINE)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
-_ITEM = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t\r\n]|\Z)[ \t]*)+")
-_ATX = re.compile(r"([ \t>]*#{1,6}[ \t]*)(.*?)([ \t]*#*)[ \t]*$")
-_RULE = re.compile(r"[ \t>]*[|:=\- \t]+$")
-_REFERENCE = re.compile(r"[ \t>]*\[[^\]\r\n]+\]:[ \t]*\S")
-_SPANS = re.compile(
+_MARKS = later(r"[`#>*_|<\[~]|://|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|(?: {4}|\t)[ \t]*\S)", re.MULTILINE)
+_TITLE = later(r"# [^\W_][^#\\\r\n]*")
+_INDENTED = later(r"^[ \t]|\r(?!\n)", re.MULTILINE)
+_LINE = later(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_PREFIX = later(r"[ \t]*(?:>[ \t]*)*")
+_ITEM = later(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t\r\n]|\Z)[ \t]*)+")
+_ATX = later(r"([ \t>]*#{1,6}[ \t]*)(.*?)([ \t]*#*)[ \t]*$")
+_RULE = later(r"[ \t>]*[|:=\- \t]+$")
+_REFERENCE = later(r"[ \t>]*\[[^\]\r\n]+\]:[ \t]*\S")
+_SPANS = later(
     r"(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`\r\n]+(?P=ticks)(?!`))"
     r"|(?P<image>!\[[^\[\]]*\](?:\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)?\)|\[[^\[\]\r\n]*\]))"
     r"|(?P<target>(?<=\])(?:\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)?\)|\[[^\[\]\r\n]*\]))"

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..codes import later
 from ..errors import InputError, Problem
 from ..values import frozen
 
@@ -43,9 +44,7 @@ _OTHER = frozenset(
     ".doc .odt .rtf .epub .gz .zip .bz2 .xz .xlsx .xls .ods .yaml .yml .toml .js .css .png .jpg .jpeg .gif .webp .svg "
     ".mp3 .mp4 .mov .db .sqlite .mbox .msg".split()
 )
-_PARTS = re.compile(
-    r"(.+)[_.](?:files|file|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|pliki)", re.IGNORECASE
-)
+_PARTS = later(r"(.+)[_.](?:files|file|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|pliki)", re.IGNORECASE)
 """The folder that a browser lays beside a page it saves, for pictures, scripts and frames."""
 _OPEN_ALREADY = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-_ISO = re.compile(
+from ..codes import later
+
+_ISO = later(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.,]*\s?(?:Z|UTC|GMT|[+-][0-9:]+)?)?"
     r"|([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{0,6}(?:[.,][0-9]+)?\s?(?:Z|[+-][0-9:]+)?)?",
     re.IGNORECASE,
