@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..values import record, replace
 from . import numbers
 from .grammar import Grammar, Metric
@@ -48,7 +50,7 @@ def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
     for anchor, word in enumerate(sentence.low):
         if word not in anchors:
             continue
-        options = anchors[word]
+        options = anchors.of(word)
         if anchor in void:
             options = [construction for construction in options if construction.metric not in void[anchor]]
         place = sentence.at[anchor]
@@ -73,7 +75,7 @@ def _void(sentence: Sentence, grammar: Grammar) -> dict[int, set[str]]:
 
 
 def _at_anchor(
-    sentence: Sentence, anchor: int, options: list[Construction], words: set[str], grammar: Grammar
+    sentence: Sentence, anchor: int, options: Sequence[Construction], words: set[str], grammar: Grammar
 ) -> list[Claim]:
     matches: list[tuple[Construction, Match]] = []
     group: VerbGroup | None = None
@@ -172,7 +174,7 @@ def _may_match(sentence: Sentence, construction: Construction, anchor: int, end:
 
 
 def _premodified(
-    sentence: Sentence, anchor: int, place: int, options: list[Construction]
+    sentence: Sentence, anchor: int, place: int, options: Sequence[Construction]
 ) -> tuple[Construction, Match] | None:
     """ "six missing fishermen": the anchor stands inside the count's own phrase."""
     chunk: Chunk = sentence.chunks[place]

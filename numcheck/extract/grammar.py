@@ -5,9 +5,9 @@ from __future__ import annotations
 from .. import rulebook
 from ..typed import Any
 from ..values import field, frozen, record
+from .anchors import Anchors
 from .gate import CLOSED, Gate
 from .masks import Masks
-from .patterns import Construction
 
 CLASSES = (
     "be", "have", "do", "modal", "perhaps", "to", "neg", "no", "none", "prep", "of", "rel", "det", "article",
@@ -90,7 +90,7 @@ class Grammar:
     lists: dict[str, list[str]] = field(default_factory=dict)
     never: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     metrics: dict[str, Metric] = field(default_factory=dict)
-    anchors: dict[str, list[Construction]] = field(default_factory=dict)
+    anchors: Anchors = field(default_factory=Anchors)
     heads: dict[str, str] = field(default_factory=dict)
     dates: Any = None
     sources: Any = None
