@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from .codes import later
+from .typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WRITTEN = "postgresql://USER@HOST/DATABASE"
 """How an address is written, for messages."""
@@ -35,6 +38,8 @@ def shown(where: str | Path) -> str:
     Of an address that cannot be taken apart for certain only the scheme is shown: anything else may be a password.
     """
     if not is_address(where):
+        from pathlib import Path
+
         return Path(where).as_posix()
     said = str(where)
     parts = re.fullmatch(_PARTS, said)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from .codes import later
+from .native import date, timedelta
 
 _FORM = later(r"(?:(\d{4})|-)(?:-(\d\d)(?:-(\d\d))?)?\Z")
 # a year with 29 February, to check days whose year is unknown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence, Sized
 from functools import partial
-from pathlib import Path
 
 from . import settings as configuration
 from .model import Article, Reading, Report, Summary
@@ -14,6 +13,8 @@ from .typed import TYPE_CHECKING, Any
 from .values import replace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
     from .checks.rules import Rules
@@ -64,7 +65,7 @@ def report(
     told = sorted([*drafts, *(a for a in archive if a.id not in {d.id for d in drafts})], key=lambda a: a.id)
     tell = progress or _silent
     readings = []
-    for reading in _recalled(told, {} if known is None else known, all, tuple(book.folders[1:]), jobs):
+    for reading in _recalled(told, {} if known is None else known, all, book.places[1:], jobs):
         readings.append(numerals(reading) if numerals_only else reading)
         tell("reading", len(readings), len(told))
     mine = {f.id for r in readings for f in r.figures}
@@ -105,7 +106,7 @@ check = report
 
 
 def read(
-    articles: Iterable[Article], *, all: bool = False, folders: tuple[Path, ...] = (), jobs: int = 1
+    articles: Iterable[Article], *, all: bool = False, folders: tuple[str | Path, ...] = (), jobs: int = 1
 ) -> Iterator[Reading]:
     """One Reading an article, in the order given; the result is the same whatever `jobs`.
 
@@ -145,11 +146,11 @@ def extract_batch(
     return made(frame, all=all, rules=rules, numerals_only=numerals_only)
 
 
-def _read_many(batch: list[Article], all: bool, folders: tuple[Path, ...]) -> list[Reading]:
+def _read_many(batch: list[Article], all: bool, folders: tuple[str | Path, ...]) -> list[Reading]:
     return [_read(article, all, folders) for article in batch]
 
 
-def _read(article: Article, all: bool, folders: tuple[Path, ...]) -> Reading:
+def _read(article: Article, all: bool, folders: tuple[str | Path, ...]) -> Reading:
     from .extract import grammar_for, read_article
 
     grammar = grammar_for(folders=tuple(map(str, folders))) if folders else None
@@ -160,7 +161,7 @@ def _recalled(
     articles: Sequence[Article],
     known: MutableMapping[Article, Reading],
     all: bool,
-    folders: tuple[Path, ...],
+    folders: tuple[str | Path, ...],
     jobs: int,
 ) -> Iterator[Reading]:
     made = read([a for a in articles if a not in known], all=all, folders=folders, jobs=jobs)

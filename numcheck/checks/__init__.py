@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..digests import sha256
 from ..model import LEVELS, Finding, Report
+from ..native import sha256
 from ..settings import Settings
 from ..text import position
 from .kinds import KINDS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, MutableMapping
-from pathlib import Path
 
 from ..errors import InputError, UsageError
 from ..model import Article, Finding, Reading, Report
@@ -100,7 +99,7 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
             on = list(active(rules, chosen))
             named(chosen, ((rule.code, rule.name) for rule in rules))
             many = len(drafts) + len(archive) if known is None else 0
-            with shelf(many, folders=rules.folders[1:]) as before:
+            with shelf(many, folders=rules.places[1:]) as before:
                 report = engine.report(
                     drafts, against=archive, rules=rules, settings=chosen, jobs=jobs(call),
                     numerals_only=call.flag("numerals_only"), known=before if known is None else known,
@@ -109,7 +108,7 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
     if revision := call.text("diff"):
         from ..diff import changed_lines, only_changed
 
-        silent = [path for path in (chosen.ignore_file, chosen.baseline) if path and Path(path).exists()]
+        silent = [path for path in (chosen.ignore_file, chosen.baseline) if path and os.path.exists(path)]
         changed = changed_lines(revision, [*call.paths, *silent])
         report = only_changed(report, changed, (article.id for article in drafts))
     if call.command == "check" and not call.flag("verbose"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..digests import blake2b
 from ..model import Comparison, Toll
+from ..native import blake2b
 from .bounds import relating
 from .claims import GROWING, UNCOMPARED, Claim, Source
 from .events import UNNAMED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..native import loads
 from ..typed import Any
 from .patterns import Construction
 
@@ -40,11 +41,9 @@ class Anchors(dict[str, "list[Construction] | tuple[bytes, ...]"]):
             yield from self.of(word)
 
     def _out(self, kept: bytes) -> Construction:
-        import pickle
-
         made = self._taken_out.get(kept)
         if made is None:
-            made = self._taken_out[kept] = pickle.loads(kept)
+            made = self._taken_out[kept] = loads(kept)
         return made
 
     def __reduce__(self) -> tuple[type[Anchors], tuple[dict[str, tuple[bytes, ...]]]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..codes import later
-from ..digests import blake2b
 from ..model import Article, Figure, Reading, Unread
+from ..native import blake2b
 from ..text import Lines, prose
 from . import chunks as chunking
 from . import constructions, context, distribution, singulars, spread, taken_up

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from ..digests import blake2b
 from ..model import Article, Figure, When
+from ..native import blake2b
 from ..text import Lines
 from ..values import replace
 from .arounds import Arounds

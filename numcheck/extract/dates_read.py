@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from ..calendar import month_length, parts, shifted, whole, written
 from ..codes import later
+from ..native import date, timedelta
 from ..typed import NamedTuple
 from .dates_pattern import Form
 from .dates_words import UNIT_DAYS, DateWords

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from ..codes import later
+from ..native import date
 
 _ISO = later(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.,]*\s?(?:Z|UTC|GMT|[+-][0-9:]+)?)?"
@@ -24,7 +24,7 @@ def iso_date(text: str) -> str | None:
         return None
     year, month, day = found.group(1, 2, 3) if found[1] else found.group(4, 5, 6)
     try:
-        return datetime.date(int(year), int(month), int(day)).isoformat()
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
 
