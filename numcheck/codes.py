@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable
 from importlib import import_module
 
 Code = tuple[str, int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -52,6 +53,14 @@ def later(source: str, flags: int = 0) -> re.Pattern[str]:
     return _Later(source, flags)  # type: ignore[return-value]
 
 
+def settle(held: Iterable[re.Pattern[str]], made: Iterable[re.Pattern[str]]) -> None:
+    """Lets patterns that are compiled later be those that were made of the same sources."""
+    for one, known in zip(held, made, strict=True):
+        become = getattr(one, "become", None)  # a compiled one has it no more
+        if become is not None:
+            become(known)
+
+
 class _Compiled:
     """Has all that a pattern has."""
 
@@ -65,7 +74,9 @@ class _Later:
     def __getattr__(self, name: str) -> object:
         if name.startswith("_"):
             raise AttributeError(name)  # no pattern has it, and copying asks for it before anything is there
-        made = re.compile(*self._given)
+        self.become(re.compile(*self._given))
+        return getattr(self, name)
+
+    def become(self, made: re.Pattern[str]) -> None:
         vars(self).update({known: getattr(made, known) for known in dir(made) if not known.startswith("_")})
         self.__class__ = _Compiled  # type: ignore[assignment]  # which is not asked twice
-        return getattr(made, name)

@@ -7,7 +7,6 @@ from functools import partial
 
 from . import settings as configuration
 from .model import Article, Reading, Report, Summary
-from .processes import chunks, in_order
 from .settings import Settings
 from .typed import TYPE_CHECKING, Any
 from .values import replace
@@ -55,7 +54,6 @@ def report(
     from . import checks, suppress
     from .checks import rules as rulefiles
     from .compare import compare
-    from .extract.numerals import numerals
 
     chosen = settings if settings is not None else Settings()
     book = rules if rules is not None else rulefiles.load(chosen.rules)
@@ -64,9 +62,9 @@ def report(
     names = {a.id for a in drafts} if archive or ledger is not None else set()
     told = sorted([*drafts, *(a for a in archive if a.id not in {d.id for d in drafts})], key=lambda a: a.id)
     tell = progress or _silent
-    readings = []
+    readings: list[Reading] = []
     for reading in _recalled(told, {} if known is None else known, all, book.places[1:], jobs):
-        readings.append(numerals(reading) if numerals_only else reading)
+        readings.append(_numerals(reading) if numerals_only else reading)
         tell("reading", len(readings), len(told))
     mine = {f.id for r in readings for f in r.figures}
     own = sum(len(r.figures) for r in readings)
@@ -119,6 +117,8 @@ def read(
         for article in articles:
             yield _read(article, all, folders)
         return
+    from .processes import chunks, in_order
+
     batches = chunks(articles, _CHUNK)
     first = next(batches, [])
     if len(first) < _CHUNK:
@@ -170,6 +170,12 @@ def _recalled(
         if reading is None:
             reading = known[article] = next(made)
         yield reading
+
+
+def _numerals(reading: Reading) -> Reading:
+    from .extract.numerals import numerals
+
+    return numerals(reading)
 
 
 def _silent(what: str, done: int, of: int) -> None:

@@ -31,6 +31,7 @@ else:
 
 
 MISSING = object()
+_FEW = 2
 
 
 class _Anew:
@@ -48,76 +49,89 @@ def field(*, default_factory: Callable[[], Made]) -> Made:
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[Made]) -> type[Made]:
     """Makes a class with annotated fields one of frozen values, with slots, equality, hash and `repr`."""
-    made = _closed(cls, ())
-    values = _values(made)
+    values = _values(cls)
 
     def equal(self: object, other: object) -> bool:
         return values(self) == values(other) if type(self) is type(other) else NotImplemented
 
     def told(self: object) -> str:
-        pairs = ", ".join(f"{name}={one!r}" for name, one in zip(made.__match_args__, values(self), strict=True))
+        pairs = ", ".join(f"{name}={one!r}" for name, one in zip(cls.__annotations__, values(self), strict=True))
         return f"{type(self).__qualname__}({pairs})"
 
-    _share(made, cls, {"__eq__": equal, "__repr__": told, "__hash__": lambda self: hash(values(self))})
-    return made  # type: ignore[no-any-return]
+    return _closed(cls, {"__eq__": equal, "__repr__": told, "__hash__": lambda self: hash(values(self))})
 
 
 @dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(field,))
 def lone(cls: type[Made]) -> type[Made]:
     """Makes it one of frozen objects that are equal to themselves alone; a `cached_property` has its place."""
-    return _closed(cls, ("__dict__",))  # type: ignore[no-any-return]
+    return _closed(cls, {}, "__dict__")
 
 
 @dataclass_transform(eq_default=False, field_specifiers=(field,))
 def record(cls: type[Made]) -> type[Made]:
     """Makes it one of objects with slots that may change and are equal to themselves alone."""
-    made = _laid_out(cls, ())
-    made.__init__ = _first(made, "__init__", _filler)
-    return made  # type: ignore[no-any-return]
+    return _laid_out(cls, {}, "__init__", _filler)  # type: ignore[no-any-return]
 
 
-def _laid_out(cls: Any, more: tuple[str, ...]) -> Any:
-    """The class with a slot for each field, and with what is asked of it seldom."""
+def _values(cls: type) -> Callable[[object], tuple[Any, ...]]:
+    """What gives the values of all fields of an object."""
+    held = attrgetter(*cls.__annotations__)
+    return held if len(cls.__annotations__) > 1 else lambda one: (held(one),)
+
+
+def _closed(cls: type[Made], methods: dict[str, Any], *more: str) -> type[Made]:
+    values = _values(cls)
+    methods |= {"__setattr__": _set, "__delattr__": _delete, "__reduce__": lambda one: (type(one), values(one))}
+    return _laid_out(cls, methods, "__new__", _maker, *more)  # type: ignore[no-any-return]
+
+
+def _laid_out(cls: Any, methods: dict[str, Any], filling: str, compiled: Callable[[Any], Any], *more: str) -> Any:
+    """The class with a slot for each field, and with methods that it does not write itself.
+
+    The one that fills its fields is compiled for the third object: of many classes a run makes no more than two.
+    """
     types = cls.__annotations__
     names = tuple(types)
     space = {name: held for name, held in vars(cls).items() if name not in ("__dict__", "__weakref__")}
     defaults = {name: space.pop(name) for name in names if name in space}
     told = {"__match_args__": names, "__types__": types, "__defaults__": defaults, "__replace__": replace}
-    made = type(cls)(cls.__name__, cls.__bases__, {**space, **told, **_ASKED, "__slots__": (*names, *more)})
+    before = 0
+
+    def first(one: Any, /, *given: Any, **named: Any) -> Any:
+        nonlocal before
+        before += 1
+        values = _by_hand(made, given, named) if before <= _FEW else None
+        if values is None:
+            method = compiled(made)
+            setattr(made, filling, method)
+            return method(one, *given, **named)
+        filled = object.__new__(one) if filling == "__new__" else one
+        for name, value in values.items():
+            object.__setattr__(filled, name, value)
+        return filled if filling == "__new__" else None
+
+    made = type(cls)(
+        cls.__name__,
+        cls.__bases__,
+        {**methods, **space, **told, **_ASKED, filling: first, "__slots__": (*names, *more)},
+    )
     made.__qualname__ = cls.__qualname__
     return made
 
 
-def _closed(cls: Any, more: tuple[str, ...]) -> Any:
-    made = _laid_out(cls, more)
-    values = _values(made)
-    _share(made, cls, {"__setattr__": _set, "__delattr__": _delete, "__reduce__": lambda one: (type(one), values(one))})
-    made.__new__ = _first(made, "__new__", _maker)
-    return made
-
-
-def _values(made: Any) -> Callable[[object], tuple[Any, ...]]:
-    """What gives the values of all fields of an object."""
-    held = attrgetter(*made.__match_args__)
-    return held if len(made.__match_args__) > 1 else lambda one: (held(one),)
-
-
-def _share(made: Any, cls: type, methods: dict[str, Any]) -> None:
-    """Gives a class methods that it does not write itself."""
-    for name, method in methods.items():
-        if name not in vars(cls):
-            setattr(made, name, method)
-
-
-def _first(made: Any, name: str, compiled: Callable[[Any], Any]) -> Any:
-    """Stands in for a method until it is first called: then it is compiled and takes its place."""
-
-    def first(one: Any, /, *given: Any, **named: Any) -> Any:
-        method = compiled(made)
-        setattr(made, name, method)
-        return method(one, *given, **named)
-
-    return first
+def _by_hand(made: Any, given: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any] | None:
+    """The values of all fields; None where the compiled method has to say what is wrong."""
+    names = made.__match_args__
+    values = dict(zip(names, given, strict=False)) | named
+    if len(values) != len(given) + len(named):
+        return None
+    for name in names:
+        if name not in values:
+            if name not in made.__defaults__:
+                return None
+            default = made.__defaults__[name]
+            values[name] = default.make() if isinstance(default, _Anew) else default
+    return values if len(values) == len(names) else None
 
 
 def _maker(made: Any) -> Any:

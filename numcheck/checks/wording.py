@@ -103,6 +103,8 @@ def _word_digit(view: View, params: Params) -> Iterator[Hit]:
         if figure.value is None or figure.indefinite:
             continue
         text = view.articles[figure.article].checked
+        if "(" not in text[figure.start : figure.end + 2]:
+            continue
         inside = PARENTHESIS.search(text, figure.start, figure.end)
         match = inside or PARENTHESIS.match(text, figure.end)
         if match is None or any(c.isdigit() for c in text[figure.start : match.start()]):
@@ -129,6 +131,8 @@ def _separator(view: View, params: Params) -> Iterator[Hit]:
     for article, start, end, text, figure in [*spans, *unread]:
         language = view.articles[article].language if article in view.articles else "en"
         for mark in params["mark"].get(language, ()):
+            if mark not in text:
+                continue
             found = re.search(rf"(?<![\d.,])\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?![\d.,]\d|\d)", text)
             if found is None:
                 continue

@@ -13,7 +13,6 @@ from ..typed import TYPE_CHECKING
 from ..values import replace
 from . import kept, streams
 from .common import asked_for, gather, jobs, settings_of, tell, there, told
-from .figures import report_of, stream
 from .options import COMMANDS, DEFAULT_FORMAT
 from .parse import Call
 from .progress import shown, wanted
@@ -48,6 +47,8 @@ def run(call: Call) -> int:
         if style in FINDINGS_ONLY:
             raise UsageError(f"{style} holds findings, and extract makes none; use it with check or report")
         if style in _STREAMED:
+            from .figures import stream
+
             return stream(call, style)
     if call.command == "report" and kept.given(call.paths):
         return kept.report(call, chosen, style)
@@ -87,6 +88,8 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
                 there(chosen, "archive", paths)
             archive = [article for article in gather(call, paths, problems, progress) if article.id not in ids]
         if call.command == "extract":
+            from .figures import report_of
+
             report = report_of(call, drafts, progress)
         else:
             from .. import engine

@@ -13,7 +13,7 @@ from ..values import lone
 from .dates_pattern import Forms
 
 TOKEN = later(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
-_NUMBER = later(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
+NUMBER = later(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
 _PIECE = later(r"\{(\w+)\}|([<>\[\]])|([^\s\[\]<>{}]+)")
 DASHES = "-‐‑–—"
 _SECTIONS = ("months", "weekdays", "units", "parts", "numbers", "ordinals", "suffixes", "capital", "lists", "forms",
@@ -72,7 +72,7 @@ class DateWords:
 
 def number_classes(token: str, kinds: dict[str, str]) -> frozenset[str]:
     """The classes of a token that begins with a digit: d day, y year, yy, m, n number, hhmm, clock, numeric, decade."""
-    match = _NUMBER.match(token)
+    match = NUMBER.match(token)
     if match is None:
         return frozenset(("iso",))
     digits, suffix = match[1], match[2].lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import rulebook
 from ..typed import Any
 from ..values import field, frozen, record
@@ -92,6 +94,8 @@ class Grammar:
     metrics: dict[str, Metric] = field(default_factory=dict)
     anchors: Anchors = field(default_factory=Anchors)
     heads: dict[str, str] = field(default_factory=dict)
+    patterns: tuple[re.Pattern[str], ...] = ()
+    """Those of the readers, compiled: see grammar_load."""
     dates: Any = None
     sources: Any = None
     places: Any = None

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 
-from .. import cache, rulebook
+from .. import cache, codes, rulebook
 from ..errors import Problem, RuleError
 from ..typed import TYPE_CHECKING
+from . import dates_words, numbers, source_phrases, tokens
 from .grammar import BIT, Grammar, having, word_lists
 from .masks import Masks
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_PATTERNS = (
+    tokens.TOKEN, tokens.BREAK, source_phrases.TOKEN, dates_words.TOKEN, dates_words.NUMBER, numbers.DIGITS,
+    numbers.GROUPED,
+)  # fmt: skip
+"""Patterns that every article with a figure needs: they are kept compiled, with the grammar."""
 
 
 def load(folders: Iterable[str | Path], language: str = "en") -> Grammar:
@@ -20,7 +28,9 @@ def load(folders: Iterable[str | Path], language: str = "en") -> Grammar:
     roots = tuple(os.fspath(folder) for folder in folders)
     files = [path for path, _ in _language_files(roots, language)]
     code = ("extract", "rulebook.py", "calendar.py", "codes.py")
-    return cache.kept(f"grammar-{language}", [*roots, *files], code, lambda: compiled(roots, language))
+    made = cache.kept(f"grammar-{language}", [*roots, *files], code, lambda: compiled(roots, language))
+    codes.settle(_PATTERNS, made.patterns)
+    return made
 
 
 def compiled(folders: Iterable[str | Path], language: str = "en") -> Grammar:
@@ -68,6 +78,7 @@ def compiled(folders: Iterable[str | Path], language: str = "en") -> Grammar:
     grammar.former = frozenset(having(grammar, "former"))
     grammar.aside_marks = frozenset(having(grammar, "open_bracket", "close_bracket", "dash"))
     grammar.gate = gate_of(grammar)
+    grammar.patterns = tuple(re.compile(one.pattern, one.flags) for one in _PATTERNS)
     return grammar
 
 

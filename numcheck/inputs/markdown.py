@@ -34,6 +34,8 @@ _SPANS = later(
     r"|(?P<bold>(?<![\\*])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?!\*)|~~|(?<![\w\\])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w))"
     r"|(?P<bracket>\[(?=[^\[\]\r\n]*\][\[(])|\](?=[\[(]))"
 )
+_SIGNS = frozenset("`[]<*~_:")
+"""Characters one of which stands in whatever _SPANS finds."""
 Span = tuple[int, int]
 
 
@@ -165,7 +167,7 @@ class _Page:
             if found:
                 self._blank(*found.span(1))
                 self._blank(*found.span(3))
-                plain = found[2] and not _SPANS.search(found[2])
+                plain = found[2] and (_SIGNS.isdisjoint(found[2]) or not _SPANS.search(found[2]))
                 if plain and self._first and markup == "#" and stop < len(self.starts):
                     self.title = (found.start(2), found.end(2), self.starts[stop], first)
         else:
@@ -194,7 +196,7 @@ class _Page:
         self._inline(self.starts[first], self._end(stop - 1))
 
     def _inline(self, start: int, end: int) -> None:
-        if end - start > _INLINE:
+        if end - start > _INLINE or _SIGNS.isdisjoint(self.text[start:end]):
             return
         for found in _SPANS.finditer(self.text, start, end):
             self._blank(*found.span())
