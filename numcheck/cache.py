@@ -87,7 +87,7 @@ def _key(files: Iterable[str | Path], code: Iterable[str]) -> str:
     for path in files:
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         try:
-            with open(path, "rb") as stream:
+            with open(path, "rb", buffering=0) as stream:
                 digest.update(stream.read())
         except OSError as error:
             digest.update(str(error.errno).encode())
