@@ -31,7 +31,8 @@ else:
 
 
 MISSING = object()
-_FEW = 2
+_FEW = 8
+"""So many objects of a class are filled by hand: that costs less than to compile a method for them."""
 
 
 class _Anew:
@@ -88,7 +89,7 @@ def _closed(cls: type[Made], methods: dict[str, Any], *more: str) -> type[Made]:
 def _laid_out(cls: Any, methods: dict[str, Any], filling: str, compiled: Callable[[Any], Any], *more: str) -> Any:
     """The class with a slot for each field, and with methods that it does not write itself.
 
-    The one that fills its fields is compiled for the third object: of many classes a run makes no more than two.
+    The one that fills its fields is compiled once a few objects were made: of many classes a short run makes no more.
     """
     types = cls.__annotations__
     names = tuple(types)

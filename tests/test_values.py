@@ -132,7 +132,7 @@ def fresh() -> Any:
 
 def test_the_first_values_are_like_the_later_ones() -> None:
     kind = fresh()  # what fills the fields is compiled after a few
-    for _ in range(5):
+    for _ in range(2 * values._FEW):
         assert (kind(1).a, kind(a=1, b=3).b, kind(1) == kind(1, 2)) == (1, 3, True)
     for given_wrongly, named in (((), {}), ((1, 2, 3), {}), ((1,), {"a": 1}), ((1,), {"c": 1})):
         for one in (kind, fresh()):
