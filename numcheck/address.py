@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+
+from .codes import later
+from .typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WRITTEN = "postgresql://USER@HOST/DATABASE"
 """How an address is written, for messages."""
 # patterns as text: hardly a run has an address, and `re` keeps those that were used
 _LOOSE_PERCENT = "%(?![0-9A-Fa-f]{2})"
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _HOST = r"(?:[\w.%-]*|\[[0-9A-Fa-f:.]*\])(?::\d*)?"
 # as libpq divides it: a password may hold anything but '@' and '/'
 _PARTS = (
@@ -33,6 +38,8 @@ def shown(where: str | Path) -> str:
     Of an address that cannot be taken apart for certain only the scheme is shown: anything else may be a password.
     """
     if not is_address(where):
+        from pathlib import Path
+
         return Path(where).as_posix()
     said = str(where)
     parts = re.fullmatch(_PARTS, said)

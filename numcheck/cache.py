@@ -12,27 +12,32 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any, TypeVar, cast
 
 from . import codes
+from .native import blake2b, loads
+from .typed import TYPE_CHECKING, Any, cast
 
-Made = TypeVar("Made")
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import TypeVar
+
+    Made = TypeVar("Made")
+
 _MARK = b"numcheck\n"
 _KEPT = 12
 """How many entries of one kind stay; the oldest go."""
 
 
-def kept(kind: str, files: Iterable[Path], code: Iterable[str], make: Callable[[], Made]) -> Made:
+def kept(kind: str, files: Iterable[str | Path], code: Iterable[str], make: Callable[[], Made]) -> Made:
     """What `make` makes of the rule `files`, from the cache where it is known there.
 
     `kind` names the entries, `code` the modules and sub-packages of numcheck whose files decide what comes out.
     """
-    folder = place()
+    folder = _place()
     if folder is None:
         return make()
     name = f"{kind}-{_key(files, code)}.cache"
-    known = _read(folder / name)
+    known = _read(os.path.join(folder, name))
     if known is not None:
         return cast("Made", known)
     made = make()
@@ -42,6 +47,13 @@ def kept(kind: str, files: Iterable[Path], code: Iterable[str], make: Callable[[
 
 def place() -> Path | None:
     """The folder of the cache: made if it is missing, and only the user's own; None where there is none."""
+    from pathlib import Path
+
+    folder = _place()
+    return None if folder is None else Path(folder)
+
+
+def _place() -> str | None:
     if os.environ.get("NUMCHECK_CACHE") == "0":
         return None
     home = os.path.expanduser("~")
@@ -53,7 +65,7 @@ def place() -> Path | None:
         base = os.environ.get("XDG_CACHE_HOME", "") or os.path.join(home, ".cache")
     if not os.path.isabs(base):
         return None
-    folder = Path(base) / "numcheck"
+    folder = os.path.join(base, "numcheck")
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         return folder if _own(os.lstat(folder)) else None
@@ -68,16 +80,15 @@ def _own(found: os.stat_result) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & 0o077 and found.st_mode & 0o170000 != 0o120000
 
 
-def _key(files: Iterable[Path], code: Iterable[str]) -> str:
-    from hashlib import blake2b
-
+def _key(files: Iterable[str | Path], code: Iterable[str]) -> str:
     from . import __version__
 
     digest = blake2b(f"{__version__} {sys.version} {sys.byteorder}".encode(), digest_size=16)
     for path in files:
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         try:
-            digest.update(path.read_bytes())
+            with open(path, "rb", buffering=0) as stream:
+                digest.update(stream.read())
         except OSError as error:
             digest.update(str(error.errno).encode())
     home = os.path.dirname(__file__)
@@ -92,7 +103,7 @@ def _key(files: Iterable[Path], code: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _read(path: Path) -> object:
+def _read(path: str) -> object:
     try:
         with open(path, "rb") as stream:
             if not _own(os.fstat(stream.fileno())):
@@ -100,9 +111,7 @@ def _read(path: Path) -> object:
             data = stream.read()
         if not data.startswith(_MARK):
             return None
-        import pickle
-
-        return pickle.loads(memoryview(data)[len(_MARK) :])
+        return loads(memoryview(data)[len(_MARK) :])
     except Exception:  # a broken entry may raise anything; it is made anew
         return None
 
@@ -121,7 +130,7 @@ def _pickled(made: object) -> bytes:
     return stream.getvalue()
 
 
-def _write(folder: Path, kind: str, name: str, made: object) -> None:
+def _write(folder: str, kind: str, name: str, made: object) -> None:
     """Writes an entry at once or not at all, and lets the oldest of its kind go."""
     import pickle
     import tempfile
@@ -131,12 +140,13 @@ def _write(folder: Path, kind: str, name: str, made: object) -> None:
         try:
             with open(handle, "wb") as stream:
                 stream.write(_MARK + _pickled(made))
-            os.replace(part, folder / name)
+            os.replace(part, os.path.join(folder, name))
         except BaseException:
             os.unlink(part)
             raise
-        entries = sorted(folder.glob(f"{kind}-*.cache"), key=lambda path: path.stat().st_mtime_ns)
-        for old in entries[:-_KEPT]:
-            old.unlink()
+        with os.scandir(folder) as entries:
+            mine = [e for e in entries if e.name.startswith(f"{kind}-") and e.name.endswith(".cache")]
+        for old in sorted(mine, key=lambda entry: entry.stat().st_mtime_ns)[:-_KEPT]:
+            os.unlink(old.path)
     except (OSError, pickle.PicklingError, AttributeError, TypeError, RecursionError):  # cannot be written or pickled
         return

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from .codes import later
+from .native import date, timedelta
 
-_FORM = re.compile(r"(?:(\d{4})|-)(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_FORM = later(r"(?:(\d{4})|-)(?:-(\d\d)(?:-(\d\d))?)?\Z")
 # a year with 29 February, to check days whose year is unknown
 _LEAP, _COMMON = 2000, 2001
 _LAST = date.max.toordinal()

@@ -1,13 +1,15 @@
-"""Regular expressions with their compiled code: one that was compiled before is made again without parsing it.
+"""Regular expressions that cost little at the start: compiled when first used, or from code that was compiled before.
 
-Compiling the patterns of a language takes longer than all else that a short run does. The code is good for the version
-of Python that made it, so it belongs into the cache and nowhere else; where a Python tells no code, there is none.
+Compiling the patterns of a language takes longer than all else that a short run does. Their code is good for the
+version of Python that made it, so it belongs into the cache and nowhere else; where a Python tells no code, there is
+none.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable
 from importlib import import_module
 
 Code = tuple[str, int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -44,3 +46,37 @@ def pattern_of(code: Code) -> re.Pattern[str]:
         source, flags, array(_WORD, words).tolist(), groups, by_name, names
     )
     return made
+
+
+def later(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that is compiled when it is first used: most runs need a few of the many that they load."""
+    return _Later(source, flags)  # type: ignore[return-value]
+
+
+def settle(held: Iterable[re.Pattern[str]], made: Iterable[re.Pattern[str]]) -> None:
+    """Lets patterns that are compiled later be those that were made of the same sources."""
+    for one, known in zip(held, made, strict=True):
+        become = getattr(one, "become", None)  # a compiled one has it no more
+        if become is not None:
+            become(known)
+
+
+class _Compiled:
+    """Has all that a pattern has."""
+
+
+class _Later:
+    """Becomes it when it is first asked for something."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._given = source, flags
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(name)  # no pattern has it, and copying asks for it before anything is there
+        self.become(re.compile(*self._given))
+        return getattr(self, name)
+
+    def become(self, made: re.Pattern[str]) -> None:
+        vars(self).update({known: getattr(made, known) for known in dir(made) if not known.startswith("_")})
+        self.__class__ = _Compiled  # type: ignore[assignment]  # which is not asked twice

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence, Sized
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from . import settings as configuration
 from .model import Article, Reading, Report, Summary
-from .processes import chunks, in_order
 from .settings import Settings
+from .typed import TYPE_CHECKING, Any
+from .values import replace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
     from .checks.rules import Rules
@@ -54,7 +54,6 @@ def report(
     from . import checks, suppress
     from .checks import rules as rulefiles
     from .compare import compare
-    from .extract.numerals import numerals
 
     chosen = settings if settings is not None else Settings()
     book = rules if rules is not None else rulefiles.load(chosen.rules)
@@ -63,9 +62,9 @@ def report(
     names = {a.id for a in drafts} if archive or ledger is not None else set()
     told = sorted([*drafts, *(a for a in archive if a.id not in {d.id for d in drafts})], key=lambda a: a.id)
     tell = progress or _silent
-    readings = []
-    for reading in _recalled(told, {} if known is None else known, all, tuple(book.folders[1:]), jobs):
-        readings.append(numerals(reading) if numerals_only else reading)
+    readings: list[Reading] = []
+    for reading in _recalled(told, {} if known is None else known, all, book.places[1:], jobs):
+        readings.append(_numerals(reading) if numerals_only else reading)
         tell("reading", len(readings), len(told))
     mine = {f.id for r in readings for f in r.figures}
     own = sum(len(r.figures) for r in readings)
@@ -105,7 +104,7 @@ check = report
 
 
 def read(
-    articles: Iterable[Article], *, all: bool = False, folders: tuple[Path, ...] = (), jobs: int = 1
+    articles: Iterable[Article], *, all: bool = False, folders: tuple[str | Path, ...] = (), jobs: int = 1
 ) -> Iterator[Reading]:
     """One Reading an article, in the order given; the result is the same whatever `jobs`.
 
@@ -118,6 +117,8 @@ def read(
         for article in articles:
             yield _read(article, all, folders)
         return
+    from .processes import chunks, in_order
+
     batches = chunks(articles, _CHUNK)
     first = next(batches, [])
     if len(first) < _CHUNK:
@@ -145,11 +146,11 @@ def extract_batch(
     return made(frame, all=all, rules=rules, numerals_only=numerals_only)
 
 
-def _read_many(batch: list[Article], all: bool, folders: tuple[Path, ...]) -> list[Reading]:
+def _read_many(batch: list[Article], all: bool, folders: tuple[str | Path, ...]) -> list[Reading]:
     return [_read(article, all, folders) for article in batch]
 
 
-def _read(article: Article, all: bool, folders: tuple[Path, ...]) -> Reading:
+def _read(article: Article, all: bool, folders: tuple[str | Path, ...]) -> Reading:
     from .extract import grammar_for, read_article
 
     grammar = grammar_for(folders=tuple(map(str, folders))) if folders else None
@@ -160,7 +161,7 @@ def _recalled(
     articles: Sequence[Article],
     known: MutableMapping[Article, Reading],
     all: bool,
-    folders: tuple[Path, ...],
+    folders: tuple[str | Path, ...],
     jobs: int,
 ) -> Iterator[Reading]:
     made = read([a for a in articles if a not in known], all=all, folders=folders, jobs=jobs)
@@ -169,6 +170,12 @@ def _recalled(
         if reading is None:
             reading = known[article] = next(made)
         yield reading
+
+
+def _numerals(reading: Reading) -> Reading:
+    from .extract.numerals import numerals
+
+    return numerals(reading)
 
 
 def _silent(what: str, done: int, of: int) -> None:

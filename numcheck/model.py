@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import Any
-
-from .values import frozen
+from .typed import Any
+from .values import field, frozen
 
 Number = int | float
 

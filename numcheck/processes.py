@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+
+from .typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from multiprocessing.pool import AsyncResult
+    from typing import TypeVar
 
-T = TypeVar("T")
-R = TypeVar("R")
+    T = TypeVar("T")
+    R = TypeVar("R")
 
 _AHEAD = 3
 """How many pieces a process may have waiting: enough to keep it busy, and no more is held of a stream."""

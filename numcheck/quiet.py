@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .model import Finding, Report
 from .settings import Settings
+from .values import replace
 
 _OF_LEDGERS = ("NC203", "NC209")
 """Notes that are given when they rest on an accepted figure: who gives a ledger asks what has become of it."""

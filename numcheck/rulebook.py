@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 from .errors import Problem, RuleError
+from .typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def home() -> str:
+    """The folder of the shipped rules: inside the installed package, or beside it in a checkout."""
+    here = os.path.dirname(os.path.realpath(__file__))
+    for folder in (os.path.join(here, "rules"), os.path.join(os.path.dirname(here), "rules")):
+        if os.path.isdir(folder):
+            return folder
+    raise RuleError("the shipped rules are missing; reinstall numcheck")
 
 
 def shipped() -> Path:
-    """The folder of the shipped rules: inside the installed package, or beside it in a checkout."""
-    here = Path(__file__).resolve().parent
-    for folder in (here / "rules", here.parent / "rules"):
-        if folder.is_dir():
-            return folder
-    raise RuleError("the shipped rules are missing; reinstall numcheck")
+    """The same as a path."""
+    from pathlib import Path  # which loads much that a start does without
+
+    return Path(home())
 
 
 class Text(str):
@@ -47,7 +57,7 @@ class Items(list[Any]):
         self.line = line
 
 
-def read_yaml(path: Path, shown: str | None = None) -> Table:
+def read_yaml(path: str | Path, shown: str | None = None) -> Table:
     """A YAML file as nested Table, Items and Text.
 
     Every scalar stays a string ("no" is no, "18:30" is 18:30). Raises RuleError with file and line for broken YAML,
@@ -55,7 +65,8 @@ def read_yaml(path: Path, shown: str | None = None) -> Table:
     """
     name = shown or str(path)
     try:
-        source = path.read_text(encoding="utf-8-sig")
+        with open(path, encoding="utf-8-sig") as stream:
+            source = stream.read()
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(Problem(f"cannot be read: {error}", name)) from None
     return parse_yaml(source, name)
@@ -111,7 +122,24 @@ def _build(node: Any, name: str, problems: list[Problem], depth: int) -> Any:
 
 def rule_files(folder: Path) -> Iterator[Path]:
     """The YAML files of a folder and below, in a fixed order; a file is its own folder."""
-    if folder.is_file():
-        yield folder
-        return
-    yield from sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())
+    from pathlib import Path
+
+    yield from map(Path, files_of(str(folder)))
+
+
+def files_of(folder: str) -> list[str]:
+    """The same for names of files."""
+    if os.path.isfile(folder):
+        return [folder]
+    found, folders = [], [folder]
+    for here in folders:  # grows by those inside
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    elif os.path.splitext(entry.name)[1] in (".yaml", ".yml") and entry.is_file():
+                        found.append(entry.path)
+        except OSError:  # missing, or not for us to read
+            continue
+    return sorted(found, key=lambda path: path.split(os.sep))

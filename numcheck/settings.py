@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
-from fnmatch import fnmatchcase
-from pathlib import Path
 from posixpath import join, normpath
-from typing import Any
 
 from .address import is_address
 from .errors import Problem, UsageError
 from .model import LEVELS
-from .values import frozen
+from .typed import TYPE_CHECKING, Any
+from .values import frozen, replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ("numcheck.toml", ".numcheck.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "note", "never")
@@ -62,6 +63,10 @@ class Settings:
 
     def ignored_in(self, article: str, code: str, name: str) -> bool:
         """Do the per-file ignores silence a rule in this article?"""
+        if not self.per_file_ignores:
+            return False
+        from fnmatch import fnmatchcase
+
         path = article.replace("\\", "/")
         names = (path, normpath(join(self.below, path)), path.rsplit("/", 1)[-1])
         for pattern, tokens in self.per_file_ignores:
@@ -105,30 +110,45 @@ def load(config: str | Path | None = None, *, start: str | Path = ".") -> Settin
 
     A `numcheck-ignore.toml` beside the file (or at `start`) is taken along. Raises UsageError with every mistake.
     """
-    if config is not None:
-        path: Path | None = Path(config)
-        if not Path(config).is_file():
-            raise UsageError(Problem("this configuration file does not exist", str(config)))
+    file = _closest(start) if config is None else os.fspath(config)
+    home = os.fspath(start) if file is None else os.path.dirname(file)
+    beside = os.path.join(home, SIDECAR)
+    if file is None and not os.path.isfile(beside):
+        return Settings()
+    from pathlib import Path  # which costs a start more than looking for the files
+
+    if config is not None and not Path(config).is_file():
+        raise UsageError(Problem("this configuration file does not exist", str(config)))
+    if file is None:
+        settings = Settings()
     else:
-        path = find(start)
-    settings = Settings() if path is None else replace(read(path), below=_below(path.resolve().parent))
-    if settings.ignore_file is None:
-        home = path.parent if path is not None else Path(start)
-        beside = home / SIDECAR
-        if beside.is_file():
-            settings = replace(settings, ignore_file=_plain(beside))
+        path = Path(file) if config is not None else _short(Path(file))
+        settings = replace(read(path), below=_below(path.resolve().parent))
+    if settings.ignore_file is None and os.path.isfile(beside):
+        settings = replace(settings, ignore_file=_plain(Path(beside)))
     return settings
 
 
 def find(start: str | Path = ".") -> Path | None:
     """The closest configuration file: in the folder of `start`, then in each folder above it."""
-    here = Path(start).resolve()
-    for folder in (here, *here.parents) if here.is_dir() else here.parents:
+    from pathlib import Path
+
+    found = _closest(start)
+    return None if found is None else _short(Path(found))
+
+
+def _closest(start: str | Path) -> str | None:
+    folder = os.path.realpath(start)
+    if not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    while True:
         for name in NAMES:
-            path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or "[tool.numcheck" in _source(path)):
-                return _short(path)
-    return None
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (name != "pyproject.toml" or "[tool.numcheck" in _source(path)):
+                return path
+        if folder == os.path.dirname(folder):
+            return None
+        folder = os.path.dirname(folder)
 
 
 def read(path: Path, _chain: tuple[Path, ...] = ()) -> Settings:
@@ -233,7 +253,7 @@ def told_in(settings: Settings, key: str, word: str) -> tuple[str | None, int | 
     """The file and the line in which the configuration says a word under a key; None where something else says it."""
     if settings.path is None:
         return None, None
-    source = _source(Path(settings.path))
+    source = _source(settings.path)
     line = _line(source, key, word)
     return (settings.path, line) if line is not None and word in source.splitlines()[line - 1] else (None, None)
 
@@ -246,9 +266,10 @@ def closest(word: str, words: Iterable[str]) -> str:
     return f"; did you mean '{found[0]}'?" if found else ""
 
 
-def _source(path: Path) -> str:
+def _source(path: str | Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with open(path, encoding="utf-8-sig") as stream:
+            return stream.read()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(Problem(f"cannot be read: {error}", str(path))) from None
 
@@ -264,11 +285,15 @@ def _line(source: str, key: str, word: str = "") -> int | None:
 
 def _below(home: Path) -> str:
     """The working folder, seen from another one above it."""
+    from pathlib import Path
+
     here = Path.cwd().resolve()
     return here.relative_to(home).as_posix() if here.is_relative_to(home) and here != home else ""
 
 
 def _short(path: Path) -> Path:
+    from pathlib import Path
+
     try:
         return path.relative_to(Path.cwd())
     except ValueError:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from pathlib import Path
 
 from .checks import filled, finding_id, level_of
 from .checks.rules import Rules
 from .comments import Entry, comments
 from .errors import Problem, UsageError
 from .model import Article, Figure, Finding
+from .native import date
 from .settings import Settings, closest
+from .typed import TYPE_CHECKING
+from .values import replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SCHEMA = "numcheck/baseline/v1"
 
@@ -25,6 +28,7 @@ def read_file(path: str | Path) -> tuple[Entry, ...]:
     Raises UsageError with every mistake.
     """
     import tomllib
+    from pathlib import Path
 
     name = Path(path).as_posix()
     try:
@@ -67,6 +71,7 @@ def read_file(path: str | Path) -> tuple[Entry, ...]:
 def read_baseline(path: str | Path) -> tuple[Entry, ...]:
     """The findings of a baseline file. Raises UsageError when it is none."""
     import json
+    from pathlib import Path
 
     name = Path(path).as_posix()
     try:
@@ -114,6 +119,7 @@ def baseline_of(findings: Iterable[Finding]) -> str:
 def pruned(path: str | Path, findings: Iterable[Finding], articles: Iterable[Article]) -> str:
     """The baseline file without its stale entries; those of articles outside this run stay."""
     import json
+    from pathlib import Path
 
     alive = {f.id for f in findings}
     here = {a.id for a in articles}
@@ -244,7 +250,7 @@ def _about(
 
 def _is_date(text: str) -> bool:
     try:
-        datetime.date.fromisoformat(text)
+        date.fromisoformat(text)
     except ValueError:
         return False
     return True

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from .codes import later
 from .model import Article
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = later(r"\r\n?|\n")
 BLOCK_END = "\u2029"
 """What stands in `prose` for a line break that surely ends a block (a Markdown heading), however lines are wrapped."""
 
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_TAG = later(r"</?[A-Za-z][^<>]{0,200}>")
 
 
 def prose(article: Article) -> str:

@@ -144,3 +144,12 @@ def test_old_entries_go(folder: Path, tmp_path: Path) -> None:
         cache.kept("words", [source], CODE, lambda number=number: number)  # type: ignore[misc]
     assert len(entries(folder)) == 12
     assert cache.kept("words", [source], CODE, lambda: -1) == 19
+
+
+def test_constructions_come_out_of_the_cache_one_by_one(folder: Path) -> None:
+    made = grammar_load.compiled((rulebook.shipped(),)).anchors
+    again = pickle.loads(pickle.dumps(made))
+    assert list(again) == list(made)
+    assert again.of("killed") == made.of("killed") != []
+    assert list(again.every()) == list(made.every())
+    assert again.of("no such word") == ()

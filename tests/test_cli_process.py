@@ -57,6 +57,24 @@ def test_a_check_of_one_article_loads_no_tables(tmp_path):
     assert loaded.isdisjoint({"pandas", "numpy", "quantulum3", "tabulate", "rapidfuzz", "jsonschema"})
 
 
+COSTLY = {
+    "dataclasses", "inspect", "typing", "pathlib", "urllib.parse", "ipaddress", "hashlib", "_hashlib", "datetime",
+    "pickle", "difflib", "threading", "copy", "yaml", "sqlite3", "multiprocessing",
+}  # fmt: skip
+"""Modules that take a start a millisecond each and more, and that the check of an article does without."""
+
+
+def test_a_check_of_one_article_starts_without_what_is_costly(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("# A fire\n\nA fire killed 12 people on 3 May 2024, police said. 12 were hurt.\n", encoding="utf-8")
+    run = f"from numcheck.cli import main; main(['check', {str(path)!r}])"
+    loaded_by(run)  # the rules are compiled where no cache has them
+    loaded = loaded_by(run)
+    assert "numcheck.extract.article" in loaded
+    assert loaded & COSTLY == set()
+    assert loaded.isdisjoint({"numcheck.compare.two", "numcheck.inputs.frontmatter", "numcheck.cli.figures"})
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="this system has no broken pipes")
 def test_a_reader_that_goes_away_is_no_accident(tmp_path):
     path = tmp_path / "many.jsonl"

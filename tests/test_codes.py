@@ -34,3 +34,24 @@ def test_what_is_no_code_is_refused() -> None:
     source, flags, words, *rest = codes.code_of(re.compile("abc")) or pytest.fail("no code")
     with pytest.raises(RuntimeError):
         codes.pattern_of((source, flags, words[:-4], *rest))
+
+
+def test_a_pattern_that_is_compiled_later_does_what_it_would_have_done() -> None:
+    at_once = re.compile(r"(?P<a>\d+)\s*(b)?", re.IGNORECASE)
+    for use in (
+        lambda one: [m.span() for m in one.finditer("1 B 22")],
+        lambda one: one.fullmatch("3b")["a"],
+        lambda one: one.sub("-", "4 x 5B"),
+        lambda one: (one.pattern, one.flags, one.groups, dict(one.groupindex)),
+    ):
+        assert use(codes.later(at_once.pattern, re.IGNORECASE)) == use(at_once)
+
+
+def test_a_later_pattern_takes_what_was_compiled_before() -> None:
+    first, second = codes.later("a+"), codes.later("b+")
+    assert second.match("bb") is not None
+    codes.settle((first, second), (re.compile("a+"), re.compile("b+")))
+    assert first.fullmatch("aaa") is not None
+    assert second.fullmatch("bbb") is not None
+    with pytest.raises(AttributeError):
+        codes.later("c").nothing  # type: ignore[attr-defined]  # noqa: B018

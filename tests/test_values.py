@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, fields, replace
+from functools import cached_property
 from inspect import signature
 from typing import Any
 
@@ -13,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numcheck import model
-from numcheck.values import frozen
+from numcheck import model, values
+from numcheck.values import field, frozen, lone, record
 
 
 @frozen
@@ -103,3 +104,64 @@ def test_the_tools_of_dataclasses_know_them() -> None:
             assert word == "c"
         case _:
             pytest.fail("a pair matches by place")
+
+
+@record
+class Open:
+    """A record: it may change, and is equal to itself alone."""
+
+    left: int
+    right: list[int] = field(default_factory=list)
+
+
+@lone
+class Kept:
+    """Frozen, equal to itself alone, and keeping what it works out."""
+
+    word: str = "a"
+
+    @cached_property
+    def twice(self) -> list[str]:
+        return [self.word, self.word]
+
+
+def fresh() -> Any:
+    """A class of which there is no value yet."""
+    return frozen(type("Fresh", (), {"__annotations__": {"a": "int", "b": "int"}, "b": 2}))
+
+
+def test_the_first_values_are_like_the_later_ones() -> None:
+    kind = fresh()  # what fills the fields is compiled after a few
+    for _ in range(2 * values._FEW):
+        assert (kind(1).a, kind(a=1, b=3).b, kind(1) == kind(1, 2)) == (1, 3, True)
+    for given_wrongly, named in (((), {}), ((1, 2, 3), {}), ((1,), {"a": 1}), ((1,), {"c": 1})):
+        for one in (kind, fresh()):
+            with pytest.raises(TypeError):
+                one(*given_wrongly, **named)
+
+
+def test_a_class_tells_of_itself_before_there_is_a_value() -> None:
+    assert list(signature(fresh()).parameters) == ["a", "b"]
+    for kind in (fresh(), Open, Kept):
+        assert [one.name for one in fields(kind)] == list(kind.__match_args__)
+
+
+def test_a_record_may_change_and_is_itself_alone() -> None:
+    one, other = Open(1), Open(1)
+    one.left = 5
+    assert (one.left, one.right, one.right is other.right) == (5, [], False)
+    assert one != other
+    assert values.replace(one, right=[2]).left == 5
+    again = pickle.loads(pickle.dumps(one))
+    assert (again.left, again.right) == (5, [])
+    assert not hasattr(one, "__dict__")
+
+
+def test_what_is_kept_is_worked_out_once_and_left_out_of_pickles() -> None:
+    one = Kept("b")
+    assert one.twice is one.twice
+    assert one != Kept("b")
+    with pytest.raises(FrozenInstanceError):
+        one.word = "c"  # type: ignore[misc]
+    again = pickle.loads(pickle.dumps(one))
+    assert (again.word, vars(again)) == ("b", {})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import LEVELS, Finding, Report
+from ..native import sha256
 from ..settings import Settings
 from ..text import position
 from .kinds import KINDS
@@ -39,7 +39,7 @@ def active(rules: Rules, settings: Settings) -> Iterator[Rule]:
 
 def finding_id(code: str, *parts: str) -> str:
     """The fingerprint of a finding: twelve hexadecimal digits of its code and what it rests on."""
-    return hashlib.sha256("\x1f".join((code, *parts)).encode()).hexdigest()[:12]
+    return sha256("\x1f".join((code, *parts)).encode()).hexdigest()[:12]
 
 
 def level_of(rule: Rule, settings: Settings) -> str:
@@ -112,7 +112,7 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
 
 def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Fingerprints made unique: the same words twice in an article are numbered in the order of the text."""
-    from dataclasses import replace
+    from ..values import replace
 
     seen: dict[str, int] = {}
     kept = []

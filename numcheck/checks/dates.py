@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from ..model import When
+from ..native import timedelta
 from .view import Hit, Param, Params, View, day, first_day, slot_names, slots_of
 
 PARAMS = {
@@ -53,7 +53,7 @@ def _calendar(view: View, what: str) -> Iterator[Hit]:
 def _future(view: View, slack: float) -> Iterator[Hit]:
     for figure in view.report.figures:
         published, event = day(figure.published), first_day(figure.event_date)
-        if published and event and event - published > datetime.timedelta(days=slack):
+        if published and event and event - published > timedelta(days=slack):
             slots = {**slots_of("a", figure), "date": figure.event_date or "", "published": published.isoformat()}
             yield Hit((figure,), slots, fold=(figure.article, figure.event_date))
 

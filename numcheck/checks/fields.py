@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from ..errors import Problem
 from ..rulebook import Items, Table
 from ..settings import closest
+from ..typed import Any
 from .view import Param
 
 

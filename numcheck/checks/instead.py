@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from ..compare.bounds import point, relation
 from ..compare.gates import place_relation
 from ..compare.groups import key
 from ..compare.moments import apart, days
 from ..model import Comparison, Figure
+from ..typed import NamedTuple
 from .view import nominal, said, same_interval, where
 
 CHANCE = 4

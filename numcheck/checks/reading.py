@@ -38,7 +38,7 @@ def _units(view: View, params: Params) -> Iterator[Hit]:
             people.setdefault(float(figure.value), []).append(figure)
     for article in view.report.articles:
         units = params["units"].get(article.language, ())
-        if not units or not people:
+        if not people or not any(unit in article.checked for unit in units):
             continue
         pattern = rf"(?<![\w,.])(\d{{1,3}}(?:,\d{{3}})+|\d+)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, units))})\b"
         for match in re.finditer(pattern, article.checked):

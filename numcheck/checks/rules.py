@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, fields
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from .. import cache
+from ..codes import later
 from ..errors import Problem, RuleError
 from ..model import LEVELS
-from ..rulebook import Table, Text, read_yaml, rule_files, shipped
+from ..rulebook import Table, Text, files_of, home, read_yaml
 from ..settings import closest
-from ..values import frozen
+from ..typed import TYPE_CHECKING, Any
+from ..values import field, frozen
 from .cases import Example, examples
 from .fields import items, param_value, table, unknown, word
 from .kinds import KINDS, Kind
 
-CODE = re.compile(r"[A-Z]{2,4}\d{3}")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SLOT = re.compile(r"\{([^{}]*)\}")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CODE = later(r"[A-Z]{2,4}\d{3}")
+NAME = later(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLOT = later(r"\{([^{}]*)\}")
 KEYS = (
     "code",
     "name",
@@ -60,7 +62,7 @@ class Rule:
     line: int = 1
 
     def __reduce__(self) -> tuple[Callable[..., Rule], tuple[Any, ...]]:
-        values = (getattr(self, entry.name) for entry in fields(self))
+        values = (getattr(self, name) for name in self.__match_args__)
         return _again, tuple(dict(v) if isinstance(v, MappingProxyType) else v for v in values)
 
     def text(self, variant: str) -> str:
@@ -79,7 +81,7 @@ class Rules:
     """All rules by code, in order, and the folders they came from (a newsroom's after the shipped ones)."""
 
     rules: tuple[Rule, ...]
-    folders: tuple[Path, ...] = ()
+    places: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -93,6 +95,13 @@ class Rules:
         return next((r for r in self.rules if r.code == wanted.upper() or r.name == wanted.lower()), None)
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """The places as paths."""
+        from pathlib import Path
+
+        return tuple(map(Path, self.places))
+
+    @property
     def codes(self) -> tuple[str, ...]:
         return tuple(r.code for r in self.rules)
 
@@ -103,30 +112,30 @@ def load(folders: Iterable[str | Path] = ()) -> Rules:
     Raises RuleError with every mistake of every file. A folder may hold `checks/` or be one itself; metric files of a
     language (`en/killed.yaml`) are left to the extraction. What was read before comes from the cache.
     """
-    given = [Path(f) for f in folders]
-    if not all(f.is_dir() for f in given):
+    given = [os.fspath(folder) for folder in folders]
+    if not all(map(os.path.isdir, given)):
         return _loaded(given)
-    files = [path for folder in (shipped(), *given) for path in check_files(folder)]
+    files = [path for folder in (home(), *given) for path in _check_files(folder)]
     code = ("checks", "rulebook.py", "settings.py", "model.py")
     return cache.kept("checks", [*given, *files], code, lambda: _loaded(given))
 
 
-def _loaded(given: Sequence[Path]) -> Rules:
+def _loaded(given: Sequence[str]) -> Rules:
     """The rules as their files say them now."""
     absent = "this file or folder of rules does not exist"
-    problems: list[Problem] = [Problem(absent, str(f)) for f in given if not f.exists()]
+    problems: list[Problem] = [Problem(absent, folder) for folder in given if not os.path.exists(folder)]
     found: dict[str, Rule] = {}
-    home = shipped()
-    for folder in (home, *(f for f in given if f.is_dir())):
+    own = home()
+    for folder in (own, *filter(os.path.isdir, given)):
         local: dict[str, Rule] = {}
-        for path in check_files(folder):
-            shown = _shown(path, home)
+        for path in _check_files(folder):
+            shown = _shown(path, own)
             try:
                 tree = read_yaml(path, shown)
             except RuleError as error:
                 problems.extend(error.problems)
                 continue
-            rule = _rule(tree, shown, path.stem, problems)
+            rule = _rule(tree, shown, _stem(path), problems)
             if rule is None:
                 continue
             twin = local.get(rule.code)
@@ -146,21 +155,29 @@ def _loaded(given: Sequence[Path]) -> Rules:
                 problems.append(Problem(f"replaces {code}, which no rule has", rule.path, rule.line))
     if problems:
         raise RuleError(*problems)
-    return Rules(tuple(found[c] for c in sorted(found)), (home, *given))
+    return Rules(tuple(found[c] for c in sorted(found)), (own, *given))
 
 
 def check_files(folder: Path) -> Iterator[Path]:
     """The check rules below a folder: in `checks/`, or named by a code."""
-    for path in rule_files(folder):
-        if path.parent.name == "checks" or CODE.fullmatch(path.stem):
+    from pathlib import Path
+
+    yield from map(Path, _check_files(str(folder)))
+
+
+def _check_files(folder: str) -> Iterator[str]:
+    for path in files_of(folder):
+        if os.path.basename(os.path.dirname(path)) == "checks" or CODE.fullmatch(_stem(path)):
             yield path
 
 
-def _shown(path: Path, home: Path) -> str:
-    try:
-        return "rules/" + path.relative_to(home).as_posix()
-    except ValueError:
-        return path.as_posix()
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def _shown(path: str, own: str) -> str:
+    below = f"rules/{os.path.relpath(path, own)}" if path.startswith(own + os.sep) else path
+    return below.replace(os.sep, "/")
 
 
 def _rule(tree: Table, path: str, stem: str, problems: list[Problem]) -> Rule | None:

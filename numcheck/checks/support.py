@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..compare.bounds import lower, reach, upper
 from ..compare.groups import AGE, FORCE, SEX, key
 from ..model import Comparison, Figure
-from .instead import hint
 from .view import GROWING, Hit, Param, Params, View, moment, nominal, slot_names, slots_of
 
 BEARING = ("agree", "refines", "consistent", "update", "sum", "share")
@@ -63,6 +62,8 @@ def _unborne(
     figure: Figure, against: list[tuple[Comparison, Figure]], sources: list[Figure], fold: tuple[object, ...]
 ) -> Hit:  # fmt: skip
     loose = next((b for _, b in against if _leaves_open(figure, b)), None)
+    from .instead import hint  # seldom are sources held against a draft so strictly
+
     told = hint(figure, against, sources)
     if loose is not None and not (told.elsewhere or told.open):
         slots = {**slots_of("a", figure), **slots_of("b", loose, place=True), "hint": ""}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
-from typing import Any
 
 from ..model import Article, Comparison, Figure, Number, Report, Toll, When, plain
-from ..values import frozen
+from ..native import date
+from ..typed import Any
+from ..values import field, frozen
 
 Params = Mapping[str, Any]
 GROWING = ("killed", "casualties")
@@ -112,21 +111,21 @@ def view(report: Report, drafts: Iterable[str] = ()) -> View:
     )
 
 
-def day(text: str | None) -> datetime.date | None:
+def day(text: str | None) -> date | None:
     """The whole calendar day of an ISO date or of the end of a range; None when it is partial or no date."""
     last = (text or "").rsplit("/", 1)[-1][:10]
     try:
-        return datetime.date.fromisoformat(last) if len(last) == 10 else None
+        return date.fromisoformat(last) if len(last) == 10 else None
     except ValueError:
         return None
 
 
-def first_day(text: str | None) -> datetime.date | None:
+def first_day(text: str | None) -> date | None:
     """The same for the beginning of a range."""
     return day((text or "").split("/", 1)[0])
 
 
-def moment(figure: Figure) -> datetime.date | None:
+def moment(figure: Figure) -> date | None:
     """The day a figure stands for: as of when, or else when its article came out."""
     return day(figure.as_of) or day(figure.published)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..codes import later
 from ..model import Figure
 from .view import Hit, Param, Params, View, grouped, nominal, same_interval, slot_names, slots_of
 
@@ -18,7 +19,7 @@ PARAMS = {
 }
 SLOTS = slot_names("a", "b") | {"words", "count", "rest", "first", "second"}
 VARIANTS: tuple[str, ...] = ()
-PARENTHESIS = re.compile(r"\s?\(\s*(\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+|\d+)\s*\)")
+PARENTHESIS = later(r"\s?\(\s*(\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+|\d+)\s*\)")
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:
@@ -102,6 +103,8 @@ def _word_digit(view: View, params: Params) -> Iterator[Hit]:
         if figure.value is None or figure.indefinite:
             continue
         text = view.articles[figure.article].checked
+        if "(" not in text[figure.start : figure.end + 2]:
+            continue
         inside = PARENTHESIS.search(text, figure.start, figure.end)
         match = inside or PARENTHESIS.match(text, figure.end)
         if match is None or any(c.isdigit() for c in text[figure.start : match.start()]):
@@ -128,6 +131,8 @@ def _separator(view: View, params: Params) -> Iterator[Hit]:
     for article, start, end, text, figure in [*spans, *unread]:
         language = view.articles[article].language if article in view.articles else "en"
         for mark in params["mark"].get(language, ()):
+            if mark not in text:
+                continue
             found = re.search(rf"(?<![\d.,])\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?![\d.,]\d|\d)", text)
             if found is None:
                 continue

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, MutableMapping
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import InputError, UsageError
 from ..model import Article, Finding, Reading, Report
 from ..quiet import without_notes
+from ..typed import TYPE_CHECKING
+from ..values import replace
 from . import kept, streams
 from .common import asked_for, gather, jobs, settings_of, tell, there, told
-from .figures import report_of, stream
 from .options import COMMANDS, DEFAULT_FORMAT
 from .parse import Call
 from .progress import shown, wanted
@@ -49,6 +47,8 @@ def run(call: Call) -> int:
         if style in FINDINGS_ONLY:
             raise UsageError(f"{style} holds findings, and extract makes none; use it with check or report")
         if style in _STREAMED:
+            from .figures import stream
+
             return stream(call, style)
     if call.command == "report" and kept.given(call.paths):
         return kept.report(call, chosen, style)
@@ -88,6 +88,8 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
                 there(chosen, "archive", paths)
             archive = [article for article in gather(call, paths, problems, progress) if article.id not in ids]
         if call.command == "extract":
+            from .figures import report_of
+
             report = report_of(call, drafts, progress)
         else:
             from .. import engine
@@ -100,7 +102,7 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
             on = list(active(rules, chosen))
             named(chosen, ((rule.code, rule.name) for rule in rules))
             many = len(drafts) + len(archive) if known is None else 0
-            with shelf(many, folders=rules.folders[1:]) as before:
+            with shelf(many, folders=rules.places[1:]) as before:
                 report = engine.report(
                     drafts, against=archive, rules=rules, settings=chosen, jobs=jobs(call),
                     numerals_only=call.flag("numerals_only"), known=before if known is None else known,
@@ -109,7 +111,7 @@ def _whole(call: Call, chosen: Settings, style: str, known: MutableMapping[Artic
     if revision := call.text("diff"):
         from ..diff import changed_lines, only_changed
 
-        silent = [path for path in (chosen.ignore_file, chosen.baseline) if path and Path(path).exists()]
+        silent = [path for path in (chosen.ignore_file, chosen.baseline) if path and os.path.exists(path)]
         changed = changed_lines(revision, [*call.paths, *silent])
         report = only_changed(report, changed, (article.id for article in drafts))
     if call.command == "check" and not call.flag("verbose"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ..errors import InputError, Problem, UsageError
 from ..model import Article, Summary
+from ..typed import TYPE_CHECKING
 from . import streams
 from .parse import Call
 from .progress import Progress

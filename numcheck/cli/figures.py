@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from ..errors import InputError
 from ..model import Article, Figure, Reading, Report, Summary
@@ -20,7 +19,7 @@ def _readings(call: Call, articles: Iterable[Article]) -> Iterator[Reading]:
     from ..engine import read
     from ..extract.numerals import numerals
 
-    folders = tuple(Path(folder) for folder in settings_of(call).rules)
+    folders = settings_of(call).rules
     for reading in read(articles, all=call.flag("all"), folders=folders, jobs=jobs(call)):
         yield numerals(reading) if call.flag("numerals_only") else reading
 

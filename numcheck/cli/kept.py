@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import InputError, UsageError
 from ..model import Article, Reading
+from ..typed import TYPE_CHECKING
+from ..values import replace
 from . import streams
 from .common import articles_of, asked_for, jobs, settings_of, tell
 from .parse import Call
@@ -29,12 +28,14 @@ def is_target(call: Call) -> bool:
 
 
 def _folder(target: str) -> bool:
-    return target.endswith(("/", os.sep)) or Path(target).is_dir()
+    return target.endswith(("/", os.sep)) or os.path.isdir(target)
 
 
 def write(call: Call) -> int:
     """Read articles in a stream and keep their figures."""
     need("dask" if call.text("engine") == "dask" else "parquet")
+    from pathlib import Path
+
     from ..archive import Kept, keep
 
     target = call.text("output") or ""
@@ -110,7 +111,7 @@ def need(extra: str = "parquet") -> None:
 
 def given(paths: Iterable[str]) -> bool:
     """Whether the paths are kept figures, all of them. Raises UsageError when some are and some are not."""
-    may = [path for path in paths if path != "-" and (path.lower().endswith(".parquet") or Path(path).is_dir())]
+    may = [path for path in paths if path != "-" and (path.lower().endswith(".parquet") or os.path.isdir(path))]
     if not may:
         return False
     held = [path for path in may if _quick(path)]
@@ -124,7 +125,9 @@ def given(paths: Iterable[str]) -> bool:
 
 def _quick(path: str) -> bool:
     """Whether a path holds kept figures; a folder without Parquet loads nothing to see that."""
-    if Path(path).is_dir() and not any(f.suffix.lower() == ".parquet" for f in Path(path).rglob("*")):
+    from pathlib import Path
+
+    if os.path.isdir(path) and not any(f.suffix.lower() == ".parquet" for f in Path(path).rglob("*")):
         return False
     from ..archive import holds_figures
 

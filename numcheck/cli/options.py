@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ..typed import NamedTuple
 
 FORMATS = (
     "table", "full", "concise", "json", "jsonl", "csv", "markdown", "html", "sarif", "github", "gitlab", "junit",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from ..errors import UsageError
+from ..typed import NamedTuple
 from .options import ARTICLES, COMMANDS, DEFAULT_FORMAT, OPTIONS, SUFFIXES, Option
 
 Value = str | bool | list[str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import IO
+
+from ..typed import IO
 
 AFTER = 1.0
 """Seconds of work before anything is shown."""
@@ -18,6 +18,8 @@ class Progress:
     """Told from the work what is being done; drawn by a thread of its own, so that a long step shows too."""
 
     def __init__(self, stream: IO[str], width: int, after: float | None = None) -> None:
+        import threading  # only where somebody looks on
+
         self._stream, self._width, self._after = stream, width, AFTER if after is None else after
         self._began = time.monotonic()
         self._now = ("reading", 0, 0)

@@ -6,11 +6,10 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from typing import IO, TYPE_CHECKING
 
 from ..address import discreet
 from ..errors import UsageError
+from ..typed import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..model import Report
@@ -59,6 +58,8 @@ def output(path: str | None) -> Iterator[IO[str]]:
         yield sys.stdout
         sys.stdout.flush()
         return
+    from pathlib import Path  # only where a file is written
+
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise UsageError(f"cannot write to {path}: it is a folder")
@@ -91,24 +92,21 @@ def say(text: str) -> None:
     print(discreet(text), file=sys.stderr)
 
 
-def here() -> Path:
-    """The folder that paths in results are told relative to."""
-    return Path.cwd()
-
-
-def root(style: str) -> Path | Root:
+def root(style: str) -> str | Root:
     """What paths in results are told relative to: the repository for the formats that a forge reads, else this folder.
 
     A forge looks for files from the top of the repository, wherever the check was run.
     """
-    from ..report.sources import Root
-
-    folder = here()
     if style in ("sarif", "github", "gitlab"):
+        from pathlib import Path
+
+        from ..report.sources import Root
+
+        folder = Path.cwd()
         top = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
         if top is not None and top != folder:
-            return Root(top, folder.relative_to(top).as_posix())
-    return folder
+            return Root(str(top), folder.relative_to(top).as_posix())
+    return os.getcwd()
 
 
 _SUMMARY_LIMIT = 1024 * 1024 - 4096

@@ -8,10 +8,9 @@ from contextlib import contextmanager
 
 from ..model import Article, Comparison, Reading, Toll
 from ..values import frozen
-from . import beside, blocks, copies, pairs, shares, sums, within
+from . import blocks, copies, pairs, sums, within
 from .balance import balance
-from .claims import UNCOMPARED, Claim, Source, sources
-from .events import NO, RANK, Link, best, link, ties
+from .claims import Source, sources
 from .options import DEFAULT, Options
 from .segments import read_terms, segment, weigh
 from .tolls import tolls
@@ -75,8 +74,9 @@ def _compare(
         by_index = {source.index: source for source in group}
         hints = [blocks.hint(source) for source in group]
         near = [(by_index[a], by_index[b]) for a, b in blocks.candidates(hints, seen, lexicon)]
-        copies.origins(near)
-        together(near, lexicon, options, found)
+        if near:
+            copies.origins(near)
+            together(near, lexicon, options, found)
     comparisons = tuple(one for _, _, _, one in kept(found))
     made = Compared(tolls(told, comparisons), comparisons)
     for source in told:
@@ -116,8 +116,11 @@ def alone(
         _add(found, source, source, within.within(source, lexicon, options))
         _add(found, source, source, sums.inner(source, options))
         _add(found, source, source, balance(source))
-        for claim in source.shares:
-            _add(found, source, source, shares.shares(claim, source, source, None))
+        if source.shares:
+            from . import shares  # few articles tell any
+
+            for claim in source.shares:
+                _add(found, source, source, shares.shares(claim, source, source, None))
     for source in group:
         sums.prepare(source)
         for one in source.segments:
@@ -126,8 +129,10 @@ def alone(
 
 def together(near: Iterable[tuple[Source, Source]], lexicon: Lexicon, options: Options, found: list[Found]) -> None:
     """What each pair of articles says together."""
+    from .two import two  # an article alone does without
+
     for a, b in near:
-        _add(found, a, b, _two(a, b, lexicon, options))
+        _add(found, a, b, two(a, b, lexicon, options))
 
 
 def _add(found: list[Found], a: Source, b: Source, some: Iterable[Comparison]) -> None:
@@ -160,55 +165,3 @@ def kept(found: list[Found]) -> Iterator[Ranked]:
 
 
 _OPEN = frozenset({"divergence", "source_divergence", "weak", "update_possible", "abstain"})
-
-
-def _two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Comparison]:
-    tied = ties(a, b, lexicon, options)
-    links: dict[tuple[int, int], Link] = {}
-    for x in a.segments:
-        for y in b.segments:
-            one = link(x, y, tied, options)
-            if one.strength != NO:
-                links[x.index, y.index] = one
-    found: list[Comparison] = []
-    if not links:
-        return found
-    links = best(links)
-    for (i, j), one in links.items():
-        found += pairs.across(a.segments[i], b.segments[j], one, tied, options)
-    if len(a.claims) > 1 and len(b.claims) > 1:
-        found += beside.beside(a, b, links, lexicon, options)
-    if b.summed or a.shares:
-        found += _sums(a, b, links, options)
-    if a.summed or b.shares:
-        found += _sums(b, a, {(j, i): one for (i, j), one in links.items()}, options)
-    return found
-
-
-def _sums(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Options) -> Iterator[Comparison]:
-    """Wholes and shares of `a` against what `b` gives in parts."""
-    homes = {claim.figure.id: claim.home.index for claim in a.claims}
-    for claim in a.shares:
-        surest = _surest(links, homes.get(claim.figure.part_of or "", claim.home.index), None)
-        if surest is not None:
-            yield from shares.shares(claim, a, b, surest)
-    if not b.summed:
-        return
-    for claim in a.claims:
-        if not claim.primary or claim.role != "toll" or not claim.hard or claim.metric in UNCOMPARED:
-            continue
-        for parts, reason, firm in sums.partitions(b, claim.metric):
-            surest = _surest(links, claim.home.index, parts)
-            if surest is None:
-                continue
-            firm = firm and (claim.running or all((claim.home.index, part.home.index) in links for part in parts))
-            one = sums.across(claim, parts, reason, firm, surest, options)
-            if one is not None:
-                yield one
-
-
-def _surest(links: dict[tuple[int, int], Link], whole: int, parts: Sequence[Claim] | None) -> Link | None:
-    """The surest link between the whole's segment and a segment of the parts."""
-    homes = None if parts is None else {part.home.index for part in parts}
-    fit = [one for (i, j), one in links.items() if i == whole and (homes is None or j in homes)]
-    return max(fit, key=lambda one: (RANK[one.strength], one.score), default=None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ..values import record
 from .claims import Source
 from .words import TELLING, Lexicon
 
@@ -32,7 +32,7 @@ Running = tuple[str, str, frozenset[str]]
 """Metric, place and groups of a count that runs on."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Hint:
     """What tells with which other articles an article is worth comparing. `index` is its turn among all of the run."""
 

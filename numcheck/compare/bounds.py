@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from math import inf
-from typing import NamedTuple
 
 from ..model import Count, Figure, Number
+from ..typed import NamedTuple
 
 
 class Told(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..typed import NamedTuple
 from .claims import Segment, Source
 from .evidence import anchor, counted_apart, mentions, named_by, one_size, one_stroke, two_parts
 from .gates import LENT, place_relation

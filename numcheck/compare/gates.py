@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
+from ..typed import NamedTuple
+from ..values import record
 from .groups import relate
 from .moments import Days, apart, spoken
 
@@ -123,7 +123,7 @@ AS_OF = {
 """Which is the later statement, of the first against the second."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Facts:
     """What the gates look at, one object for all figures that are alike in it: compared by identity, so quickly."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..calendar import Parts, bounds, month_length, parts
+from ..codes import later
+from ..native import date
+from ..typed import NamedTuple
 
-_TIME = re.compile(r"[T ](\d\d)(?::?(\d\d))?")
+_TIME = later(r"[T ](\d\d)(?::?(\d\d))?")
 
 
 class Days(NamedTuple):
@@ -56,9 +56,9 @@ def days(iso: str | None, published: str | None = None) -> Days | None:
 
 def _laid(first: Parts, last: Parts, year: int) -> Days | None:
     try:
-        start = datetime.date(year, first[1] or 1, first[2] or 1)
+        start = date(year, first[1] or 1, first[2] or 1)
         month = last[1] or 12
-        end = datetime.date(year, month, last[2] or month_length(year, month))
+        end = date(year, month, last[2] or month_length(year, month))
         if end < start:
             end = end.replace(year=year + 1)
     except ValueError:
@@ -126,12 +126,12 @@ def _yearless(value: Days) -> Days:
         return value
     if value.last - value.first >= 365:
         return Days(*_YEAR4, True)
-    first, last = (datetime.date.fromordinal(end) for end in (value.first, value.last))
-    start, stop = (datetime.date(4, d.month, d.day).toordinal() for d in (first, last))
+    first, last = (date.fromordinal(end) for end in (value.first, value.last))
+    start, stop = (date(4, d.month, d.day).toordinal() for d in (first, last))
     return Days(start, stop, True) if start <= stop else Days(*_YEAR4, True)
 
 
-_YEAR4 = (datetime.date(4, 1, 1).toordinal(), datetime.date(4, 12, 31).toordinal())
+_YEAR4 = (date(4, 1, 1).toordinal(), date(4, 12, 31).toordinal())
 
 
 def order(a: Moment | None, b: Moment | None) -> str:
@@ -148,8 +148,8 @@ def order(a: Moment | None, b: Moment | None) -> str:
 @lru_cache(maxsize=1 << 12)
 def spoken(day: int) -> str:
     """An ordinal as people write it: 16 October 2023."""
-    date = datetime.date.fromordinal(day)
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    told = date.fromordinal(day)
+    return f"{told.day} {_MONTHS[told.month - 1]} {told.year}"
 
 
 _MONTHS = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable
 
+from ..codes import later
 from ..model import Article, Outline
 from .words import words_of
 
@@ -16,7 +16,7 @@ READ = 4000
 RUN = 5
 MOST = 128
 """Runs kept of a text; of a longer one a half, a quarter …, chosen by the run itself and so alike in every text."""
-_WORD = re.compile(r"\w+")
+_WORD = later(r"\w+")
 
 
 def outline(article: Article) -> Outline:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from .bounds import relating
@@ -98,6 +97,8 @@ def kindred(a: str, b: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def spelt_alike(a: str, b: str) -> bool:
     """Whether two names may be spellings of one: Hass and Haas, Hasakeh and Hasakah."""
+    from difflib import SequenceMatcher  # seldom asked for
+
     return SequenceMatcher(None, a.casefold(), b.casefold()).ratio() >= SPELLING
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..typed import NamedTuple
 from .bounds import Relation
 from .claims import Claim
 from .events import STRONG, Link

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 from ..model import Comparison, Toll
+from ..native import blake2b
 from .bounds import relating
 from .claims import GROWING, UNCOMPARED, Claim, Source
 from .events import UNNAMED
@@ -76,7 +76,7 @@ def _join(a: Claim, b: Claim) -> None:
 def _toll(group: list[Claim]) -> tuple[tuple[object, ...], Toll]:
     told = sorted(group, key=_time) if len(group) > 1 else group
     first = min(group, key=lambda c: c.order) if len(group) > 1 else group[0]
-    digest = hashlib.blake2b("\n".join(sorted(c.figure.id for c in group)).encode(), digest_size=6).hexdigest()
+    digest = blake2b("\n".join(sorted(c.figure.id for c in group)).encode(), digest_size=6).hexdigest()
     place = next((c.place for c in told if c.place), None)
     date = next((c.figure.event_date for c in told if c.figure.event_date), None)
     return first.order, Toll(

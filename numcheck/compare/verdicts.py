@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..typed import NamedTuple
 from . import sentences as say
 from .bounds import FLOORS, lower, relating, upper
 from .claims import FLOWS, GROWING, SHRINKING, Claim, died

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
+import os
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
-_WORD = re.compile(r"[^\W\d_][\w'’\-]{2,}")
+from ..codes import later
+
+_WORD = later(r"[^\W\d_][\w'’\-]{2,}")
 STEM = 7
 UNLISTED = 2
 """A word that the background does not list stands in about so many documents of ten thousand."""
@@ -30,29 +31,34 @@ def background(language: str) -> dict[str, int]:
     then as telling as any other, and only words shared by most of the articles at hand are left out.
     """
     from ..cache import kept
-    from ..rulebook import shipped
+    from ..rulebook import home
 
-    path = shipped() / "background" / f"{language}.txt"
+    path = os.path.join(home(), "background", f"{language}.txt")
     return kept(f"background-{language}", [path], ("compare/words.py",), lambda: _read(path))
 
 
 @lru_cache(maxsize=8)
 def sites(language: str) -> frozenset[str]:
     """The stems of what an event is named by, a school or a market: `rules/background/<language>-sites.txt`."""
-    from ..rulebook import shipped
+    from ..rulebook import home
 
-    path = shipped() / "background" / f"{language}-sites.txt"
-    return frozenset(map(stem, path.read_text(encoding="utf-8").split())) if path.is_file() else frozenset()
+    return frozenset(map(stem, _text(os.path.join(home(), "background", f"{language}-sites.txt")).split()))
 
 
-def _read(path: Path) -> dict[str, int]:
+def _read(path: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            word, count = line.rsplit(" ", 1)
-            key = stem(word)
-            found[key] = max(found.get(key, 0), int(count))
+    for line in _text(path).splitlines():
+        word, count = line.rsplit(" ", 1)
+        key = stem(word)
+        found[key] = max(found.get(key, 0), int(count))
     return found
+
+
+def _text(path: str) -> str:
+    if not os.path.isfile(path):
+        return ""
+    with open(path, encoding="utf-8") as stream:
+        return stream.read()
 
 
 def stem(word: str) -> str:

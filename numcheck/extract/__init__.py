@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from ..model import Article, Figure, Reading
 from .grammar import Grammar
@@ -15,7 +14,7 @@ def grammar_for(language: str = "en", folders: tuple[str, ...] = ()) -> Grammar:
     from .. import rulebook
     from .grammar_load import load
 
-    return load((rulebook.shipped(), *map(Path, folders)), language)
+    return load((rulebook.home(), *folders), language)
 
 
 def read_article(article: Article, *, all: bool = False, grammar: Grammar | None = None) -> Reading:

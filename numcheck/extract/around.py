@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..calendar import shifted
 from ..model import When
+from ..values import replace
 from . import places, sources
 from .causes import causes
 from .clause_breaks import aside_of, breaks, earlier, relative_clause

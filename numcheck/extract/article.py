@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from hashlib import blake2b
 
+from ..codes import later
 from ..model import Article, Figure, Reading, Unread
+from ..native import blake2b
 from ..text import Lines, prose
 from . import chunks as chunking
-from . import constructions, context, distribution, singulars, spread, taken_up
+from . import constructions, context, distribution, spread
 from .constructions import Claim
 from .dates_document import Dates
 from .gate import folded
@@ -19,7 +19,7 @@ from .reads import Read
 from .tokens import Sentence, sentences
 
 B = BIT
-_DIGIT = re.compile(r"\d")
+_DIGIT = later(r"\d")
 _NOTHING = Reading()
 
 
@@ -80,11 +80,15 @@ def read_article(article: Article, grammar: Grammar, dated: bool = True) -> Read
                     for where in distribution.places(sentence, chunk, claim) or (None,):
                         here.append(Read(sentence, span, chunk, claim, claim.chunk, headline, where))
         if speaks and not gate.persons.isdisjoint(held):
+            from . import singulars  # many an article tells of nobody alone
+
             news = singulars.read(sentence, found, headline, told.new(start), told.ones, grammar)
             if news:
                 here += [Read(sentence, span, chunk, claim, place, headline) for place, chunk, claim in news]
                 here.sort(key=_order)
         if follows and not here and sentence.chunks:
+            from . import taken_up
+
             before = [read for read in reads[-5:] if read.span == reads[-1].span]
             for claim in taken_up.read(sentence, before):
                 here.append(Read(sentence, span, sentence.chunks[claim.chunk], claim, claim.chunk, headline))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
+from ..values import record, replace
 from . import numbers
 from .grammar import Grammar, Metric
 from .labels import bounded_age, like_year, numbered
@@ -18,7 +19,7 @@ from .verbs import VerbGroup, verb_group
 _SKIPPED_LEFT, _SKIPPED_RIGHT = B["adv"] | B["det"], B["adv"] | B["comma"]
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Claim:
     """One reading: this chunk counts for this metric, by this construction."""
 
@@ -49,7 +50,7 @@ def claims(sentence: Sentence, grammar: Grammar) -> list[Claim]:
     for anchor, word in enumerate(sentence.low):
         if word not in anchors:
             continue
-        options = anchors[word]
+        options = anchors.of(word)
         if anchor in void:
             options = [construction for construction in options if construction.metric not in void[anchor]]
         place = sentence.at[anchor]
@@ -74,7 +75,7 @@ def _void(sentence: Sentence, grammar: Grammar) -> dict[int, set[str]]:
 
 
 def _at_anchor(
-    sentence: Sentence, anchor: int, options: list[Construction], words: set[str], grammar: Grammar
+    sentence: Sentence, anchor: int, options: Sequence[Construction], words: set[str], grammar: Grammar
 ) -> list[Claim]:
     matches: list[tuple[Construction, Match]] = []
     group: VerbGroup | None = None
@@ -175,7 +176,7 @@ def _may_match(sentence: Sentence, construction: Construction, anchor: int, end:
 
 
 def _premodified(
-    sentence: Sentence, anchor: int, place: int, options: list[Construction]
+    sentence: Sentence, anchor: int, place: int, options: Sequence[Construction]
 ) -> tuple[Construction, Match] | None:
     """ "six missing fishermen": the anchor stands inside the count's own phrase."""
     chunk: Chunk = sentence.chunks[place]

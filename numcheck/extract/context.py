@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
-from hashlib import blake2b
 
 from ..model import Article, Figure, When
+from ..native import blake2b
 from ..text import Lines
+from ..values import replace
 from .arounds import Arounds
 from .dates_document import Dates
 from .grammar import BIT, Grammar

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from ..calendar import is_day
+from ..codes import later
 from ..model import Article, When
+from ..values import replace
 from .dates_find import DATED, find, may_hold_dates
 from .dates_words import DateWords
 from .gate import folded
@@ -16,10 +16,10 @@ from .gate import folded
 MEMORY = 2
 """For how many sentences a named day is what "two days later" counts from."""
 _LINES, _LINE, _LONGEST = 5, 200, 30
-_AFTER = re.compile(r"\s*[.,]?\s*(?:-|–|—|\(|/|\[|:)|\s*\.\s")
-_AFTER_DASH = re.compile(r"\s*[.,]?\s*(?:--|[-–—])")
-_DIGIT = re.compile(r"\d")
-_BARE = re.compile(r"[^\W\d_]+")
+_AFTER = later(r"\s*[.,]?\s*(?:-|–|—|\(|/|\[|:)|\s*\.\s")
+_AFTER_DASH = later(r"\s*[.,]?\s*(?:--|[-–—])")
+_DIGIT = later(r"\d")
+_BARE = later(r"[^\W\d_]+")
 
 
 def document_dates(article: Article, sentences: Sequence[tuple[int, int]], words: DateWords) -> list[When]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from ..calendar import is_day, parts, shifted, whole, written, year_of
 from ..model import When
+from ..values import replace
 from .cuts import SHORT
 from .dates_read import meaning
 from .dates_words import WORD, DateWords

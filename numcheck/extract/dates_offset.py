@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..calendar import is_day, shifted
 from ..model import When
+from ..typed import NamedTuple
 from .grammar import BIT as B
 from .tokens import Sentence
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from .. import codes
-from ..values import frozen
+from ..values import frozen, replace
 
 
 @frozen

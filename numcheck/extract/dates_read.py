@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from typing import NamedTuple
 
 from ..calendar import month_length, parts, shifted, whole, written
+from ..codes import later
+from ..native import date, timedelta
+from ..typed import NamedTuple
 from .dates_pattern import Form
 from .dates_words import UNIT_DAYS, DateWords
 
@@ -18,7 +19,7 @@ SOON = 7
 LONG_AGO = 300
 """A day without a year that is further back than this could as well be ahead: its year stays unknown."""
 _PIVOT = 69  # two-digit years as POSIX reads them: 69 is 1969, 68 is 2068
-_LEADING = re.compile(r"\d+")
+_LEADING = later(r"\d+")
 
 
 class Meaning(NamedTuple):

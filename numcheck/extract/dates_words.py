@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from ..codes import later
 from ..errors import Problem
 from ..rulebook import Items, Table, Text
+from ..values import lone
 from .dates_pattern import Forms
 
-TOKEN = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
-_NUMBER = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
-_PIECE = re.compile(r"\{(\w+)\}|([<>\[\]])|([^\s\[\]<>{}]+)")
+TOKEN = later(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]|_")
+NUMBER = later(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]*)\Z")
+_PIECE = later(r"\{(\w+)\}|([<>\[\]])|([^\s\[\]<>{}]+)")
 DASHES = "-‐‑–—"
 _SECTIONS = ("months", "weekdays", "units", "parts", "numbers", "ordinals", "suffixes", "capital", "lists", "forms",
              "roles", "skip", "stamps", "possessive", "ranges", "names", "examples", "doc")  # fmt: skip
@@ -29,7 +30,7 @@ Cut = tuple[list[str], str]
 """Tokens, and a character for each: its set of classes."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@lone
 class DateWords:
     """The date words of one language, ready for `find`. Holds no state; can be pickled."""
 
@@ -68,13 +69,10 @@ class DateWords:
             chars += char or (WORD if token.isalpha() else OTHER)
         return tokens, chars
 
-    def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in vars(self).items() if key != "cut"}
-
 
 def number_classes(token: str, kinds: dict[str, str]) -> frozenset[str]:
     """The classes of a token that begins with a digit: d day, y year, yy, m, n number, hhmm, clock, numeric, decade."""
-    match = _NUMBER.match(token)
+    match = NUMBER.match(token)
     if match is None:
         return frozenset(("iso",))
     digits, suffix = match[1], match[2].lower()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from ..values import lone
 
 Needs = tuple[frozenset[bytes], ...]
 """Sets of words, of each of which a sentence must hold one."""
@@ -55,7 +56,7 @@ def first_pieces(words: Iterable[str]) -> frozenset[bytes] | None:
     return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@lone
 class Gate:
     """What a sentence must hold: a word of `words`, one of its `needs` wholly, and something that counts.
 

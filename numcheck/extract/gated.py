@@ -15,7 +15,7 @@ def gate_of(grammar: Grammar) -> Gate:
 
     Numbers count on their own; phrases ("a handful", "at least half of") are known by one of their words.
     """
-    every = {id(made): made for options in grammar.anchors.values() for made in options}
+    every = {id(made): made for made in grammar.anchors.every()}
     common = grammar.common
     tables: tuple[Iterable[str], ...] = (grammar.units, grammar.tens, grammar.magnitudes, grammar.collectives)
     numbers = {*chain(*tables), *grammar.many, *grammar.half, *having(grammar, "no", "none")}

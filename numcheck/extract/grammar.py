@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+import re
 
 from .. import rulebook
-from ..values import frozen
+from ..typed import Any
+from ..values import field, frozen, record
+from .anchors import Anchors
 from .gate import CLOSED, Gate
 from .masks import Masks
-from .patterns import Construction
 
 CLASSES = (
     "be", "have", "do", "modal", "perhaps", "to", "neg", "no", "none", "prep", "of", "rel", "det", "article",
@@ -41,7 +41,7 @@ class Metric:
     beside: frozenset[str]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Grammar:
     """All that extraction knows of one language. Built once from `rules/<language>`, then only read."""
 
@@ -92,8 +92,10 @@ class Grammar:
     lists: dict[str, list[str]] = field(default_factory=dict)
     never: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     metrics: dict[str, Metric] = field(default_factory=dict)
-    anchors: dict[str, list[Construction]] = field(default_factory=dict)
+    anchors: Anchors = field(default_factory=Anchors)
     heads: dict[str, str] = field(default_factory=dict)
+    patterns: tuple[re.Pattern[str], ...] = ()
+    """Those of the readers, compiled: see grammar_load."""
     dates: Any = None
     sources: Any = None
     places: Any = None

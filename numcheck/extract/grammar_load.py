@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from .. import cache, rulebook
+from .. import cache, codes, rulebook
 from ..errors import Problem, RuleError
+from ..typed import TYPE_CHECKING
+from . import dates_words, numbers, source_phrases, tokens
 from .grammar import BIT, Grammar, having, word_lists
 from .masks import Masks
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def load(folders: Iterable[Path], language: str = "en") -> Grammar:
+_PATTERNS = (
+    tokens.TOKEN, tokens.BREAK, source_phrases.TOKEN, dates_words.TOKEN, dates_words.NUMBER, numbers.DIGITS,
+    numbers.GROUPED,
+)  # fmt: skip
+"""Patterns that every article with a figure needs: they are kept compiled, with the grammar."""
+
+
+def load(folders: Iterable[str | Path], language: str = "en") -> Grammar:
     """The grammar of a language, from the cache where nothing has changed since it was compiled; else as `compiled`."""
-    roots = tuple(folders)
+    roots = tuple(os.fspath(folder) for folder in folders)
     files = [path for path, _ in _language_files(roots, language)]
     code = ("extract", "rulebook.py", "calendar.py", "codes.py")
-    return cache.kept(f"grammar-{language}", [*roots, *files], code, lambda: compiled(roots, language))
+    made = cache.kept(f"grammar-{language}", [*roots, *files], code, lambda: compiled(roots, language))
+    codes.settle(_PATTERNS, made.patterns)
+    return made
 
 
-def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
+def compiled(folders: Iterable[str | Path], language: str = "en") -> Grammar:
     """The grammar of a language from the shipped rules and any folders (or single metric files) given besides.
 
     Raises RuleError with every mistake at its file and line.
@@ -33,8 +47,8 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     problems: list[Problem] = []
     tables: dict[str, tuple[str, rulebook.Table]] = {}
     metric_tables: list[tuple[str, rulebook.Table]] = []
-    roots = tuple(folders)
-    alone = {root for root in roots if root.is_file()}
+    roots = tuple(os.fspath(folder) for folder in folders)
+    alone = {root for root in roots if os.path.isfile(root)}
     for path, name in _language_files(roots, language):
         try:
             table = rulebook.read_yaml(path, name)
@@ -46,7 +60,7 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
         elif path in alone:
             problems.append(Problem("this is no metric file; rules of checks are given with their folder", name, 1))
         else:
-            tables[path.stem] = (name, table)
+            tables[os.path.splitext(os.path.basename(path))[0]] = (name, table)
     missing = [needed for needed in ("language", "people") if needed not in tables]
     if missing:
         raise RuleError(*(problems or [Problem(f"rules/{language}/{name}.yaml is missing") for name in missing]))
@@ -64,18 +78,19 @@ def compiled(folders: Iterable[Path], language: str = "en") -> Grammar:
     grammar.former = frozenset(having(grammar, "former"))
     grammar.aside_marks = frozenset(having(grammar, "open_bracket", "close_bracket", "dash"))
     grammar.gate = gate_of(grammar)
+    grammar.patterns = tuple(re.compile(one.pattern, one.flags) for one in _PATTERNS)
     return grammar
 
 
-def _language_files(folders: Iterable[Path], language: str) -> Iterator[tuple[Path, str]]:
+def _language_files(folders: Iterable[str], language: str) -> Iterator[tuple[str, str]]:
     for folder in folders:
-        if folder.is_file():
-            yield folder, folder.name
+        if os.path.isfile(folder):
+            yield folder, os.path.basename(folder)
             continue
-        base = folder / language if (folder / language).is_dir() else folder
-        for path in rulebook.rule_files(base):
-            if "checks" not in path.relative_to(folder).parts[:-1]:
-                yield path, f"{language}/{path.name}"
+        own = os.path.join(folder, language)
+        for path in rulebook.files_of(own if os.path.isdir(own) else folder):
+            if "checks" not in os.path.relpath(path, folder).split(os.sep)[:-1]:
+                yield path, f"{language}/{os.path.basename(path)}"
 
 
 def _add(grammar: Grammar, name: str, words: Iterable[str]) -> None:

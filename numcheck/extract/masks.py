@@ -10,13 +10,14 @@ _SHORT, _LONG = 5, 30
 class Masks(dict[str, int]):
     """The masks of the words of a grammar's lists; those of other words are worked out and, while there is room, kept.
 
-    `adverb` is the mask of an adverb, `endings` what adverbs end in.
+    Only the listed ones are pickled. `adverb` is the mask of an adverb, `endings` what adverbs end in.
     """
 
-    __slots__ = ("adverb", "endings")
+    __slots__ = ("_listed", "adverb", "endings")
 
     def __init__(self, words: dict[str, int], adverb: int = 0, endings: tuple[str, ...] = ()) -> None:
         super().__init__(words)
+        self._listed = words
         self.adverb, self.endings = adverb, endings
 
     def __missing__(self, word: str) -> int:
@@ -26,4 +27,4 @@ class Masks(dict[str, int]):
         return bits
 
     def __reduce__(self) -> tuple[type[Masks], tuple[dict[str, int], int, tuple[str, ...]]]:
-        return Masks, (dict(self), self.adverb, self.endings)
+        return Masks, (self._listed, self.adverb, self.endings)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from ..values import field, record
 from . import beside, clauses, objects
 from .labels import opens
 from .patterns import Construction, Element
@@ -16,7 +15,7 @@ _CLAUSE_STOPS = B["stop"] | B["sub"]
 _OTHER_USES = B["prep"] | B["rel"] | B["det"] | B["adverbial"] | B["when"]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Match:
     chunk: int = -1
     previous: int = -1

@@ -56,7 +56,7 @@ def read_metric(grammar: Grammar, name: str, table: Table, problems: list[Proble
             problems.append(Problem(str(error), name, getattr(entry, "line", table.line)))
             continue
         for word in made.anchor_words:
-            grammar.anchors.setdefault(word, []).append(made)
+            grammar.anchors.add(word, made)
             grammar.word[word] = grammar.word.get(word, 0) | BIT["anchor"]
     for phrase in table.get("never", ()) if isinstance(table.get("never"), Items) else ():
         words = tuple(phrase.split())

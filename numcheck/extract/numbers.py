@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from ..codes import later
+from ..values import record
 from .grammar import Grammar
 
-_DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}$")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+$")
-_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
+DIGITS = later(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
+GROUPED = later(r"\d{1,3}(?:,\d{2,3})*,\d{3}$")
+_DOTTED = later(r"\d{1,3}(?:\.\d{3})+$")
+_COMMA = later(r"\d{1,3},\d{1,2}$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 LONGEST = 15  # digits; a longer run is an identifier, not a count
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Number:
     """A number at tokens [start, end): what it says, and how it is worded (digits, words, vague)."""
 
@@ -79,7 +78,7 @@ def _scale(low: list[str], number: Number, grammar: Grammar) -> int:
     last = low[number.end - 1]
     if last in grammar.magnitudes:
         return grammar.magnitudes[last]
-    found = _DIGITS.match(last)
+    found = DIGITS.match(last)
     return grammar.suffixes.get(found.group(2), 1) if found and found.group(2) else 1
 
 
@@ -91,7 +90,7 @@ def _whole(value: int | float) -> int | float:
 
 def digits(word: str, grammar: Grammar) -> int | float | None:
     """The value of a token of digits with grouping, decimals and a suffix; None for what is no plain number."""
-    found = _DIGITS.match(word)
+    found = DIGITS.match(word)
     if not found:
         return None
     body, suffix = found.groups()
@@ -104,7 +103,7 @@ def digits(word: str, grammar: Grammar) -> int | float | None:
     value: int | float
     if "," in body:
         whole, point, part = body.partition(".")
-        if not _GROUPED.match(whole) or "," in part:
+        if not GROUPED.match(whole) or "," in part:
             return None
         value = float(body.replace(",", "")) if point else int(body.replace(",", ""))
     elif "." in body:

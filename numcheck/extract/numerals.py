@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..model import Figure, Reading
+from ..values import replace
 
 
 def numerals(reading: Reading) -> Reading:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..values import record
 from .grammar import BIT
 from .numbers import Number
 
@@ -29,7 +28,7 @@ PERSON = B["plural"] | B["singular"]
 WITHIN = B["adjective"] | B["nation"] | PERSON | B["other"] | B["more"]
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Chunk:
     """A count and its noun as tokens: [first, stop) all, [number, after) the number, `head` the noun or -1."""
 

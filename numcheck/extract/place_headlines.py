@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..codes import later
 from .place_names import PlaceMention
 from .place_words import (
     AREA,
@@ -30,7 +31,7 @@ _FEW, _SHARE = 3, 0.75
 _COLON = 30
 _AROUND = 4000
 """How much of the text, from its beginning and from the headline on, is looked through for a name."""
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
+_WORD = later(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 _ENDS = EVENT | DATE | ORGANISATION | HEADLINE | SITE | PREPOSITION | WEAK | DETERMINER | DESCRIPTION
 
 

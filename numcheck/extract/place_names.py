@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ..typed import NamedTuple
 from .place_cues import (
     LEFT,
     OPENING,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ..codes import later
 from .place_names import PlaceMention
 from .place_words import AFTER_HIT, AREA, DATE, DETERMINER, DIRECTION, EVENT, PREPOSITION, WEAK, PlaceWords
 
 _BEFORE = 5
 """So many words before a kind of place its article stands: "a small rebel-held Tasmir town"."""
-_BLANKS = re.compile(r"\S+")
+_BLANKS = later(r"\S+")
 _CLOSING = ".,;:\"”'’"
 _CLOSES = PREPOSITION | WEAK | DATE | AFTER_HIT
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..errors import Problem, RuleError
 from ..rulebook import Items, Table
+from ..values import lone
 
 PREPOSITION, WEAK, DIRECTION, DETERMINER, AREA, EVENT, DATE, ORGANISATION, PEOPLE, DESCRIPTION, OPENER = (
     1 << n for n in range(11)
@@ -36,7 +36,7 @@ _ONE = ("of", "and", "on", "where")
 _KNOWN = (*_LISTS, *_PLAIN, *_ONE, "doc", "regions", "bureaus", "examples")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@lone
 class PlaceWords:
     """The compiled words: classes as bits, and the patterns for names and datelines.
 
@@ -95,9 +95,6 @@ class PlaceWords:
             bits |= DATE  # "IS-held": cut, as at a date
         acronym = len(bare) > 1 and bare.isupper() and token not in self.acronyms and bare not in self.acronyms
         return bits, len(mark), acronym
-
-    def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in vars(self).items() if key != "kind"}
 
 
 def compile_places(table: Table, name: str) -> PlaceWords:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..codes import later
 from .place_headlines import find_titled, find_upper, opening, titled
 from .place_names import PlaceMention, mention_of, name_parts, runs
 from .place_words import (
@@ -41,7 +41,7 @@ _SUBJECT = 20
 """How far a figure may stand behind the place that reports it."""
 _MARKS = ("-", "–", "—", "): ")
 """One of which ends every dateline, within so many characters: without it there is no need to look for one."""
-_COLON = re.compile(
+_COLON = later(
     r"\s*(?P<place>[A-Z][A-Z.'/ -]{2,30}?)(?:, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})? ?: ?(?=[A-Z])"
 )
 

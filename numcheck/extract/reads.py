@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..values import record
 from .constructions import Claim
 from .phrase import Chunk
 from .tokens import Sentence
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Read:
     """One count of one sentence with what it was read as, before it becomes a record."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from ..codes import later
 from ..model import When
+from ..values import replace
 from .constructions import Claim
 from .grammar import BIT as B
 from .tokens import Sentence
 
 _SUPERLATIVE = 8
 """So many words before its day a superlative may stand."""
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_DAY = later(r"(?:\d{4}|-)-\d\d-\d\d")
 
 
 def scope(

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from copy import copy
-from dataclasses import replace
 
+from ..values import replace
 from . import constructions, spread
 from .asides import link_wholes, mark_included
 from .constructions import Claim
@@ -48,7 +47,7 @@ def read(
         return []
     old, at = sentence.chunks, sentence.at
     kinds = {id(chunk): kind for chunk, kind in made}
-    twins = [copy(chunk) for chunk in old]
+    twins = [replace(chunk) for chunk in old]
     origin = {id(twin): place for place, twin in enumerate(twins)}
     origin |= {id(chunk): len(old) + place for place, (chunk, _) in enumerate(made)}
     merged = sorted([*twins, *(chunk for chunk, _ in made)], key=lambda chunk: chunk.first)

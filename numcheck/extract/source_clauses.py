@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..typed import NamedTuple
 from .source_adjuncts import skip_adjuncts
 from .source_asides import before_comma, left_of_clause, recorded_by, with_name
 from .source_claims import QUOTES, accuses, nouns, opening_subject, owner, reports, said_to, speaks, with_makers

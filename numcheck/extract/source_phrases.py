@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import repeat
 from operator import add
 
+from ..codes import later
 from .cuts import SHORT, cutter
 from .source_words import (
     ADVERB,
@@ -34,7 +34,7 @@ from .source_words import (
     SourceWords,
 )  # fmt: skip
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
+TOKEN = later(r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
 _short, _long = cutter(TOKEN)
 REACH = 14
 """How many words a source may have: a cap, so that no sentence costs more than its length."""

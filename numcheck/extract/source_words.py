@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..errors import Problem, RuleError
 from ..rulebook import Items, Table
+from ..values import lone
 from .gate import first_pieces
 
 SAY, TELL, CLAIM, DENY, DISPUTE, PUT, SHOW, QUOTE, BY_VERB = (1 << n for n in range(9))
@@ -35,7 +34,7 @@ _ENDINGS = ("participles", "past_participles", "possessives", "according", "acro
 _OTHER = ("doc", "examples", "verbs")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@lone
 class SourceWords:
     """The compiled words: classes of each word as bits, triggers, endings, and phrases like "according to".
 

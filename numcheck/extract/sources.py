@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..typed import NamedTuple
 from .gate import folded
 from .source_claims import DOUBLE, QUOTES, nouns, speaks
 from .source_clauses import TRIGGERS, Clause, find_clause

@@ -91,5 +91,5 @@ def either_of(sentence: Sentence, match: Match, metric: str) -> bool:
         after += 1
     rivals = [after] if after < len(low) and low[last + 1] in either else []
     rivals += [first - 2] if first > 1 and low[first - 1] in either else []
-    options = [sentence.grammar.anchors.get(low[k], ()) for k in rivals if sentence.at[k] < 0 and k not in match.tokens]
+    options = [sentence.grammar.anchors.of(low[k]) for k in rivals if sentence.at[k] < 0 and k not in match.tokens]
     return any(made and all(other.metric != metric for other in made) for made in options)

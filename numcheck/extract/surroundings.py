@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from ..codes import later
 from ..model import Article, When
 from . import causes, place_unnamed, places, sources
 from .dates_document import Dates
 from .dates_moment import is_saying
 from .grammar import Grammar
 
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_DAY = later(r"(?:\d{4}|-)-\d\d-\d\d")
+_DIGIT = later(r"\d")
+_LETTERS = later(r"[^\W\d_]+")
 _STAMPS, _STAMP, _FEW = 6, 120, 6
 """A stamp is one of so many sentences at the head, so many characters long, with so many words beside its date."""
 _NEAR = 100

@@ -5,8 +5,8 @@ people died. Witnesses put the number at more than 30."
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ..values import replace
 from .constructions import Claim
 from .phrase import PEOPLE, B, Chunk
 from .reads import Read

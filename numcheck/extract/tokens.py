@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from operator import add
 
+from ..codes import later
 from .cuts import SHORT, cutter
 from .grammar import Grammar
 from .phrase import Chunk
 
-_TOKEN = re.compile(
+TOKEN = later(
     r"\d+(?:[.,]\d+)*(?:(?:-[^\W\d_]+)+|[^\W\d_]+)?"  # 1,300  3.5m  13th  34-year-old
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|[^\W\d_]+(?:\d+(?![\d.,]*\d)[^\W_]*)?(?:['’.\-‐‑][^\W_]+)*"  # shi'ite, twenty-six, B-52; not $US55,931
     r"|-{2,}"
     r"|\S"
 )
-_short, _long = cutter(_TOKEN)
+_short, _long = cutter(TOKEN)
 # one set of marks comes first, which the engine skips to quickly
-_BREAK = re.compile(
-    r"[.!?…\r\n\u2029](?:(?<=[.!?…])[\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|(?<=[\n\u2029])|(?<=\r)\n)"
-)
+BREAK = later(r"[.!?…\r\n\u2029](?:(?<=[.!?…])[\"'”’»)\]]*[ \t\r\n]+(?=[\"'“‘«(\[]*[^\W_])|(?<=[\n\u2029])|(?<=\r)\n)")
 LONGEST = 3000
 """Code points of a sentence at most: no reader may take longer than in proportion."""
 _OPENING = '("“'
@@ -30,7 +28,7 @@ def sentences(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
     """Spans of the sentences of text[start:end]. Wrapped lines are joined; a short or finished line ends a sentence."""
     spans: list[tuple[int, int]] = []
     here = line_start = start
-    for cut in _BREAK.finditer(text, start, end):
+    for cut in BREAK.finditer(text, start, end):
         at, after = cut.span()
         mark = text[at]
         if mark in "\r\n\u2029":

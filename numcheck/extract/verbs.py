@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..values import record
 from .phrase import BARE, B, Chunk
 from .tokens import Sentence
 
@@ -14,7 +13,7 @@ REACH = 32
 """Tokens a walk goes at most."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class VerbGroup:
     """The auxiliaries and adverbs left of an anchor: where they start and what they say of it."""
 

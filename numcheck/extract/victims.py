@@ -30,9 +30,7 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
     named = read.claim.inner and chunk.kind == BARE and chunk.stop < len(mask) and mask[chunk.stop] & B["be"]
     if chunk.of_them or named:  # "14 of them Australians"; "of the dead, 78 were children"
         first, stop = _after_them(sentence, chunk)
-    if chunk.premod >= first and any(
-        one.metric == read.claim.metric for one in grammar.anchors.get(low[chunk.premod], ())
-    ):
+    if chunk.premod >= first and any(one.metric == read.claim.metric for one in grammar.anchors.of(low[chunk.premod])):
         first = chunk.premod + 1
     while chunk.head < 0 and stop > first and stop - 1 in read.claim.tokens:
         stop -= 1  # "251 taken hostage": the predicate is no noun

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 import importlib
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from pathlib import PurePath
-from typing import IO
 
 from ..errors import InputError, Problem, UsageError
 from ..model import Article
+from ..typed import IO, TYPE_CHECKING
+from ..values import replace
 from .decode import NotText
 from .note import Note
 from .paths import SUFFIXES, Source, resolve
 from .published import iso_date
 from .whole import Unreadable
 
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import PurePath
+
 __all__ = ["SUFFIXES", "read"]
 
-Reader = Callable[[IO[bytes], str], Iterator[Article | Problem]]
+Reader = Callable[["IO[bytes]", str], Iterator[Article | Problem]]
 
 _READERS = {
     "text": "plain:read",
@@ -64,7 +66,7 @@ def read(
     """
     day = None
     if date is not None:
-        day = iso_date(date.isoformat() if isinstance(date, datetime.date) else date)
+        day = iso_date(date if isinstance(date, str) else date.isoformat())
         if day is None:
             raise UsageError(f"the date '{date}' is no calendar date numcheck can read; write YYYY-MM-DD")
     sources = resolve([str(path) for path in paths], stdin_filename)
@@ -132,7 +134,7 @@ def _items(sources: Iterable[Source | Problem], stdin: IO[bytes] | IO[str] | Non
             if source.path is None:
                 yield from reader(_bytes_of(stdin), source.id)
             else:
-                with source.path.open("rb") as stream:
+                with open(source.path, "rb") as stream:
                     yield from reader(stream, source.id)
         except Unreadable as error:
             yield Problem(str(error), source.id, error.line, error.column)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import Any
-
+from ..codes import later
 from ..errors import Problem
+from ..typed import Any
+from ..values import field, record
 from .published import iso_date
 
 KEYS = ("title", "source", "published", "url", "author", "agency", "language", "event")
 """The keys that are read; others are left alone."""
 
-_OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
-_CLOSING = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n?|\n|\Z)")
-_KEY = re.compile(rf"(?:{'|'.join(KEYS)})[ \t]*:")
-_BREAK = re.compile(r"\r\n?|\n")
+_OPENING = later(r"---[ \t]*(?:\r\n?|\n)")
+_CLOSING = later(r"(?<=[\r\n])---[ \t]*(?:\r\n?|\n|\Z)")
+_KEY = later(rf"(?:{'|'.join(KEYS)})[ \t]*:")
+_BREAK = later(r"\r\n?|\n")
 _LONGEST = 100_000
 
 
-@dataclass(slots=True)
+@record
 class Front:
     """`values` as read; the text begins at offset `end`, on `line` of the file; where the title stands."""
 

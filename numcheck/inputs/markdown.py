@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
-from typing import IO, Any
 
+from ..codes import later
 from ..errors import Problem
 from ..model import Article
+from ..typed import IO, Any
+from ..values import replace
 from . import plain
 
 _LONGEST = 1 << 20
 """A longer text is no article, and is left as it stands."""
 _INLINE = 20_000
-_MARKS = re.compile(r"[`#>*_|<\[~]|://|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|(?: {4}|\t)[ \t]*\S)", re.MULTILINE)
-_TITLE = re.compile(r"# [^\W_][^#\\\r\n]*")
-_INDENTED = re.compile(r"^[ \t]|\r(?!\n)", re.MULTILINE)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
-_ITEM = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t\r\n]|\Z)[ \t]*)+")
-_ATX = re.compile(r"([ \t>]*#{1,6}[ \t]*)(.*?)([ \t]*#*)[ \t]*$")
-_RULE = re.compile(r"[ \t>]*[|:=\- \t]+$")
-_REFERENCE = re.compile(r"[ \t>]*\[[^\]\r\n]+\]:[ \t]*\S")
-_SPANS = re.compile(
+_MARKS = later(r"[`#>*_|<\[~]|://|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|(?: {4}|\t)[ \t]*\S)", re.MULTILINE)
+_TITLE = later(r"# [^\W_][^#\\\r\n]*")
+_INDENTED = later(r"^[ \t]|\r(?!\n)", re.MULTILINE)
+_LINE = later(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_PREFIX = later(r"[ \t]*(?:>[ \t]*)*")
+_ITEM = later(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])(?=[ \t\r\n]|\Z)[ \t]*)+")
+_ATX = later(r"([ \t>]*#{1,6}[ \t]*)(.*?)([ \t]*#*)[ \t]*$")
+_RULE = later(r"[ \t>]*[|:=\- \t]+$")
+_REFERENCE = later(r"[ \t>]*\[[^\]\r\n]+\]:[ \t]*\S")
+_SPANS = later(
     r"(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`\r\n]+(?P=ticks)(?!`))"
     r"|(?P<image>!\[[^\[\]]*\](?:\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)?\)|\[[^\[\]\r\n]*\]))"
     r"|(?P<target>(?<=\])(?:\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)?\)|\[[^\[\]\r\n]*\]))"
@@ -33,6 +34,8 @@ _SPANS = re.compile(
     r"|(?P<bold>(?<![\\*])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?!\*)|~~|(?<![\w\\])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w))"
     r"|(?P<bracket>\[(?=[^\[\]\r\n]*\][\[(])|\](?=[\[(]))"
 )
+_SIGNS = frozenset("`[]<*~_:")
+"""Characters one of which stands in whatever _SPANS finds."""
 Span = tuple[int, int]
 
 
@@ -164,7 +167,7 @@ class _Page:
             if found:
                 self._blank(*found.span(1))
                 self._blank(*found.span(3))
-                plain = found[2] and not _SPANS.search(found[2])
+                plain = found[2] and (_SIGNS.isdisjoint(found[2]) or not _SPANS.search(found[2]))
                 if plain and self._first and markup == "#" and stop < len(self.starts):
                     self.title = (found.start(2), found.end(2), self.starts[stop], first)
         else:
@@ -193,7 +196,7 @@ class _Page:
         self._inline(self.starts[first], self._end(stop - 1))
 
     def _inline(self, start: int, end: int) -> None:
-        if end - start > _INLINE:
+        if end - start > _INLINE or _SIGNS.isdisjoint(self.text[start:end]):
             return
         for found in _SPANS.finditer(self.text, start, end):
             self._blank(*found.span())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..errors import Problem
-from ..values import frozen
 
 
-@frozen
 class Note(Problem):
     """Something of a row that could not be used, while its article could."""
+
+    __slots__ = ()

@@ -6,8 +6,8 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
+from ..codes import later
 from ..errors import InputError, Problem
 from ..values import frozen
 
@@ -43,9 +43,7 @@ _OTHER = frozenset(
     ".doc .odt .rtf .epub .gz .zip .bz2 .xz .xlsx .xls .ods .yaml .yml .toml .js .css .png .jpg .jpeg .gif .webp .svg "
     ".mp3 .mp4 .mov .db .sqlite .mbox .msg".split()
 )
-_PARTS = re.compile(
-    r"(.+)[_.](?:files|file|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|pliki)", re.IGNORECASE
-)
+_PARTS = later(r"(.+)[_.](?:files|file|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|pliki)", re.IGNORECASE)
 """The folder that a browser lays beside a page it saves, for pictures, scripts and frames."""
 _OPEN_ALREADY = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
@@ -54,7 +52,7 @@ _OPEN_ALREADY = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 class Source:
     """One file to read, or standard input (`path` None); `id` is how articles and messages call it."""
 
-    path: Path | None
+    path: str | None
     id: str
     format: str
 
@@ -95,14 +93,14 @@ def _sources(paths: Sequence[str], stdin_filename: str) -> Iterator[Source | Pro
 def _found(path: str, stdin_filename: str) -> Iterator[Source | Problem]:
     if path == "-":
         yield Source(None, article_id(stdin_filename), _format(stdin_filename)[0])
-    elif Path(path).is_dir():
+    elif os.path.isdir(path):
         for found in walk(path):
             if isinstance(found, Problem):
                 yield found
             else:
-                yield Source(found, article_id(str(found)), _format(found.name)[0])
+                yield Source(found, article_id(found), _format(found)[0])
     else:
-        yield Source(Path(path), article_id(path), _format(path)[0])
+        yield Source(path, article_id(path), _format(path)[0])
 
 
 def _near(path: str) -> str:
@@ -125,7 +123,7 @@ def _problem(path: str) -> str | None:
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
-        return "this link leads nowhere" if Path(path).is_symlink() else f"there is no such file or folder{_near(path)}"
+        return "this link leads nowhere" if os.path.islink(path) else f"there is no such file or folder{_near(path)}"
     except (OSError, ValueError) as error:
         return f"cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}"
     if stat.S_ISDIR(mode):
@@ -149,7 +147,9 @@ def _format(name: str) -> tuple[str, str | None]:
 
 def _suffix(name: str) -> str:
     """The suffix of a name in small letters; `.warc.gz` is one."""
-    return ".warc.gz" if name.lower().endswith(".warc.gz") else Path(name).suffix.lower()
+    low = os.path.basename(name.rstrip("/" + os.sep)).lower()
+    at = low.rfind(".")
+    return ".warc.gz" if low.endswith(".warc.gz") else low[at:] if 0 < at < len(low) - 1 else ""
 
 
 def article_id(path: str) -> str:
@@ -167,24 +167,24 @@ def _same_drive(path: str) -> bool:
     return os.path.splitdrive(path)[0].lower() == os.path.splitdrive(os.getcwd())[0].lower()
 
 
-def walk(folder: str) -> Iterator[Path | Problem]:
+def walk(folder: str) -> Iterator[str | Problem]:
     """The files of known formats in a folder and below, sorted; hidden files, pipes and devices are left out.
 
     So are the folders that browsers lay beside a saved page. Links are followed, but what the folder holds anyway is
     not read twice by way of a link, and loops end.
     """
     top = os.path.realpath(folder)
-    yield from _walk(Path(folder), top, {top})
+    yield from _walk(folder, top, {top})
 
 
-def _walk(folder: Path, top: str, seen: set[str]) -> Iterator[Path | Problem]:
+def _walk(folder: str, top: str, seen: set[str]) -> Iterator[str | Problem]:
     try:
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        yield Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", article_id(str(folder)))
+        yield Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", article_id(folder))
         return
-    pages = {Path(entry.name).stem for entry in listed if SUFFIXES.get(_suffix(entry.name)) == "page"}
+    pages = {entry.name[: entry.name.rfind(".")] for entry in listed if SUFFIXES.get(_suffix(entry.name)) == "page"}
     for entry in listed:
         beside = _PARTS.fullmatch(entry.name)
         if entry.name.startswith(".") or (beside and beside[1] in pages and entry.is_dir()):
@@ -196,9 +196,9 @@ def _walk(folder: Path, top: str, seen: set[str]) -> Iterator[Path | Problem]:
                 real = os.path.realpath(entry.path)
                 if real not in seen:
                     seen.add(real)
-                    yield from _walk(Path(entry.path), top, seen)
+                    yield from _walk(entry.path, top, seen)
             elif entry.is_file() and _suffix(entry.name) in SUFFIXES:
-                yield Path(entry.path)
+                yield entry.path
         except OSError as error:
             yield Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", article_id(entry.path))
 

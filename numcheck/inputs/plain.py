@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
 
 from ..errors import Problem
 from ..model import Article
+from ..typed import IO
 from .decode import NotText, decode
-from .frontmatter import split
 from .whole import foreign
 
 
@@ -23,6 +22,11 @@ def read(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
     if said := foreign(data[:512], "text of an article"):
         yield Problem(said, name)
         return
+    if not content.startswith("---"):
+        yield Article(id=name, text=content, path=name)
+        return
+    from .frontmatter import split
+
     front = split(content, name)
     if front.problems:
         yield from front.problems

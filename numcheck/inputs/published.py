@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
-_ISO = re.compile(
+from ..codes import later
+from ..native import date
+
+_ISO = later(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.,]*\s?(?:Z|UTC|GMT|[+-][0-9:]+)?)?"
     r"|([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{0,6}(?:[.,][0-9]+)?\s?(?:Z|[+-][0-9:]+)?)?",
     re.IGNORECASE,
@@ -22,7 +24,7 @@ def iso_date(text: str) -> str | None:
         return None
     year, month, day = found.group(1, 2, 3) if found[1] else found.group(4, 5, 6)
     try:
-        return datetime.date(int(year), int(month), int(day)).isoformat()
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
 

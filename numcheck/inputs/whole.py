@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from typing import IO, Any
+
+from ..typed import IO, Any
 
 MEGABYTE = 1 << 20
 _PART = 1 << 18

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
 from ..model import Report
+from ..typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .ci import Known
     from .sources import Root
 
@@ -32,7 +33,7 @@ def write(
     width: int = 100,
     color: bool = False,
     rules: Iterable[Known] = (),
-    root: Path | Root | None = None,
+    root: str | Path | Root | None = None,
 ) -> str:
     """A report as text in one of FORMATS, ending with a line break (empty where the format has nothing to say).
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile(
+from ..codes import later
+
+_UNSAFE = later(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # one cell each, whatever the terminal; the rest is left to wcwidth
-_NARROW = re.compile(
+_NARROW = later(
     "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
     "\u20a0-\u20bf\u2190-\u21ff\u2500-\u257f]*"
 )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable
-from pathlib import Path
-from typing import NamedTuple
 
 from ..address import is_address
 from ..model import Article, Figure, Finding, Report
 from ..text import Lines
+from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import frozen
 from .screen import safe, width
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REACH = 2000
 
@@ -39,16 +42,16 @@ class Marked:
 class Root(NamedTuple):
     """What paths are told relative to, and where below it the working folder is, which relative paths begin at."""
 
-    folder: Path
+    folder: str | Path
     below: str = ""
 
 
 class Sources:
     """The articles of a report, looked up by id; paths below `root` are told relative to it."""
 
-    def __init__(self, articles: Iterable[Article], root: Path | Root | None = None) -> None:
+    def __init__(self, articles: Iterable[Article], root: str | Path | Root | None = None) -> None:
         self.articles = {article.id: article for article in articles}
-        self._root = Root(root) if isinstance(root, Path) else root
+        self._root = root if root is None or isinstance(root, Root) else Root(root)
         self._lines: dict[str, Lines] = {}
 
     def path(self, article: str) -> str:
@@ -56,7 +59,7 @@ class Sources:
         known = self.articles.get(article)
         path = (known.path if known and known.path else article).replace("\\", "/")
         if self._root is not None and posixpath.isabs(path):
-            root = self._root.folder.as_posix().rstrip("/") + "/"
+            root = os.fspath(self._root.folder).replace(os.sep, "/").rstrip("/") + "/"
             path = path.removeprefix(root)
         elif self._root is not None and self._root.below and not is_address(path):
             return posixpath.normpath(posixpath.join(self._root.below, path))
@@ -124,7 +127,7 @@ class Sources:
         return rows
 
 
-def sources(report: Report, root: Path | Root | None = None) -> Sources:
+def sources(report: Report, root: str | Path | Root | None = None) -> Sources:
     """The sources of a report."""
     return Sources(report.articles, root)
 
