@@ -17,7 +17,10 @@ DAYS: list[Report] = [
         "The mayor told a news conference in Orvala that six people were killed in a raid on Lirava.",
         [("six", "Lirava", None, "mayor")],
     ),
-    Report("Others cross into Tasmir, where more than 30,000 people took refuge.", [("more than 30,000", "Tasmir", None, None)]),
+    Report(
+        "Others cross into Tasmir, where more than 30,000 people took refuge.",
+        [("more than 30,000", "Tasmir", None, None)],
+    ),
     Report("Lirava is home to more than 22,000 refugees.", [("more than 22,000", "Lirava", None, None)]),
     Report(
         "The navy captured eight pirates, who were handed over to face trial in the port town of Orvala.",
