@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .source_phrases import Sentence, after
 from .source_words import (
+    ADVERB,
     BE,
     BY,
     CLAIM_NOUN,
@@ -12,6 +13,7 @@ from .source_words import (
     DETERMINER,
     DISPUTE,
     HAVE,
+    HEARSAY,
     HEARSAY_TO,
     INNER,
     LISTENER,
@@ -34,6 +36,8 @@ from .source_words import (
     WANTS_TO,
 )  # fmt: skip
 
+_NEAR = 7
+"""Words within which "claimed five men" tells what happened to them."""
 _CLAUSE = 30
 """Words of a clause at most."""
 _DASHES = ("-", "--", "–", "—", ";", ":")
@@ -84,7 +88,8 @@ def reports(s: Sentence, i: int, content: int, noun: bool, tail: bool = False) -
             any(flags[k] & CLAIM_NOUN for k in ahead) or bool(f & DENY) and (s.participle(content) or s.number(content))
         )
     if f & WANTS_TO:
-        return bool(g & (HEARSAY_TO | PRONOUN)) or noun
+        told = not g & BY and any(flags[k] & HEARSAY for k in range(content, min(n, content + _NEAR)))
+        return bool(g & (HEARSAY_TO | PRONOUN) or told) or noun  # "the rebels claimed five men were killed"
     if f & RECORDS_ONLY and not noun:
         return False
     if f & WANTS_THAT:
@@ -152,4 +157,5 @@ def opening_subject(s: Sentence, edge: int, low: int) -> tuple[int, int] | None:
     if verb >= edge or verb == first or not s.flags[verb - 1] & NOUN:
         return None
     past = s.lower[verb].endswith(s.words.past_endings) or s.lower[verb] in s.words.past_words
-    return (first + bool(s.flags[first] & DETERMINER), verb - 1) if past or s.flags[verb] & (HAVE | BE) else None
+    finite = past or s.flags[verb] & (HAVE | BE | ADVERB)  # "could not" is an adverb here
+    return (first + bool(s.flags[first] & DETERMINER), verb - 1) if finite else None

@@ -140,7 +140,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return None
     if f & NOUN_FORM and (flags[last] & (DETERMINER | PREPOSITION | AND) or s.mark(last)) and not flags[last] & NOUN:
         return None
-    if flags[last] & AND and not flags[last] & NOUN:
+    if flags[last] & (AND | CONTRAST) and not flags[last] & NOUN:
         opening = opening_subject(s, last, low)  # "Police released a photo and said …"
         if opening is None or not reports(s, i, content, True):
             return None
@@ -169,6 +169,8 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return None
     if f & (DENY | DISPUTE) and not tail and (claimed := owner(s, content)):
         return _made(s, first, claimed[1], claimed[0], claimed[1], "disputed", past, "head", i)
+    if first > low and flags[first - 1] & RELATIVE and content < n and flags[content] & (BE | HAVE):
+        return _made(s, first, i, first, last, kind, past, "tail", i)  # "20 people whom the army said were rebels"
     first = with_name(s, first, last, low)
     return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
 
@@ -252,9 +254,9 @@ def _tail(s: Sentence, content: int, follows: bool) -> bool:
 
 
 def _told_when(s: Sentence, content: int) -> bool:
-    """Whether a verb of saying is followed by a time and nothing it tells: "…, a witness said after he had left"."""
+    """Whether when or where follows a verb of saying, and nothing it tells: "…, a witness said after he had left"."""
     ahead = range(content, min(len(s.lower), content + REACH))
-    if not s.flags[content] & SUBORDINATOR or any(s.number(k) for k in ahead[:4]):
+    if not s.flags[content] & (SUBORDINATOR | PREPOSITION) or any(s.number(k) for k in ahead[:4]):
         return False
     return not any(s.flags[k] & THAT or s.lower[k] == "," for k in ahead)
 
@@ -262,8 +264,8 @@ def _told_when(s: Sentence, content: int) -> bool:
 def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:
     """The subject of "X … said S" when a relative clause or a participle stands between: the first noun phrase."""
     edge = first - 1
-    if edge >= low and s.flags[edge] & RELATIVE:
-        return first, last  # "a man whom the army said …"
+    if edge >= low and s.flags[edge] & (RELATIVE | AND):
+        return first, last  # "a man whom the army said …", "troops fired and aid workers said …"
     while edge >= low and edge > first - 30 and not s.mark(edge) and not s.flags[edge] & CONTRAST:
         edge -= 1
     begin = edge + 1

@@ -20,6 +20,7 @@ from .source_words import (
     MODIFIER,
     NOT_A_HEAD,
     NOUN,
+    OCCASION,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -241,6 +242,9 @@ def after(s: Sentence, first: int) -> tuple[int, int] | None:
             break
         if f & PRONOUN and j == first:
             return first, first
+        if f & TIME and j == first + 1 and flags[first] & DETERMINER:
+            j += 1  # "a Sunday press release from the ministry"
+            continue
         if f & PREPOSITION and last == j - 1 and _named_on(s, j, first, stop - 1):
             j += 1
             continue
@@ -270,7 +274,7 @@ def after(s: Sentence, first: int) -> tuple[int, int] | None:
         lower_case = not s.capital(j)
         if f & START and last >= 0 and lower_case and s.capital(last):
             break  # "a source at Orvala Police Command two people"
-        if lower_case and last >= 0 and headed and not f & _SPEAKS:
+        if lower_case and last >= 0 and headed and not f & (_SPEAKS | OCCASION):
             break
         if (
             lower_case
