@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .claims import Source
 from .words import TELLING, Lexicon
 
 SMALL = 40
@@ -45,23 +44,12 @@ class Hint:
     terms: Iterable[int]
 
 
-def hint(source: Source) -> Hint:
-    """The hint of an article whose segments and terms are known."""
-    places = {c.place.casefold() for c in source.claims if c.place} if source.moment else ()
-    running = {
-        (c.metric, c.place.casefold(), c.groups): None
-        for c in source.claims if c.running and c.place and c.primary
-    }  # fmt: skip
-    day = source.moment.day if source.moment else 0
-    return Hint(source.index, day, source.event, tuple(sorted(places)), tuple(running), source.terms)
-
-
-def frequent(all_sources: Sequence[Source]) -> tuple[Counter[int], frozenset[int]]:
+def frequent(hints: Sequence[Hint]) -> tuple[Counter[int], frozenset[int]]:
     """In how many articles each term stands, and the terms so frequent here that sharing them says nothing."""
     seen: Counter[int] = Counter()
-    for source in all_sources:
-        seen.update(source.terms)
-    return seen, too_frequent(seen, len(all_sources))
+    for one in hints:
+        seen.update(one.terms)
+    return seen, too_frequent(seen, len(hints))
 
 
 def too_frequent(seen: dict[int, int], many: int) -> frozenset[int]:
@@ -70,17 +58,23 @@ def too_frequent(seen: dict[int, int], many: int) -> frozenset[int]:
     return frozenset(term for term, count in seen.items() if count > limit)
 
 
-def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Pairs of articles worth comparing by their indexes, the lower first, each pair once, in a fixed order.
+def in_time(hints: Iterable[Hint]) -> list[Hint]:
+    """Articles as they were published, one by one."""
+    return sorted(hints, key=lambda one: (one.day, one.index))
 
-    Near linear in the number of articles, and what is held at a time is little more than the blocks.
+
+def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Pairs of articles worth comparing by their indexes, the earlier first, each pair once.
+
+    They come in the order `in_time` of the earlier. Near linear in the number of articles, and what is held at a time
+    is little more than the blocks.
     """
-    if len(hints) <= SMALL:
-        for i, one in enumerate(hints):
-            for other in hints[i + 1 :]:
+    ordered = in_time(hints)
+    if len(ordered) <= SMALL:
+        for i, one in enumerate(ordered):
+            for other in ordered[i + 1 :]:
                 yield one.index, other.index
         return
-    ordered = sorted(hints, key=lambda one: (one.day, one.index))
     days = [one.day for one in ordered]
     blocks = [(block, vote) for block, vote in _blocks(ordered, seen, lexicon) if len(block) > 1]
     homes: list[array[int] | None] = [None] * len(ordered)
@@ -111,8 +105,7 @@ def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) ->
             best = sorted(best, key=lambda item: (-item[0], item[1]))[:NEIGHBOURS]
         a = ordered[first].index
         for _, second in sorted(best, key=lambda item: item[1]):
-            b = ordered[second].index
-            yield (a, b) if a < b else (b, a)
+            yield a, ordered[second].index
 
 
 def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterable[tuple[array[int], int]]:
