@@ -77,12 +77,12 @@ def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) ->
         return
     days = [one.day for one in ordered]
     blocks = [(block, vote) for block, vote in _blocks(ordered, seen, lexicon) if len(block) > 1]
-    homes: list[array[int] | None] = [None] * len(ordered)
+    homes: list[list[int] | None] = [None] * len(ordered)
     """The blocks that each article is in, but for those whose last one it is."""
     for number, (block, _) in enumerate(blocks):
         for at in block[:-1]:
             if (held := homes[at]) is None:
-                homes[at] = array("I", (number,))
+                homes[at] = [number]
             else:
                 held.append(number)
     reached = array("I", bytes(4 * len(blocks)))
@@ -108,7 +108,7 @@ def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) ->
             yield a, ordered[second].index
 
 
-def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterable[tuple[array[int], int]]:
+def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterable[tuple[list[int], int]]:
     """Blocks of articles that share something, by their place in the order of time, and how much that is worth."""
     weights, stems = lexicon.weights, lexicon.stems
     rare_ones = [(t, n) for t, n in seen.items() if 2 <= n <= RARE and weights[t] >= TELLING]
@@ -116,22 +116,24 @@ def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> 
     ranks = {term: rank for rank, term in enumerate(sorted(rarity, key=rarity.__getitem__))}
     del rarity
     rare_terms = frozenset(ranks)
-    given: dict[str, array[int]] = {}
-    named: dict[int, array[int]] = {}
-    placed: dict[tuple[str, int], array[int]] = {}
-    running: dict[Running, array[int]] = {}
+    given: dict[str, list[int]] = {}
+    named: dict[int, list[int]] = {}
+    placed: dict[tuple[str, int], list[int]] = {}
+    running: dict[Running, list[int]] = {}
     for at, one in enumerate(ordered):
         if one.event:
-            given.setdefault(one.event, array("I")).append(at)
-        rare = map(ranks.__getitem__, rare_terms.intersection(one.terms))
-        for rank in sorted(rare)[:TERMS]:
-            named.setdefault(rank, array("I")).append(at)
+            given.setdefault(one.event, []).append(at)
+        for rank in sorted(map(ranks.__getitem__, rare_terms.intersection(one.terms)))[:TERMS]:
+            if (block := named.get(rank)) is None:
+                named[rank] = [at]
+            else:
+                block.append(at)
         if one.day:
             for place in one.places:
                 for key in ((place, one.day), (place, one.day + 1)):  # neighbours share a bucket
-                    placed.setdefault(key, array("I")).append(at)
+                    placed.setdefault(key, []).append(at)
         for count in one.running:
-            running.setdefault(count, array("I")).append(at)
+            running.setdefault(count, []).append(at)
     yield from ((block, SETTLED) for block in given.values())
     yield from ((block, 2 if len(block) <= FEW else 1) for block in named.values())
     yield from ((block, 1) for block in placed.values())

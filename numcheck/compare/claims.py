@@ -11,6 +11,7 @@ from .bounds import hard, nominal, told
 from .gates import Facts
 from .groups import key
 from .moments import Days, Moment, days, latest
+from .words import Lexicon
 
 STEADY = frozenset({"asserted", "alleged", "revised", "disputed"})
 """What takes part: somebody says so. A denied figure is nobody's count, a superseded one tells what went before."""
@@ -84,7 +85,7 @@ class Claim:
         self.order = (article, figure.start, figure.end, figure.id)
         self.metric = figure.metric
         self.groups = key(figure.groups)
-        if figure.metric.startswith("hostages_"):
+        if self.groups and figure.metric.startswith("hostages_"):
             self.groups -= HOSTAGE  # the metric says it already
         self.place = figure.place
         self.cause = figure.cause
@@ -98,9 +99,9 @@ class Claim:
             self.lent_place,
         )  # fmt: skip
         self.facts = known.get(facts) or known.setdefault(facts, Facts(*facts))
-        self.moment = latest(figure.as_of, figure.published) or published
+        self.moment = (latest(figure.as_of, figure.published) if figure.as_of else None) or published
         self.running = figure.scope != "event"
-        self.nominal = nominal(figure)
+        self.nominal: float = nominal(figure) if figure.value is None else figure.value
         self.hard = hard(figure) and not figure.indefinite
         self.lead = figure.in_title or figure.start < LEAD
         self.telling = figure.bound != "vague" or figure.high is not None
@@ -179,7 +180,8 @@ class Segment:
         self.place: str | None = None
         self.cause: str | None = None
         self.end = 0
-        self.quotes: dict[str, set[int]] = {}
+        self.quotes: dict[str, set[int] | None] = {}
+        """Its sentences, with their terms once they were asked for."""
         self.terms: set[int] = set()
         self.mass = 0.0
         self.tolls: frozenset[tuple[str, frozenset[str], float]] = frozenset()
@@ -197,7 +199,15 @@ class Segment:
         self.cause = self.cause or claim.cause
         self.end = claim.figure.end
         self.lead = not self.running and (self.lead or claim.lead)
-        self.quotes[claim.figure.quote] = set()
+        self.quotes[claim.figure.quote] = None
+
+    def sentence(self, claim: Claim, lexicon: Lexicon) -> set[int]:
+        """The telling terms of the sentence of one of its claims."""
+        quote = claim.figure.quote
+        told = self.quotes[quote]
+        if told is None:
+            told = self.quotes[quote] = lexicon.terms(quote)
+        return told
 
     @property
     def deadly(self) -> bool:

@@ -37,11 +37,10 @@ def _running(told: Told) -> tuple[tuple[str, str, frozenset[str]], ...]:
 
 def terms_of(article: Article, figures: Iterable[Figure], lexicon: Lexicon) -> set[int]:
     """The numbers of the telling words of an article's title, its opening, and the sentences of some figures."""
-    title, made = article.title, article.outline
-    found = lexicon.terms(article.text[:OPENING]) if made is None else lexicon.numbers(made.words)
-    if title:
-        found |= lexicon.terms(title)
-    for quote in {f.quote for f in figures}:
-        if quote != title:
-            found |= lexicon.terms(quote)
-    return found
+    told = {article.title: None}
+    for figure in figures:
+        told[figure.quote] = None
+    made = article.outline
+    if made is None:
+        return lexicon.terms("\n".join((article.text[:OPENING], *told)))
+    return lexicon.numbers(made.words) | lexicon.terms("\n".join(told))

@@ -165,12 +165,7 @@ def read_terms(source: Source, lexicon: Lexicon) -> None:
 
     The lexicon has read the article and is settled.
     """
-    name = source.article.title
-    title = lexicon.terms(name) if name else set()
+    title = source.article.title
     for one in source.segments:
-        for quote in one.quotes:
-            one.quotes[quote] = told = title if quote == name else lexicon.terms(quote)
-            one.terms |= told
-        if one.lead:
-            one.terms |= title
+        one.terms = lexicon.terms("\n".join((*one.quotes, title) if one.lead else one.quotes))
         one.mass = lexicon.weight(one.terms)

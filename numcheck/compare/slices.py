@@ -62,7 +62,7 @@ def compare_slice(
         found += together(told[a], told[b], lexicon, options)
     for source in told.values():
         source.release()
-    return sorted((a.rank, b.rank, one.sum_of, one) for a, b, one in found)
+    return sorted((a.rank, b.rank, one.sum_of, one) for _, a, b, one in found)
 
 
 def tolls_of(

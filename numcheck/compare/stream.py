@@ -29,12 +29,12 @@ class Found:
         self.strands = Strands(figures)
         self._comparisons: list[Comparison] = []
         self._places = array("Q")
-        """The ranks of both figures of each."""
+        """Where each belongs, in the order of the report."""
 
     def add(self, some: Iterable[Kept]) -> None:
         """Take in what one article says by itself, or two say together."""
-        for a, b, one in some:
-            self._places.append(a.rank << 32 | b.rank)
+        for place, a, b, one in some:
+            self._places.append(place)
             self._comparisons.append(one)
             self.strands.compared(a, b, one)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..model import Comparison
 from . import beside, pairs, shares, sums, within
@@ -13,8 +13,8 @@ from .options import Options
 from .segments import read_terms, segment
 from .words import Lexicon
 
-Kept = tuple[Claim, Claim, Comparison]
-"""A comparison with its two figures."""
+Kept = tuple[int, Claim, Claim, Comparison]
+"""The place of a comparison in the order of the report, its two figures, and the comparison."""
 
 
 def alone(source: Source, lexicon: Lexicon, options: Options) -> list[Kept]:
@@ -45,30 +45,36 @@ def together(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[K
     return kept(a, b, _two(a, b, lexicon, options))
 
 
-def kept(a: Source, b: Source, found: Sequence[Comparison]) -> list[Kept]:
-    """Each comparison of two articles once, in order, but for the differences that a sum reconciles."""
-    if not found:
-        return []
-    ours, theirs = a.by_id(), b.by_id()
-    ranked: list[tuple[int, int, tuple[str, ...], int, Kept]] = []
-    reconciled: set[tuple[Claim, str]] = set()
-    for turn, one in enumerate(found):
-        first, second = ours.get(one.a) or theirs[one.a], theirs.get(one.b) or ours[one.b]
-        ranked.append((first.rank, second.rank, one.sum_of, turn, (first, second, one)))
-        if one.sum_of and one.verdict == "sum" and sums.settles(one):
-            reconciled |= {(first, part) for part in one.sum_of}
-    ranked.sort()
-    last: tuple[int, int, tuple[str, ...]] | None = None
-    held: list[Kept] = []
-    for i, j, summed, _, pair in ranked:
-        place = i, j, summed
-        if place != last and (summed or not reconciled or not _settled(*pair, reconciled)):
-            held.append(pair)
-        last = place
-    return held
+def kept(a: Source, b: Source, found: Iterable[Comparison]) -> list[Kept]:
+    """Each comparison of two articles once, but for the differences that a sum reconciles; those of one place in order.
+
+    What a sum reconciles is of the same two articles, so that any share of the pairs can be given by itself.
+    """
+    claims = a.by_id() if a is b else {**a.by_id(), **b.by_id()}
+    plain: dict[int, Kept] = {}
+    summed: dict[tuple[int, tuple[str, ...]], Kept] = {}
+    for one in found:
+        first, second = claims[one.a], claims[one.b]
+        place = first.rank << RANKS | second.rank
+        if one.sum_of:
+            summed.setdefault((place, one.sum_of), (place, first, second, one))
+        elif place not in plain:
+            plain[place] = place, first, second, one
+    if not summed:
+        return list(plain.values())
+    sure = [(first, one) for _, first, _, one in summed.values() if one.verdict == "sum" and sums.settles(one)]
+    reconciled = {(first, part) for first, one in sure for part in one.sum_of}
+    return [
+        *(one for one in plain.values() if not _settled(*one, reconciled)),
+        *(summed[key] for key in sorted(summed)),
+    ]
 
 
-def _settled(a: Claim, b: Claim, one: Comparison, reconciled: set[tuple[Claim, str]]) -> bool:
+RANKS = 32
+"""Bits of a figure's rank."""
+
+
+def _settled(_: int, a: Claim, b: Claim, one: Comparison, reconciled: Set[tuple[Claim, str]]) -> bool:
     return one.verdict in _OPEN and ((a, one.b) in reconciled or (b, one.a) in reconciled)
 
 

@@ -57,15 +57,17 @@ class Strands:
 
     def compared(self, a: Claim, b: Claim, one: Comparison) -> None:
         """Take in what was found of two figures."""
-        if one.sum_of or one.verdict not in SAME or UNNAMED in one.missing:
+        if one.sum_of or one.verdict not in SAME or a.metric != b.metric or a.groups != b.groups:
             return
-        if a.metric == b.metric and a.groups == b.groups and a.metric not in UNCOMPARED:
+        if UNNAMED not in one.missing and a.metric not in UNCOMPARED:
             self.tie(a.rank, b.rank)
 
     def tie(self, a: int, b: int) -> None:
         a, b = self._root(a), self._root(b)
-        if a != b:
-            self._first[max(a, b)] = min(a, b)
+        if a < b:
+            self._first[b] = a
+        elif b < a:
+            self._first[a] = b
 
     def _root(self, rank: int) -> int:
         first = self._first
