@@ -95,16 +95,18 @@ def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) ->
         for number in home:
             block, vote = blocks[number]
             at = reached[number] = reached[number] + 1
-            last = days[first] + REACH if days[first] and vote < SETTLED else None
-            for second in block[at : at + (len(block) if len(block) <= CROWD else NEXT)]:
-                if last is not None and days[second] > last:
-                    break
+            others = block[at:] if len(block) <= CROWD else block[at : at + NEXT]
+            if vote < SETTLED and days[first] and days[others[-1]] > days[first] + REACH:
+                last = days[first] + REACH
+                others = [second for second in others if days[second] <= last]
+            for second in others:
                 votes[second] = votes.get(second, 0) + vote
-        best = [(vote, second) for second, vote in votes.items() if vote >= 2]
+        best = [second for second, vote in votes.items() if vote >= 2]
         if len(best) > NEIGHBOURS:
-            best = sorted(best, key=lambda item: (-item[0], item[1]))[:NEIGHBOURS]
+            best = sorted(best, key=lambda second: (-votes[second], second))[:NEIGHBOURS]
+        best.sort()
         a = ordered[first].index
-        for _, second in sorted(best, key=lambda item: item[1]):
+        for second in best:
             yield a, ordered[second].index
 
 

@@ -36,7 +36,8 @@ class Found:
         for place, a, b, one in some:
             self._places.append(place)
             self._comparisons.append(one)
-            self.strands.compared(a, b, one)
+            if a.metric == b.metric:
+                self.strands.compared(a, b, one)
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """All comparisons in order; those of one pair of figures in the order in which they came."""
