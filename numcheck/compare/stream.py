@@ -33,11 +33,12 @@ class Found:
 
     def add(self, some: Iterable[Kept]) -> None:
         """Take in what one article says by itself, or two say together."""
+        places, comparisons, compared = self._places.append, self._comparisons.append, self.strands.compared
         for place, a, b, one in some:
-            self._places.append(place)
-            self._comparisons.append(one)
+            places(place)
+            comparisons(one)
             if a.metric == b.metric:
-                self.strands.compared(a, b, one)
+                compared(a, b, one)
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """All comparisons in order; those of one pair of figures in the order in which they came."""
