@@ -11,7 +11,7 @@ from .glance import terms_of
 from .options import DEFAULT, Options
 from .pairs import comparable
 from .segments import segment
-from .together import Kept, alone, prepare, ready, together
+from .together import Kept, alone, prepare, together
 from .tolls import Strands
 from .words import Lexicon
 
@@ -47,22 +47,31 @@ def compare_slice(
         if not frequent:
             lexicon.learn(stem, spelt, common)
     told: dict[int, Source] = {}
+    terms: dict[int, set[int]] = {}
     for one, index, base in zip(in_order(articles, readings), share.indexes, share.base, strict=True):
         source = told[index] = makes.make(one, index, base)
         source.origin = share.origins.get(index, index)
-        source.terms = terms_of(one[0], counted(one[1]), lexicon)
+        terms[index] = terms_of(one[0], counted(one[1]), lexicon)
     lexicon.settle(silent)
     found: list[Kept] = []
-    for source in told.values():
-        ready(source, lexicon)
-        if source.index in share.own:
+    for index, source in told.items():
+        if index in share.own:
             found += alone(source, lexicon, options)
-        prepare(source)
+        else:
+            _segmented(source)
+        prepare(source, terms.pop(index), lexicon)
     for a, b in share.pairs:
         found += together(told[a], told[b], lexicon, options)
     for source in told.values():
         source.release()
     return sorted((a.rank, b.rank, one.sum_of, one) for _, a, b, one in found)
+
+
+def _segmented(source: Source) -> None:
+    """Make an article ready that says nothing alone in this share."""
+    source.segments = segment(source)
+    for one in source.segments:
+        comparable(one)
 
 
 def tolls_of(
@@ -73,9 +82,7 @@ def tolls_of(
     strands = Strands(sum(len(source.claims) for source in told))
     claims = {}
     for source in told:
-        source.segments = segment(source)
-        for one in source.segments:
-            comparable(one)
+        _segmented(source)
         strands.add(source)
         claims.update(source.by_id())
     for found in comparisons:

@@ -17,7 +17,7 @@ from .claims import Source, Sources, Told, counted
 from .glance import glance
 from .options import Options
 from .outline import runs_of
-from .together import Kept, alone, prepare, ready, together
+from .together import Kept, alone, prepare, together
 from .tolls import Strands
 from .words import Lexicon
 
@@ -94,24 +94,24 @@ class _Turns:
         live: dict[int, Source] = {}
         at = 0
         for index in self.terms:
-            a = live.pop(index, None) or self._made(index)
+            a = live.pop(index, None) or self._made(index, at < len(first) and first[at] == index)
             while at < len(first) and first[at] == index:
                 other = second[at]
                 at += 1
                 b = live.get(other)
                 if b is None:
-                    b = live[other] = self._made(other)
+                    b = live[other] = self._made(other, True)
                 self.found.add(together(a, b, self.lexicon, self.options))
             self.found.strands.add(a)
             a.release()
 
-    def _made(self, index: int) -> Source:
+    def _made(self, index: int, meets: bool) -> Source:
+        """An article with what it says alone found; `meets` says that it is compared with others."""
         source = self.makes.make(self.told[index], index, self.base[index])
-        source.terms = set(self.terms[index])
         source.origin = self.origins.get(index, index)
-        ready(source, self.lexicon)
         self.found.add(alone(source, self.lexicon, self.options))
-        prepare(source)
+        if meets:
+            prepare(source, self.terms[index], self.lexicon)
         return source
 
     def _runs(self, index: int) -> copies.Runs:

@@ -18,24 +18,21 @@ Kept = tuple[int, Claim, Claim, Comparison]
 
 
 def alone(source: Source, lexicon: Lexicon, options: Options) -> list[Kept]:
-    """What an article says by itself, once it is `ready`."""
+    """What an article says by itself."""
+    source.segments = segment(source)
     found = [*within.within(source, lexicon, options), *sums.inner(source, options), *balance(source)]
     for claim in source.shares:
         found += shares.shares(claim, source, source, None)
+    for one in source.segments:
+        pairs.comparable(one)
     return kept(source, source, found)
 
 
-def ready(source: Source, lexicon: Lexicon) -> None:
-    """Find what its figures tell of, with the words of their sentences; the lexicon is settled."""
-    source.segments = segment(source)
+def prepare(source: Source, terms: Iterable[int], lexicon: Lexicon) -> None:
+    """Make an article ready to meet others, after it was looked at `alone`; `terms` are those of its telling words."""
+    source.terms = set(terms)
     read_terms(source, lexicon)
-
-
-def prepare(source: Source) -> None:
-    """Make an article ready for others, after it was looked at `alone`."""
     sums.prepare(source)
-    for one in source.segments:
-        pairs.comparable(one)
 
 
 def together(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Kept]:
