@@ -28,10 +28,11 @@ def glance(told: Told, figures: list[Figure], index: int, event: str | None, lex
 
 def _running(told: Told) -> tuple[tuple[str, str, frozenset[str]], ...]:
     source = Sources().make(told, 0, 0)
-    segment(source)
+    source.segments = segment(source)
     found = {
         (c.metric, c.place.casefold(), c.groups): None for c in source.claims if c.running and c.place and c.primary
     }
+    source.release()
     return tuple(found)
 
 
