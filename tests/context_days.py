@@ -9,6 +9,15 @@ from context_cases import Report
 
 DAYS: list[Report] = [
     Report(
+        'The Orval agency reported "Soldiers killed 12 herders. Thousands of residents have since fled."',
+        [("12", None, None, "Orval agency"), ("Thousands", None, None, "Orval agency")],
+    ),
+    Report(
+        'Clinic head Ana Ruiz said nine people died.\n\n"Three more were killed on the road, all of them farmers."',
+        [("nine", None, None, "Clinic head Ana Ruiz"), ("Three", None, None, "Clinic head Ana Ruiz")],
+    ),
+    Report('The "martyrs" brigade attacked. Nine people died.', [("Nine", None, None, None)]),
+    Report(
         "",
         [("18,000", "Yemen", ..., "UN")],
         title="UN Says 18,000 Killed in Yemen Since 2014",
@@ -110,7 +119,7 @@ DAYS: list[Report] = [
     ),
     Report(
         "Seven people were killed, the head of the region, Vyacheslav Gladkov, wrote on Telegram.",
-        [("Seven", None, None, "head of the region")],
+        [("Seven", None, None, "head of the region, Vyacheslav Gladkov")],
     ),
     Report(
         "State media reported 12 deaths; opposition activists spoke of at least 60.",
@@ -118,7 +127,7 @@ DAYS: list[Report] = [
     ),
     Report(
         "A doctor at Al-Shifa hospital, Marwan Abu Saada, told AFP that 22 bodies had arrived.",
-        [("22", ..., None, "doctor at Al-Shifa hospital")],
+        [("22", ..., None, "doctor at Al-Shifa hospital, Marwan Abu Saada")],
     ),
     Report(
         "He said 12 of his men had died.",
@@ -138,7 +147,7 @@ DAYS: list[Report] = [
     ),
     Report(
         "Nearly 500 people were arrested, OVD-Info, an independent monitor, said.",
-        [("Nearly 500", None, None, "OVD-Info")],
+        [("Nearly 500", None, None, "OVD-Info, an independent monitor")],
     ),
     Report(
         "An official with the governor's office, who declined to be named, said 16 had been killed.",
@@ -146,7 +155,7 @@ DAYS: list[Report] = [
     ),
     Report(
         "The hospital's director, Dr. Ahmed Muhanna, confirmed that eight patients died.",
-        [("eight", None, None, "hospital's director")],
+        [("eight", None, None, "hospital's director, Dr. Ahmed Muhanna")],
     ),
     Report(
         "The dead include three children, said a police source who asked not to be named.",

@@ -115,7 +115,7 @@ DISASTERS: list[Report] = [
     ),
     Report(
         "A spokesperson for the Ministry of Health, Ashraf al-Qidra, said 70 people had been killed.",
-        [("70", None, None, "spokesperson for the Ministry of Health")],
+        [("70", None, None, "spokesperson for the Ministry of Health, Ashraf al-Qidra")],
     ),
     Report(
         "As many as 40 people were killed, says the Syrian Observatory for Human Rights, a UK-based monitor.",

@@ -53,7 +53,28 @@ SINGULARS = [
     Case("headline-sport", "It was late.", title="Captain injured in derby"),
     Case("class", "Gunmen killed a community leader in Cali.", ["killed 1 community leader"], {0: ONE}),
     Case("party", "A Communist party official was killed.", ["killed 1 Communist party official"], {0: ONE}),
-    Case("head-of", "Gunmen killed the head of a radio station.", ["killed 1 head"], {0: ONE}),
+    Case("head-of", "Gunmen killed the head of a radio station.", ["killed 1 head of a radio station"], {0: ONE}),
+    Case("inner-clause", "The attack killing 12 people was condemned.", ["killed 12 people"]),
+    Case("which", "The blast, which killed 12 people, was heard far away.", ["killed 12 people"]),
+    Case("who-shot", "Two officers fatally shot 16-year-old Ada Roe after she ran."),
+    Case("who-shot-named", "Two officers shot Ada Roe after she ran."),
+    Case("in-all", "Twelve people in all were killed.", ["killed 12 people"]),
+    Case("went-on", "He went on to kill 12 people.", ["killed 12 people"]),
+    Case("went-to", "He went to kill 12 people."),
+    Case("both-nations", "Six Turkish and Kenyan nationals died.", ["killed 6 Turkish and Kenyan nationals"]),
+    Case("joined", "Six farmers and traders were killed.", ["killed 6 farmers and traders"]),
+    Case("not-joined", "The raid killed 12 soldiers and civilians were hurt.", ["killed 12 soldiers"]),
+    Case(
+        "whose",
+        "Gunmen shot dead four employees of a British security firm.",
+        ["killed 4 employees of a British security firm"],
+    ),
+    Case(
+        "share-of-whom",
+        "Rebels hold 90 hostages, a third of whom are dead.",
+        ["hostages_held 90 hostages", "share 0.3333 people"],
+    ),
+    Case("badly", "Some 30 badly burned passengers were killed.", ["killed ~ 30 badly burned passengers"]),
     Case("head-hurt", "The head of the statue was hurt."),
     Case("then", "A Hindu priest was stabbed and then beheaded.", ["killed 1 Hindu priest"], {0: ONE}),
     Case("accused", "Two men who had been accused of theft by a farmer were lynched.", ["killed 2 men"]),
@@ -200,8 +221,11 @@ NOBODY = [
     Case("kin", "Several members of the slain lawman's family gasped."),
     Case("killer", "A Texas man shot to death two guards on Monday.", ["killed 2 guards"]),
     Case("fled", "Two gunmen fled. A cop saw the fleeing car. Some 400 villagers fled.", ["displaced ~ 400 villagers"]),
-    Case("seized", "The navy captured 23 pirates; the gang seized 12 fishermen.",
-         ["detained 23 pirates", "hostages_taken 12 fishermen"]),
+    Case(
+        "seized",
+        "The navy captured 23 pirates; the gang seized 12 fishermen.",
+        ["detained 23 pirates", "hostages_taken 12 fishermen"],
+    ),
     Case("toppled", "The scandal that toppled a president has died."),
     Case("school", "Two girls were expelled from high school for wearing scarves."),
     Case("discs", "Customs men are seizing thousands of pirate discs."),
@@ -257,7 +281,7 @@ OTHERS = [
     Case("killed-and-wounded", "Dozens of villagers were killed and wounded.", ["casualties 24..99? villagers"]),
     Case("shot-and-wounded", "Twelve young men were shot and wounded.", ["injured 12 young men"]),
     Case(
-        "in-brackets", "Seven died in the attack (four others were wounded).", ["killed 7 people", "injured 4 others"]
+        "in-brackets", "Seven died in the attack (four others were wounded).", ["killed 7 people", "injured 4 people"]
     ),
     Case(
         "left-dead", "Six were left dead, and more than 130 were injured.", ["killed 6 people", "injured > 130 people"]

@@ -33,7 +33,7 @@ WORD_KEYS = {"units", "tens", "magnitudes", "suffixes", "collectives", "vague", 
 
 PROSE = {
     ("dates_read.py", "is"), ("dates_read.py", "was"),  # of a sentence that a person reads
-    ("context.py", "people"), ("context.py", "person"),  # whom a bare number counts
+    ("victims.py", "people"), ("victims.py", "person"),  # whom a bare number counts
 }  # fmt: skip
 
 

@@ -57,7 +57,15 @@ CASES = [
         "Six",
         ("asserted", "local authorities"),
     ),
-    ("Rami Toval, the observatory's director, said scores had died.", "scores", ("asserted", "Rami Toval")),
+    (
+        "Rami Toval, the observatory's director, said scores had died.",
+        "scores",
+        ("asserted", "Rami Toval, the observatory's director"),
+    ),
+    ("Reuters reported that, according to villagers, nine had died.", "nine", ("asserted", "villagers")),
+    ("Xinhua said four had died, according to a doctor in Orvala.", "four", ("asserted", "doctor in Orvala")),
+    ("Four had died, Xinhua said on Monday.", "Four", ("asserted", "Xinhua")),
+    ("Xinhua put the fatalities at 11.", "11", ("asserted", "Xinhua")),
     ("The observatory, which relies on volunteers, said 40 had died.", "40", ("asserted", "observatory")),
     (
         '"There were 20 women among the dead," said Orvala police chief Ana Ruiz.',

@@ -60,6 +60,8 @@ class Around:
         pronoun = next((said for said in self._sayings if said.pronoun), None)
         previous = self._all.meant(self._number, pronoun) if pronoun is not None else None
         said = sources.attribution(self._sayings, start, end, previous)
+        if said is None and not self._sayings:
+            said = self._all.quoted(self._number, start)
         return (said.source, said.kind) if said else (None, "asserted")
 
     def place(self, start: int, trigger: int, running: bool = False, held: bool = False) -> str | None:

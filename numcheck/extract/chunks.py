@@ -82,7 +82,8 @@ def _at(sentence: Sentence, i: int, floor: int, taken: list[bool], grammar: Gram
         if bits & (B["no"] | B["none"]):
             return _zero(sentence, i, grammar)
         if bits & (B["article"] | B["another"]) and not (i + 1 < len(low) and mask[i + 1] & B["number"]):
-            return _indefinite(sentence, i, taken, grammar)
+            one = _indefinite(sentence, i, taken, grammar)
+            return _share(sentence, i, grammar) if one is None and word in grammar.shares else one
         if word in grammar.many and i + 1 < len(low) and mask[i + 1] & B["sub"]:
             return None
         if not (

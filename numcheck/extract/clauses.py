@@ -32,6 +32,12 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
         steps += 1
         place = at[k]
         bits = mask[k]
+        if k == start - 1 and bits & B["sub"] and mask[start] & B["be"] and low[start].endswith(gerunds):
+            k -= 1  # "sixty people spent the night outside after being evacuated"
+            continue
+        if k and steps == 1 and bits & B["quantifier"] and mask[k - 1] & B["prep"]:
+            k -= 2  # "twelve people in all were killed"
+            continue
         if place >= 0:
             chunk = chunks[place]
             part = part_of(chunks, place)
@@ -42,6 +48,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 return None
             before = chunk.first - 1
             lead = mask[before] if before >= 0 else 0
+            if chunk.share and chunk.of_them and steps == 1:
+                return (place, steps)  # "half of whom are dead"
             if chunk.share or chunk.kind == THING:
                 if (
                     lead & (B["prep"] | B["coord"] | B["comma"] | B["adjective"])

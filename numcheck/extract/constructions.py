@@ -244,7 +244,7 @@ def _heads(sentence: Sentence, found: list[Claim], grammar: Grammar) -> None:
         metric = grammar.heads.get(head)
         if metric is None or any(metric not in grammar.metrics[name].yields for name in claimed.get(place, ())):
             continue
-        if _escaped(sentence, chunk):
+        if _escaped(sentence, chunk) or _would_do(sentence, chunk):
             continue
         found.append(
             Claim(place, metric, grammar.metrics[metric].file, chunk.head, frozenset([chunk.head]), 20, 0, "head")
@@ -257,6 +257,14 @@ def _escaped(sentence: Sentence, chunk: Chunk) -> bool:
     while k < len(mask) and mask[k] & (B["adv"] | B["have"] | B["rel"]):
         k += 1
     return k < len(mask) and sentence.low[k] in sentence.grammar.sets["escaped"]
+
+
+def _would_do(sentence: Sentence, chunk: Chunk) -> bool:
+    """ "enough grain for 15,000 refugees": a measure of the grain, and nobody who is there."""
+    k = chunk.first - 1
+    if k < 1 or not sentence.mask[k] & B["prep"]:
+        return False
+    return not sentence.grammar.sets["enough"].isdisjoint(sentence.low[max(0, k - 4) : k])
 
 
 def _settled(found: list[Claim], sentence: Sentence, grammar: Grammar) -> list[Claim]:

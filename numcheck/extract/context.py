@@ -17,9 +17,9 @@ from .reads import Read
 from .retold import RETOLD, teller
 from .surroundings import Surroundings
 from .tokens import Sentence
+from .victims import who
 
 B = BIT
-_PERSON = B["plural"] | B["singular"] | B["nation"]
 
 
 # "2,800 Palestinians killed and more than 10,800 injured": the noun is said once, for another fate
@@ -210,84 +210,3 @@ def _role(read: Read, chunk: Chunk, sentence: Sentence) -> str:
         return "residual"
     fresh = chunk.head < 0 and not sentence.grammar.sets["fresh"].isdisjoint(sentence.low[chunk.after : chunk.stop])
     return "increment" if chunk.more or fresh else "toll"
-
-
-def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple[str | None, tuple[str, ...]]:
-    """The victims as worded and their classes; a bare count takes the noun it shares, else it counts people."""
-    mask, low = sentence.mask, sentence.low
-    first, stop = chunk.after, chunk.stop
-    if chunk.zero and (chunk.head < 0 or chunk.head == chunk.after - 1):
-        return "people", ()
-    if chunk.indefinite and chunk.head < 0:
-        return "person", ()  # "another was hurt"
-    if chunk.indefinite or chunk.zero and chunk.head > chunk.number:
-        first = chunk.number + (chunk.after <= chunk.head)
-    named = read.claim.inner and chunk.kind == BARE and chunk.stop < len(mask) and mask[chunk.stop] & B["be"]
-    if chunk.of_them or named:  # "14 of them Australians"; "of the dead, 78 were children"
-        first, stop = _after_them(sentence, chunk)
-    if chunk.premod >= first and chunk.premod == read.claim.anchor:
-        first = chunk.premod + 1
-    while chunk.head < 0 and stop > first and stop - 1 in read.claim.tokens:
-        stop -= 1  # "251 taken hostage": the predicate is no noun
-    if (
-        chunk.head < 0
-        and read.claim.relation == "noun"
-        and all(not mask[k] & _PERSON and sentence.raw[k].islower() for k in range(first, stop))
-    ):
-        first = stop  # "43 new deaths"
-    while first < stop and mask[first] & (B["of"] | B["det"] | B["more"] | B["ordinal"]):
-        first += 1
-    if first >= stop and chunk.head < 0:
-        first, stop = _number_of(sentence, chunk, read)
-    if first >= stop:
-        return ("person" if chunk.count.value == 1 else "people"), ()
-    classes = []
-    for k in range(first, stop):
-        name = grammar.noun_class.get(low[k])
-        if name and name not in classes and (mask[k] & _PERSON):
-            classes.append(name)
-    end = stop
-    if chunk.head >= 0 and end + 1 < len(mask) and mask[end] & B["of"] and not mask[end + 1] & B["them"]:
-        k = end + 1
-        while (
-            k < len(mask)
-            and k < end + 6
-            and sentence.at[k] < 0
-            and (sentence.raw[k][0].isupper() or mask[k] & (B["det"] | B["adjective"] | _PERSON) or _leads(sentence, k))
-        ):
-            name = grammar.noun_class.get(low[k])
-            if name and name not in classes and mask[k] & _PERSON:
-                classes.append(name)
-            k += 1
-        while k > stop + 1 and mask[k - 1] & B["det"]:
-            k -= 1
-        end = k if k > stop + 1 else stop
-    return sentence.text[sentence.starts[first] : sentence.ends[end - 1]], tuple(classes)
-
-
-def _leads(sentence: Sentence, k: int) -> bool:
-    """Whether an unknown word only leads to people: "members of Iraq's fledgling security forces"."""
-    mask = sentence.mask
-    return not mask[k] and sentence.low[k].isalpha() and any(bits & _PERSON for bits in mask[k + 1 : k + 3])
-
-
-def _number_of(sentence: Sentence, chunk: Chunk, read: Read) -> tuple[int, int]:
-    """The noun in "the number of American soldiers killed is now three": right before the predicate, behind "of"."""
-    mask, anchor = sentence.mask, read.claim.anchor
-    k = anchor
-    while k and sentence.at[k - 1] < 0 and mask[k - 1] & (_PERSON | B["adjective"]) and not mask[k - 1] & B["anchor"]:
-        k -= 1
-    people = k and mask[k - 1] & B["of"] and mask[anchor - 1] & (B["plural"] | B["nation"])
-    return (k, anchor) if chunk.first > anchor > k and people else (chunk.stop, chunk.stop)
-
-
-def _after_them(sentence: Sentence, chunk: Chunk) -> tuple[int, int]:
-    """The noun behind "14 of them": Australians."""
-    mask = sentence.mask
-    k = chunk.stop
-    while k < len(mask) and k < chunk.stop + 3 and mask[k] & (B["be"] | B["adv"]):
-        k += 1
-    first = k
-    while k < len(mask) and k < first + 4 and mask[k] & (_PERSON | B["adjective"]):
-        k += 1
-    return (first, k) if k > first and mask[k - 1] & _PERSON else (chunk.stop, chunk.stop)

@@ -111,6 +111,9 @@ def noun_phrase(
         ):
             k += 1
             continue
+        if bits & B["coord"] and kind == PEOPLE and mask[head] & B["nation"] and _nation_joined(sentence, k, taken):
+            k += 2  # "six Turkish and Kenyan nationals"
+            continue
         if bits & STOP and not bits & (B["adjective"] | B["plural"]):
             break
         if bits & B["adjective"]:
@@ -134,6 +137,13 @@ def noun_phrase(
         if k + 2 < size and raw[k + 1] == "-" and not bits and mask[k + 2] & PERSON and word[0].isalpha():
             k += 2  # "two co - workers"
             continue
+        if word.endswith(grammar.adverbs) and k + 2 < size and kind == BARE:
+            if mask[k + 1] & B["anchor"] and _modifies(sentence, k + 1, taken, grammar):
+                k += 1  # "12,000 internally displaced people"
+                continue
+            if low[k + 1].endswith(grammar.pasts) and _person_follows(sentence, k + 2, taken):
+                k += 2  # "23 heavily armed pirates"
+                continue
         if bits & (B["adv"] | B["hedge"]) or word[0].isdigit() or not (word[0].isalpha()):
             break
         if plural_shape(word, raw[k], grammar):
@@ -185,6 +195,15 @@ def noun_phrase(
         more=more,
         premod=premod if premod >= 0 and head > premod else -1,
     )
+
+
+def _nation_joined(sentence: Sentence, k: int, taken: list[bool]) -> bool:
+    """Whether the "and" at token `k` joins a second people to the first, before the noun of both."""
+    mask = sentence.mask
+    if k + 2 >= len(mask) or taken[k + 1] or taken[k + 2]:
+        return False
+    both = mask[k - 1] & mask[k + 1] & B["nation"] and not (mask[k - 1] | mask[k + 1]) & B["plural"]
+    return bool(both and mask[k + 2] & B["plural"] and not mask[k + 2] & B["anchor"])
 
 
 def _person_follows(sentence: Sentence, k: int, taken: list[bool]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .nouns import title_case
 from .phrase import BARE, OPEN, PEOPLE, PERSON, THING, B, Chunk
 from .tokens import Sentence
 from .verbs import VERB
@@ -28,8 +29,8 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
     if verbal and k + 2 < size and mask[k] & B["coord"] and at[k] < 0 and at[k + 1] < 0:
         if mask[k + 1] & B["anchor"] or not mask[k + 1] and low[k + 1].endswith(sentence.grammar.participles):
             k += 2
-    of = start > 0 and mask[start - 1] & B["of"]
-    if k < size and at[k] >= 0 and chunks[at[k]].first == k and (of or not heads_clause(sentence, chunks[at[k]])):
+    own = start > 0 and (mask[start - 1] & B["of"] or _inner(sentence, start - 1))
+    if k < size and at[k] >= 0 and chunks[at[k]].first == k and (own or not heads_clause(sentence, chunks[at[k]])):
         chunk = chunks[at[k]]
         if chunk.kind != THING or chunk.share:
             return at[k], k - start
@@ -74,6 +75,16 @@ def target(sentence: Sentence, start: int) -> tuple[int, int] | None:
         k += 1
         steps += 1
     return None
+
+
+def _inner(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is not the main one: what follows its object is another's ("the blast that killed 12 was")."""
+    if sentence.low[verb].endswith(sentence.grammar.gerunds):
+        return True  # "an attack killing 12 people was condemned"
+    k = verb - 1
+    while k > 0 and sentence.at[k] < 0 and sentence.mask[k] & (B["adv"] | B["have"]):
+        k -= 1
+    return k > 0 and bool(sentence.mask[k] & B["rel"]) and sentence.at[k - 1] < 0
 
 
 def count_at(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -135,6 +146,8 @@ def object_follows(sentence: Sentence, anchor_end: int) -> bool:
     k = anchor_end
     if k >= len(mask):
         return False
+    if _of_age(sentence, k) or _person_named(sentence, k):
+        return True  # "two officers fatally shot 16-year-old Ada Roe"
     if at[k] >= 0:
         chunk: Chunk = sentence.chunks[at[k]]
         if _own_participle(sentence, chunk.stop):
@@ -153,6 +166,23 @@ def object_follows(sentence: Sentence, anchor_end: int) -> bool:
     if bits & B["pronoun"] and not bits & B["sub"]:
         return True
     return bool(bits & _PERSON and not bits & B["anchor"])
+
+
+def _of_age(sentence: Sentence, k: int) -> bool:
+    """Whether an age stands at token `k`, in one word or spaced ("16 - year - old")."""
+    low, sets = sentence.low, sentence.grammar.sets
+    if not low[k][0].isdigit():
+        return False
+    spaced = k + 2 < len(low) and sentence.raw[k + 1] == "-" and low[k + 2] in sets["age_units"]
+    return spaced or low[k].partition("-")[2] in sets["ages"]
+
+
+def _person_named(sentence: Sentence, k: int) -> bool:
+    """Whether two words of a name stand at token `k`, in a sentence that is no headline, and no verb of saying next."""
+    if k + 1 >= len(sentence.low) or any(bits & B["say"] for bits in sentence.mask[k + 2 : k + 5]):
+        return False
+    names = (not sentence.mask[j] and sentence.raw[j].istitle() and sentence.at[j] < 0 for j in (k, k + 1))
+    return all(names) and not title_case(sentence)
 
 
 def _own_participle(sentence: Sentence, k: int) -> bool:

@@ -42,6 +42,8 @@ def skip_adjuncts(s: Sentence, j: int, told: bool) -> int:
                 break
         if heard >= 0:
             j = heard + 1
+        elif j < n and (k := _closing(s, j)):
+            return k  # "…, witnesses have told investigators of the court."
         else:
             j += 2 if j < n and flags[j] & DETERMINER else 1
             while j < n and s.capital(j) and not flags[j] & TIME:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .source_adjuncts import skip_adjuncts
+from .source_asides import before_comma, left_of_clause, recorded_by, with_name
 from .source_claims import QUOTES, accuses, nouns, opening_subject, owner, reports, said_to, speaks, with_makers
 from .source_phrases import REACH, Sentence, after, before
 from .source_words import (
@@ -24,9 +25,7 @@ from .source_words import (
     HAD,
     HAVE,
     HEARSAY,
-    INNER,
     MODIFIER,
-    NOT_A_HEAD,
     NOUN,
     NOUN_FORM,
     OCCASION,
@@ -47,6 +46,8 @@ from .source_words import (
 )  # fmt: skip
 
 _ENDS = ",.;!?)]-–—"
+_INTRO = 5
+"""More words than this before a comma are what is said, not when: "On Monday, …"."""
 TRIGGERS = VERBS | QUOTE | BY_VERB | COUNT | ACCORDING
 
 
@@ -131,7 +132,7 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     relative = bool(flags[j] & (RELATIVE | THAT))
     if relative:
         j -= 1 if j > low and s.lower[j - 1] != "," else 2
-    last, cited = _before_comma(s, j, low)
+    last, cited = before_comma(s, j, low)
     if last < low:
         return None
     if f & ACCUSE and not accuses(s, content):
@@ -153,17 +154,21 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return _made(s, first, i, first, last, kind, past, "relative", i) if told else None
     follows = first > low and not s.mark(first - 1) and not flags[first - 1] & (CONTRAST | AND)
     tail = _tail(s, content, follows or first > low and s.lower[first - 1] in QUOTES)
+    tail = tail or first - low > _INTRO and s.lower[first - 1] == "," and _told_when(s, content)
     if not tail and not quoted:  # "the agency quoted the governor as saying": his word
         first, last = _subject(s, first, last, low)
+    if tail and not speaks(s, first, last) and (found := left_of_clause(s, first, low)) is not None:
+        first, last = found  # "…, nurses at the hospital that took in the bodies said"
     if not flags[first] & PRONOUN and not speaks(s, first, last):
         found = _inverted(s, i)
         return _made(s, i, found[1], found[0], found[1], kind, past, "tail", i) if found else None
     if not reports(s, i, content, nouns(s, first, last), tail):
         return None
-    if f & SHOW and not any(flags[k] & RECORD for k in range(first, last + 1)):
+    if f & SHOW and not any(flags[k] & RECORD for k in range(first, last + 1)) and not recorded_by(s, first):
         return None
     if f & (DENY | DISPUTE) and not tail and (claimed := owner(s, content)):
         return _made(s, first, claimed[1], claimed[0], claimed[1], "disputed", past, "head", i)
+    first = with_name(s, first, last, low)
     return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
 
 
@@ -218,26 +223,6 @@ def _shares_subject(s: Sentence, j: int, low: int, progressive: bool, last: Clau
     return last.mode == "relative" and j >= low and not s.mark(j)
 
 
-def _before_comma(s: Sentence, j: int, low: int) -> tuple[int, int]:
-    """The last token of the source, and of sources it cites, past what stands between commas."""
-    if j < low or s.lower[j] != ",":
-        return j, -1
-    opening = next((k for k in range(j - 1, max(low, j - REACH - 2), -1) if s.lower[k] == ","), -1)
-    if opening <= low:
-        return -1, -1
-    g = s.flags[opening + 1]
-    named = g == 0 and j - opening < 6 and any(s.flags[k] & NOUN for k in range(max(low, opening - 6), opening))
-    named = named and all(s.named(k) for k in range(opening + 1, j))
-    where = any(s.flags[k] & INNER for k in range(max(low, opening - 4), opening)) and j - opening < 6
-    where = (
-        where and s.capital(opening + 1) and all(s.capital(k) or s.flags[k] & NOT_A_HEAD for k in range(opening + 1, j))
-    )
-    aside = named or where or g & (BY_VERB | QUOTE | RELATIVE | DETERMINER | ADVERB | NOUN | PREPOSITION)
-    if not (aside or s.number(opening + 1) or s.participle(opening + 1)):
-        return -1, -1
-    return opening - 1, j - 1 if g & QUOTE else -1
-
-
 def _inverted(s: Sentence, i: int) -> tuple[int, int] | None:
     """The source in "…, said X": a noun phrase that closes the clause."""
     if s.flags[i] & (TELL | PUT | SHOW):
@@ -263,6 +248,14 @@ def _tail(s: Sentence, content: int, follows: bool) -> bool:
         return content + 1 >= n
     ended = s.lower[content].endswith(s.words.past_endings) and bool(s.flags[content - 1] & OCCASION)
     return follows and (ended or bool(s.flags[content] & (CONTRAST | SUBORDINATOR)) or s.participle(content))
+
+
+def _told_when(s: Sentence, content: int) -> bool:
+    """Whether a verb of saying is followed by a time and nothing it tells: "…, a witness said after he had left"."""
+    ahead = range(content, min(len(s.lower), content + REACH))
+    if not s.flags[content] & SUBORDINATOR or any(s.number(k) for k in ahead[:4]):
+        return False
+    return not any(s.flags[k] & THAT or s.lower[k] == "," for k in ahead)
 
 
 def _subject(s: Sentence, first: int, last: int, low: int) -> tuple[int, int]:

@@ -14,8 +14,8 @@ VERBS = SAY | TELL | CLAIM | DENY | DISPUTE | PUT | SHOW
     NOUN_FORM, WANTS_THAT, WANTS_TO, BY, THAT, QUOTED_AS, COUNT, RECORD, TOLL, CLAIM_NOUN, HEARSAY, REFUSED,
     DETERMINER, PRONOUN, RELATIVE, AND, CONTRAST, SUBORDINATOR, PREPOSITION, INNER, BE, HAVE, HAD, ADVERB, TIME,
     TIME_PREPOSITION, OCCASION, LISTENER, NOUN, MODIFIER, START, HEARSAY_TO, NOT_A_HEAD, ACCORDING, RECORDS_ONLY,
-    ACCUSE,
-) = (1 << n for n in range(9, 45))  # fmt: skip
+    ACCUSE, CARRIER,
+) = (1 << n for n in range(9, 46))  # fmt: skip
 
 _VERB_LISTS = {
     "say": SAY, "tell": TELL, "claim": CLAIM, "deny": DENY, "dispute": DISPUTE, "put": PUT, "show": SHOW,
@@ -28,7 +28,7 @@ _LISTS = {
     "subordinators": SUBORDINATOR, "prepositions": PREPOSITION, "inner_prepositions": INNER, "be": BE, "have": HAVE,
     "had": HAD, "adverbs": ADVERB, "times": TIME, "time_prepositions": TIME_PREPOSITION, "occasions": OCCASION,
     "listeners": LISTENER, "nouns": NOUN, "modifiers": MODIFIER, "starts": START, "not_a_source": NOT_A_HEAD,
-    "records_only": RECORDS_ONLY, "accusing": ACCUSE,
+    "records_only": RECORDS_ONLY, "accusing": ACCUSE, "carriers": CARRIER,
 }  # fmt: skip
 _WORDS = {"by": BY, "that": THAT, "hearsay_to": HEARSAY_TO}
 _ENDINGS = ("participles", "past_participles", "possessives", "according", "acronyms")

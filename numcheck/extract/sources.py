@@ -12,10 +12,13 @@ from .source_clauses import TRIGGERS, Clause, find_clause
 from .source_phrases import Sentence, after
 from .source_words import (
     ACCUSE,
+    CARRIER,
     CONTRAST,
     DETERMINER,
+    MODIFIER,
     NOUN,
     PRONOUN,
+    RECORD,
     RELATIVE,
     SUBORDINATOR,
     THAT,
@@ -46,7 +49,8 @@ class Saying(NamedTuple):
 
     `start`..`end` is the clause ("the ministry said on Monday"), `source` the verbatim words for who speaks, without
     their article, at `source_start`..`source_end`. `kind` is asserted, alleged, denied or disputed; what lies in
-    `scope_start`..`scope_end` is said by the source. `pronoun` tells that the source is a bare "he" or "it".
+    `scope_start`..`scope_end` is said by the source. `pronoun` tells that the source is a bare "he" or "it",
+    `carrier` that it is an outlet and no more, which carries the words of others.
     """
 
     start: int
@@ -59,6 +63,7 @@ class Saying(NamedTuple):
     scope_start: int
     scope_end: int
     pronoun: bool = False
+    carrier: bool = False
 
 
 def sayings(text: str, start: int, end: int, words: SourceWords) -> list[Saying]:
@@ -109,7 +114,8 @@ def attribution(
     """The saying that governs the figure at figure_start..figure_end: the narrowest whose scope holds it.
 
     A pronoun ("he said") takes the nearest named source before it in the sentence, else that of `previous`, the last
-    saying of the sentence before; without either the next wider saying governs. Constant time a figure.
+    saying of the sentence before; without either the next wider saying governs. An outlet yields to whom it quotes
+    ("an agency reported that, according to the mayor, …"). Constant time a figure.
     """
     if not found:
         return None
@@ -125,7 +131,8 @@ def attribution(
     holding.sort(key=lambda saying: saying.scope_end - saying.scope_start)
     for best in holding:
         if not best.pronoun:
-            return best
+            quoted = (one for one in holding if not (one.pronoun or one.carrier)) if best.carrier else ()
+            return next(iter(quoted), best)
         named = [saying for saying in found[max(0, at - 8) : at] if not saying.pronoun and saying.start < best.start]
         speaker = named[-1] if named else next((saying for saying in holding if not saying.pronoun), previous)
         if speaker is not None and not speaker.pronoun:
@@ -189,9 +196,16 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
                 scope[0],
                 scope[1],
                 bool(flags[c.source_last] & PRONOUN),
+                _carries(s, c.source_first, c.source_last),
             )
         )
     return out
+
+
+def _carries(s: Sentence, first: int, last: int) -> bool:
+    """Whether a source is an outlet: "the agency AFP", "state television", and not "officials of the radio"."""
+    spoken = [s.flags[k] for k in range(first, last + 1) if s.flags[k] & (NOUN | CARRIER)]
+    return any(f & CARRIER for f in spoken) and all(f & (CARRIER | RECORD | MODIFIER) for f in spoken)
 
 
 def _headline(text: str, start: int, end: int, words: SourceWords) -> list[Saying]:

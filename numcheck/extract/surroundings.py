@@ -88,6 +88,25 @@ class Surroundings:
                 return sources.subject(text, start, end, words)
         return None
 
+    def quoted(self, place: int, at: int) -> sources.Saying | None:
+        """Whose words an offset of a sentence without a source stands in: those of an open quotation.
+
+        A quotation opens in its paragraph; its speaker is the last one named there, else at the end of the one before.
+        """
+        text, spans, first = self.text, self.spans, place
+        while first > max(0, place - _PARAGRAPH) and "\n" not in text[spans[first - 1][1] : spans[first][0]]:
+            first -= 1
+        begin = spans[first][0]
+        if sum(text.count(mark, begin, at) for mark in sources.DOUBLE) % 2 == 0:
+            return None
+        opens = text[begin] in sources.DOUBLE
+        for number in range(place - 1, max(-1, first - 1 - opens), -1):
+            said = self.said(number)
+            if said:
+                last = said[-1]
+                return self.meant(number, last) if last.pronoun else last
+        return None
+
     def _turns(self, number: int) -> bool:
         """Whether a sentence begins inside a quotation and ends outside, or the reverse."""
         start, end = self.spans[number]

@@ -88,7 +88,7 @@ def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
         while before >= 0 and mask[before] & B["adv"]:
             before -= 1
         real = before >= 0 and mask[before] & (B["factive"] | B["have"] | B["hedge"] | B["say"])
-        real = real or _made_to(sentence, before)
+        real = real or _made_to(sentence, before) or _went_on(sentence, before)
         if not (group.perfect or real):
             group.irrealis = True
         elif group.perfect or (before >= 0 and mask[before] & (B["hedge"] | B["say"])):
@@ -111,6 +111,12 @@ def _made_to(sentence: Sentence, k: int) -> bool:
             return False
         k -= 1
     return False
+
+
+def _went_on(sentence: Sentence, k: int) -> bool:
+    """Whether somebody "went on to" do it, and did not only go to."""
+    low, sets = sentence.low, sentence.grammar.sets
+    return k > 0 and low[k] in sets["verb_particles"] and low[k - 1] in sets["goes_on"]
 
 
 def _shared_auxiliary(sentence: Sentence, coord: int, group: VerbGroup) -> int:
