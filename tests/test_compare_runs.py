@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import pytest
 from compare_texts import CASES, read, told
 
 from numcheck import engine
+from numcheck.compare import compare
+from numcheck.compare.claims import Claim, Segment, Source
 from numcheck.model import Article
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +47,20 @@ def test_any_hash_seed_gives_identical_bytes(tmp_path: Path) -> None:
         )  # fmt: skip
         found.add(run.stdout)
     assert len(found) == 1
+
+
+def test_articles_are_let_go_without_the_collector() -> None:
+    """What a run works with refers to itself in circles; it opens them, since in large runs nobody else looks."""
+    articles = mixture()
+    readings = list(engine.read(articles))
+    gc.collect()
+    gc.disable()
+    try:
+        assert compare(articles, readings).comparisons
+        left = [type(thing).__name__ for thing in gc.get_objects() if isinstance(thing, (Claim, Segment, Source))]
+    finally:
+        gc.enable()
+    assert left == []
 
 
 WIRE = """Fire broke out on the Marenka ferry off Dunvale on Sunday and killed at least 12 passengers, the coast guard

@@ -18,8 +18,7 @@ from pathlib import Path
 
 from .. import suppress
 from ..checks.rules import Rules
-from ..compare import Ranked
-from ..compare.slices import Slice
+from ..compare.slices import Ranked, Slice
 from ..compare.survey import Whole
 from ..errors import InputError, Problem
 from ..model import Article, Comparison, Figure, Finding, Report, Summary, Toll
@@ -167,7 +166,7 @@ class _Run:
         at = 0
         for start in range(0, len(order), SLICE):
             begin = at
-            while at < len(first) and min(place[first[at]], place[second[at]]) < start + SLICE:
+            while at < len(first) and place[first[at]] < start + SLICE:
                 at += 1
             yield _Cut(language, array("I", order[start : start + SLICE]), first[begin:at], second[begin:at], origins)
 

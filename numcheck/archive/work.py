@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from .. import checks
 from ..checks import rules as rulefiles
-from ..compare import Ranked
-from ..compare.slices import Slice, compare_slice, tolls_of
+from ..compare.slices import Ranked, Slice, compare_slice, tolls_of
 from ..compare.survey import Surveyed, survey
 from ..extract.numerals import numerals
 from ..model import Article, Comparison, Finding, Reading, Report, Toll

@@ -17,6 +17,8 @@ def balance(source: Source) -> Iterator[Comparison]:
 
     Those held from before (an earlier event date, or told as others) may be added to the taken.
     """
+    if not any(c.metric == "hostages_taken" for c in source.claims):
+        return
     claims = [c for c in source.claims if c.stands and point(c.figure) and not c.figure.in_title]
     taken = [c for c in claims if c.metric == "hostages_taken" and c.role == "toll"]
     if not taken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import Comparison
 from . import gates
@@ -22,24 +22,31 @@ BESIDE = Link(OPEN, shown="event: unknown (both articles tell of one event and h
 
 
 def beside(
-    a: Source, b: Source, links: dict[tuple[int, int], Link], lexicon: Lexicon, options: Options
+    a: Source, b: Source, links: dict[tuple[int, int], Link], found: Iterable[Comparison], lexicon: Lexicon,
+    options: Options,
 ) -> Iterator[Comparison]:  # fmt: skip
     """Equal counts that nothing else ties together, in two articles that surely have an event in common.
 
-    That two figures fit may be said where a date or place is not told; that they differ never follows from this.
+    That two figures fit may be said where a date or place is not told; that they differ never follows from this. What
+    was `found` of two figures before stands.
     """
     if all(one.strength == OPEN for one in links.values()):
         return
     ours, theirs = _counts(a), _counts(b)
+    if ours.keys().isdisjoint(theirs):
+        return
+    known = {(one.a, one.b) for one in found}
     for key, mine in ours.items():
         others = theirs.get(key)
         if others is not None:
-            yield from _equals(mine, others, links, lexicon, options)
+            for x, y in _equals(mine, others, links, lexicon, options):
+                if (x.figure.id, y.figure.id) not in known:
+                    yield _equal(x, y, options)
 
 
 def _equals(
     mine: list[Claim], others: list[Claim], links: dict[tuple[int, int], Link], lexicon: Lexicon, options: Options
-) -> Iterator[Comparison]:  # fmt: skip
+) -> Iterator[tuple[Claim, Claim]]:  # fmt: skip
     """Of equal counts the first two of each role; where there are none, the first of which one is a part."""
     done: set[str] = set()
     turned: tuple[Claim, Claim] | None = None
@@ -49,11 +56,11 @@ def _equals(
                 continue
             if x.role == y.role and not _barred(x, y, lexicon, options):
                 done.add(x.role)
-                yield _equal(x, y, options)
+                yield x, y
             elif turned is None and TURNED.get(x.role) == y.role and not _barred(x, y, lexicon, options):
                 turned = x, y
     if turned and not done:
-        yield _equal(*turned, options)
+        yield turned
 
 
 def _barred(x: Claim, y: Claim, lexicon: Lexicon, options: Options) -> bool:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..values import record
-from .claims import Source
 from .words import TELLING, Lexicon
 
 SMALL = 40
@@ -45,23 +44,12 @@ class Hint:
     terms: Iterable[int]
 
 
-def hint(source: Source) -> Hint:
-    """The hint of an article whose segments and terms are known."""
-    places = {c.place.casefold() for c in source.claims if c.place} if source.moment else ()
-    running = {
-        (c.metric, c.place.casefold(), c.groups): None
-        for c in source.claims if c.running and c.place and c.primary
-    }  # fmt: skip
-    day = source.moment.day if source.moment else 0
-    return Hint(source.index, day, source.event, tuple(sorted(places)), tuple(running), source.terms)
-
-
-def frequent(all_sources: Sequence[Source]) -> tuple[Counter[int], frozenset[int]]:
+def frequent(hints: Sequence[Hint]) -> tuple[Counter[int], frozenset[int]]:
     """In how many articles each term stands, and the terms so frequent here that sharing them says nothing."""
     seen: Counter[int] = Counter()
-    for source in all_sources:
-        seen.update(source.terms)
-    return seen, too_frequent(seen, len(all_sources))
+    for one in hints:
+        seen.update(one.terms)
+    return seen, too_frequent(seen, len(hints))
 
 
 def too_frequent(seen: dict[int, int], many: int) -> frozenset[int]:
@@ -70,25 +58,31 @@ def too_frequent(seen: dict[int, int], many: int) -> frozenset[int]:
     return frozenset(term for term, count in seen.items() if count > limit)
 
 
-def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Pairs of articles worth comparing by their indexes, the lower first, each pair once, in a fixed order.
+def in_time(hints: Iterable[Hint]) -> list[Hint]:
+    """Articles as they were published, one by one."""
+    return sorted(hints, key=lambda one: (one.day, one.index))
 
-    Near linear in the number of articles, and what is held at a time is little more than the blocks.
+
+def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Pairs of articles worth comparing by their indexes, the earlier first, each pair once.
+
+    They come in the order `in_time` of the earlier. Near linear in the number of articles, and what is held at a time
+    is little more than the blocks.
     """
-    if len(hints) <= SMALL:
-        for i, one in enumerate(hints):
-            for other in hints[i + 1 :]:
+    ordered = in_time(hints)
+    if len(ordered) <= SMALL:
+        for i, one in enumerate(ordered):
+            for other in ordered[i + 1 :]:
                 yield one.index, other.index
         return
-    ordered = sorted(hints, key=lambda one: (one.day, one.index))
     days = [one.day for one in ordered]
     blocks = [(block, vote) for block, vote in _blocks(ordered, seen, lexicon) if len(block) > 1]
-    homes: list[array[int] | None] = [None] * len(ordered)
+    homes: list[list[int] | None] = [None] * len(ordered)
     """The blocks that each article is in, but for those whose last one it is."""
     for number, (block, _) in enumerate(blocks):
         for at in block[:-1]:
             if (held := homes[at]) is None:
-                homes[at] = array("I", (number,))
+                homes[at] = [number]
             else:
                 held.append(number)
     reached = array("I", bytes(4 * len(blocks)))
@@ -101,21 +95,22 @@ def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) ->
         for number in home:
             block, vote = blocks[number]
             at = reached[number] = reached[number] + 1
-            last = days[first] + REACH if days[first] and vote < SETTLED else None
-            for second in block[at : at + (len(block) if len(block) <= CROWD else NEXT)]:
-                if last is not None and days[second] > last:
-                    break
+            others = block[at:] if len(block) <= CROWD else block[at : at + NEXT]
+            if vote < SETTLED and days[first] and days[others[-1]] > days[first] + REACH:
+                last = days[first] + REACH
+                others = [second for second in others if days[second] <= last]
+            for second in others:
                 votes[second] = votes.get(second, 0) + vote
-        best = [(vote, second) for second, vote in votes.items() if vote >= 2]
+        best = [second for second, vote in votes.items() if vote >= 2]
         if len(best) > NEIGHBOURS:
-            best = sorted(best, key=lambda item: (-item[0], item[1]))[:NEIGHBOURS]
+            best = sorted(best, key=lambda second: (-votes[second], second))[:NEIGHBOURS]
+        best.sort()
         a = ordered[first].index
-        for _, second in sorted(best, key=lambda item: item[1]):
-            b = ordered[second].index
-            yield (a, b) if a < b else (b, a)
+        for second in best:
+            yield a, ordered[second].index
 
 
-def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterable[tuple[array[int], int]]:
+def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> Iterable[tuple[list[int], int]]:
     """Blocks of articles that share something, by their place in the order of time, and how much that is worth."""
     weights, stems = lexicon.weights, lexicon.stems
     rare_ones = [(t, n) for t, n in seen.items() if 2 <= n <= RARE and weights[t] >= TELLING]
@@ -123,22 +118,24 @@ def _blocks(ordered: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) -> 
     ranks = {term: rank for rank, term in enumerate(sorted(rarity, key=rarity.__getitem__))}
     del rarity
     rare_terms = frozenset(ranks)
-    given: dict[str, array[int]] = {}
-    named: dict[int, array[int]] = {}
-    placed: dict[tuple[str, int], array[int]] = {}
-    running: dict[Running, array[int]] = {}
+    given: dict[str, list[int]] = {}
+    named: dict[int, list[int]] = {}
+    placed: dict[tuple[str, int], list[int]] = {}
+    running: dict[Running, list[int]] = {}
     for at, one in enumerate(ordered):
         if one.event:
-            given.setdefault(one.event, array("I")).append(at)
-        rare = map(ranks.__getitem__, rare_terms.intersection(one.terms))
-        for rank in sorted(rare)[:TERMS]:
-            named.setdefault(rank, array("I")).append(at)
+            given.setdefault(one.event, []).append(at)
+        for rank in sorted(map(ranks.__getitem__, rare_terms.intersection(one.terms)))[:TERMS]:
+            if (block := named.get(rank)) is None:
+                named[rank] = [at]
+            else:
+                block.append(at)
         if one.day:
             for place in one.places:
                 for key in ((place, one.day), (place, one.day + 1)):  # neighbours share a bucket
-                    placed.setdefault(key, array("I")).append(at)
+                    placed.setdefault(key, []).append(at)
         for count in one.running:
-            running.setdefault(count, array("I")).append(at)
+            running.setdefault(count, []).append(at)
     yield from ((block, SETTLED) for block in given.values())
     yield from ((block, 2 if len(block) <= FEW else 1) for block in named.values())
     yield from ((block, 1) for block in placed.values())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ..model import Article, Figure, Reading, When
-from .bounds import Told, hard, nominal, told
+from .bounds import Told as Numbers
+from .bounds import hard, nominal, told
 from .gates import Facts
 from .groups import key
 from .moments import Days, Moment, days, latest
+from .words import Lexicon
 
 STEADY = frozenset({"asserted", "alleged", "revised", "disputed"})
 """What takes part: somebody says so. A denied figure is nobody's count, a superseded one tells what went before."""
@@ -59,13 +62,16 @@ class Frame:
         return bool(self._written) and self._written.startswith(place.split(",")[0].casefold())
 
 
+_order = attrgetter("order")
+
+
 class Claim:
     """A figure with what comparing needs of it. Not part of any result; `figure` is."""
 
     __slots__ = (
         "article", "cause", "count", "day", "facts", "figure", "groups", "hard", "home", "lead", "lent_day",
         "lent_place", "metric", "moment", "nominal", "order", "place", "primary", "rank", "role", "running", "stands",
-        "telling", "toll",
+        "telling",
     )  # fmt: skip
 
     def __init__(
@@ -73,13 +79,13 @@ class Claim:
         frame: Frame,
     ) -> None:  # fmt: skip
         self.figure = figure
-        self.count: Told = told(figure)
+        self.count: Numbers = told(figure)
         """What it says in numbers, with the bound of the text where a headline leaves that out."""
         self.article = article
         self.order = (article, figure.start, figure.end, figure.id)
         self.metric = figure.metric
         self.groups = key(figure.groups)
-        if figure.metric.startswith("hostages_"):
+        if self.groups and figure.metric.startswith("hostages_"):
             self.groups -= HOSTAGE  # the metric says it already
         self.place = figure.place
         self.cause = figure.cause
@@ -93,9 +99,9 @@ class Claim:
             self.lent_place,
         )  # fmt: skip
         self.facts = known.get(facts) or known.setdefault(facts, Facts(*facts))
-        self.moment = latest(figure.as_of, figure.published) or published
+        self.moment = (latest(figure.as_of, figure.published) if figure.as_of else None) or published
         self.running = figure.scope != "event"
-        self.nominal = nominal(figure)
+        self.nominal: float = nominal(figure) if figure.value is None else figure.value
         self.hard = hard(figure) and not figure.indefinite
         self.lead = figure.in_title or figure.start < LEAD
         self.telling = figure.bound != "vague" or figure.high is not None
@@ -106,8 +112,6 @@ class Claim:
         self.role = figure.role
         self.home: Segment
         self.rank = 0
-        self.toll: Claim | None = None
-        """Another claim of the same toll, while tolls are put together."""
 
     def __repr__(self) -> str:
         return f"<{self.figure.article}: {self.figure}>"
@@ -117,8 +121,8 @@ class Source:
     """An article with its claims and, once asked for, its telling terms."""
 
     __slots__ = (
-        "article", "claims", "counts", "event", "index", "moment", "named", "origin", "partitions", "segments",
-        "shares", "summed", "terms",
+        "_by_id", "article", "claims", "counts", "event", "index", "moment", "named", "origin", "partitions",
+        "segments", "shares", "summed", "terms",
     )  # fmt: skip
 
     def __init__(
@@ -131,7 +135,7 @@ class Source:
         self.claims = claims
         self.event = event or article.event
         self.moment = latest(article.published)
-        self.origin: Source = self
+        self.origin = index
         """The first article that carries this text."""
         self.counts: dict[tuple[object, ...], list[Claim]] | None = None
         self.segments: list[Segment] = []
@@ -140,16 +144,19 @@ class Source:
         self.summed = False
         """Whether it gives any metric in parts of different people."""
         self.partitions: dict[str, list[tuple[tuple[Claim, ...], str, bool]]] = {}
+        self._by_id: dict[str, Claim] | None = None
+
+    def by_id(self) -> dict[str, Claim]:
+        """Its claims by the ids of their figures."""
+        if self._by_id is None:
+            self._by_id = {claim.figure.id: claim for claim in self.claims}
+        return self._by_id
 
     def release(self) -> None:
         """Let go of all that refers back to the article, so that its memory is free at once."""
         for claim in self.claims:
-            claim.toll = None
-        for one in self.segments:
-            one.claims.clear()
+            del claim.home
         self.segments.clear()
-        self.partitions.clear()
-        self.origin = self
 
 
 class Segment:
@@ -173,7 +180,8 @@ class Segment:
         self.place: str | None = None
         self.cause: str | None = None
         self.end = 0
-        self.quotes: dict[str, set[int]] = {}
+        self.quotes: dict[str, set[int] | None] = {}
+        """Its sentences, with their terms once they were asked for."""
         self.terms: set[int] = set()
         self.mass = 0.0
         self.tolls: frozenset[tuple[str, frozenset[str], float]] = frozenset()
@@ -191,7 +199,15 @@ class Segment:
         self.cause = self.cause or claim.cause
         self.end = claim.figure.end
         self.lead = not self.running and (self.lead or claim.lead)
-        self.quotes[claim.figure.quote] = set()
+        self.quotes[claim.figure.quote] = None
+
+    def sentence(self, claim: Claim, lexicon: Lexicon) -> set[int]:
+        """The telling terms of the sentence of one of its claims."""
+        quote = claim.figure.quote
+        told = self.quotes[quote]
+        if told is None:
+            told = self.quotes[quote] = lexicon.terms(quote)
+        return told
 
     @property
     def deadly(self) -> bool:
@@ -199,26 +215,51 @@ class Segment:
         return any(c.metric in BEFELL and c.hard for c in self.claims)
 
 
-def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str | None = None) -> list[Source]:
-    """Articles with their figures, by article id, figures in the order of the text, whatever the order of the input."""
-    paired = sorted(
-        zip(articles, readings, strict=True), key=lambda pair: (pair[0].id, pair[0].path or "", pair[0].text)
-    )
-    found = []
-    known: dict[tuple[object, ...], Facts] = {}
-    rank = 0
-    for index, (article, reading) in enumerate(paired):
-        moment = latest(article.published)
-        frame = Frame(article, reading)
-        claims = [
-            Claim(f, index, moment, known, frame) for f in reading.figures if f.metric not in ("count", "quantity")
-        ]
-        claims.sort(key=lambda claim: claim.order)
-        for claim in claims:
-            claim.rank = rank
-            rank += 1
+Told = tuple[Article, Reading]
+
+
+def in_order(articles: Sequence[Article], readings: Sequence[Reading]) -> list[Told]:
+    """Articles with what was read in them, by article id, whatever the order of the input."""
+    return sorted(zip(articles, readings, strict=True), key=lambda pair: (pair[0].id, pair[0].path or "", pair[0].text))
+
+
+def counted(reading: Reading) -> list[Figure]:
+    """The figures that are ever set beside others: those of people, and shares."""
+    return [f for f in reading.figures if f.metric not in ("count", "quantity")]
+
+
+MANY = 20_000
+"""Kinds of facts that are known at a time."""
+
+
+class Sources:
+    """Makes sources; figures that are alike in what the gates look at share it."""
+
+    def __init__(self, event: str | None = None) -> None:
+        self._event = event
+        self._known: dict[tuple[object, ...], Facts] = {}
+
+    def make(self, told: Told, index: int, rank: int) -> Source:
+        """An article with its figures in the order of the text; `rank` is that of the first among all of the run."""
+        article, reading = told
+        if len(self._known) > MANY:
+            self._known.clear()
+        moment, frame = latest(article.published), Frame(article, reading)
+        claims = [Claim(f, index, moment, self._known, frame) for f in counted(reading)]
+        if len(claims) > 1:
+            claims.sort(key=_order)
+        for at, claim in enumerate(claims, rank):
+            claim.rank = at
         _others(claims)
-        found.append(Source(article, index, claims, event, reading.dates))
+        return Source(article, index, claims, self._event, reading.dates)
+
+
+def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str | None = None) -> list[Source]:
+    """All articles of a run with their figures, by article id."""
+    makes, found, rank = Sources(event), [], 0
+    for index, one in enumerate(in_order(articles, readings)):
+        found.append(makes.make(one, index, rank))
+        rank += len(found[-1].claims)
     return found
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 
-from .claims import Source
-from .outline import RUN, runs_of, thin
+from .outline import RUN, thin
 
 FEW = 20
 CROWDED = 4
@@ -15,27 +14,38 @@ SHARED = 0.6
 ALIKE, WITHIN = 0.5, 0.8
 """Runs of five words two texts share: as a part of both together, or of the shorter one, from which they are one."""
 HASHES = 64
+HELD = 20_000
+"""Articles whose terms are held as sets at a time."""
 ONE_TEXT = "dedupe: one text in both articles"
 """What a comparison says where one article carries the other's text."""
 Runs = tuple[Collection[int], int]
 """The runs of a text as numbers, and how many times they were halved."""
 
 
-def origins(pairs: Iterable[tuple[Source, Source]]) -> None:
-    """Give each article the first one that carries its text, itself if none does: `Source.origin`.
+def origins(
+    pairs: Iterable[tuple[int, int]], terms: Callable[[int], Iterable[int]], runs: Callable[[int], Runs]
+) -> dict[int, int]:  # fmt: skip
+    """For each article that carries another's text the first that does, by index.
 
-    Only articles of `pairs` are looked at, since what is never compared needs no origin.
+    Only articles of `pairs` are looked at, since what is never compared needs no origin. Pairs come by their first
+    articles; `terms` and `runs` give those of an article.
     """
-    suspects: dict[int, Source] = {}
     near: list[tuple[int, int]] = []
+    held: dict[int, Set[int]] = {}
+    last = -1
     for a, b in pairs:
-        if near_texts(a.terms, b.terms):
-            near.append((a.index, b.index))
-            suspects[a.index] = a
-            suspects[b.index] = b
-    found = families(near, {index: _runs(source) for index, source in suspects.items()})
-    for index, source in suspects.items():
-        source.origin = suspects[found.get(index, index)]
+        if a != last:
+            held.pop(last, None)  # had its turn
+            if len(held) > HELD:
+                held.clear()
+            last = a
+            one = held.get(a) or set(terms(a))
+        other = held.get(b)
+        if other is None:
+            other = held[b] = set(terms(b))
+        if near_texts(one, other):
+            near.append((a, b))
+    return families(near, {index: runs(index) for pair in near for index in pair})
 
 
 def near_texts(a: Set[int], b: Set[int]) -> bool:
@@ -66,11 +76,6 @@ def _first(first: dict[int, int], index: int) -> int:
     while index in first:
         index = first[index]
     return index
-
-
-def _runs(source: Source) -> Runs:
-    made = source.article.outline
-    return runs_of(source.article.text) if made is None else (made.runs, made.thinned)
 
 
 def one_text(a: Runs, b: Runs) -> bool:

@@ -26,7 +26,7 @@ def one_place(a: Claim, b: Claim, place: str, tied: Ties) -> bool:
     words = narrow - wide
     if words and words <= outer.home.source.terms:
         return not counted_there(inner, outer)
-    return inner.lent_place and bool(wide) and wide <= inner.home.quotes[inner.figure.quote]
+    return inner.lent_place and bool(wide) and wide <= inner.home.sentence(inner, tied.lexicon)
 
 
 def counted_there(inner: Claim, outer: Claim) -> bool:
@@ -88,7 +88,7 @@ def two_places(a: Claim, b: Claim, tied: Ties) -> bool:
     for one, other in ((a, b), (b, a)):
         narrow, wide = lexicon.known(one.place or ""), lexicon.known(other.place or "")
         sites = narrow & lexicon.sites
-        if sites and not sites <= other.home.quotes[other.figure.quote]:
+        if sites and not sites <= other.home.sentence(other, lexicon):
             return True
         if one.nominal < other.nominal and wide <= one.home.source.terms and not narrow <= other.home.source.terms:
             return True

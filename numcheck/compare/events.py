@@ -83,7 +83,7 @@ def ties(a: Source, b: Source, lexicon: Lexicon, options: Options) -> Ties:
         score += 1.0 if days <= 1 else 0.5
     return Ties(
         shared, weight, score, lexicon, days, bool(a.event and a.event == b.event),
-        bool(a.event and b.event and a.event != b.event), a.origin is b.origin, [],
+        bool(a.event and b.event and a.event != b.event), a.origin == b.origin, [],
     )  # fmt: skip
 
 

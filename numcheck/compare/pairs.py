@@ -18,6 +18,7 @@ from .record import comparison
 from .segments import FEW
 from .side_by_side import Pair
 from .verdicts import FACTOR, Verdict, over, pair, part_of, same_thing
+from .words import Lexicon
 
 SOFT = frozenset({"civilian"})
 """Classes that a report may or may not say of the same people."""
@@ -121,7 +122,7 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         return _abstained(p, groups)
     if groups == "equal":
         if not tolls:
-            return _unlike(p, notes)
+            return _unlike(p, notes, tied.lexicon)
         if a.primary and b.primary:
             part_of_it = met.place in ("inside", "contains") and not one_place(a, b, met.place, tied)
             if part_of_it and p.relation.kind not in ("agree", "approx"):
@@ -219,7 +220,7 @@ def voice(a: Claim, b: Claim) -> bool:
     return bool(one and other) and not gates.names_differ(one, other)
 
 
-def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
+def _unlike(p: Pair, notes: tuple[str, ...], lexicon: Lexicon) -> Comparison | None:
     """Equal groups that are no two tolls: parts with parts, rests with rests, a part with a count of one sentence."""
     a, b = p.a, p.b
     if {a.role, b.role} & {"increment", "perpetrator"} or a.figure.indefinite != b.figure.indefinite:
@@ -233,7 +234,11 @@ def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
         return comparison(p, same_thing(p), notes)
     if p.link.strength != STRONG:
         return None
-    if meet and a.role == b.role and (_one_sentence(a, b) or (a.role == "residual" and a.hard and a.nominal > 1)):
+    if (
+        meet
+        and a.role == b.role
+        and (_one_sentence(a, b, lexicon) or (a.role == "residual" and a.hard and a.nominal > 1))
+    ):
         return comparison(p, same_thing(p), notes)
     if cut and p.relation.kind == "refines":
         return comparison(p, same_thing(p), notes)
@@ -245,9 +250,9 @@ def _unlike(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     return None
 
 
-def _one_sentence(a: Claim, b: Claim) -> bool:
+def _one_sentence(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
     """Two sentences that share most of their words tell the same detail."""
-    one, other = a.home.quotes[a.figure.quote], b.home.quotes[b.figure.quote]
+    one, other = a.home.sentence(a, lexicon), b.home.sentence(b, lexicon)
     return 2 * len(one & other) >= min(len(one), len(other)) > 2
 
 

@@ -162,23 +162,11 @@ def _one_lead(found: Sequence[Segment]) -> None:
 
 
 def read_terms(source: Source, lexicon: Lexicon) -> None:
-    """Fill the telling terms of the article's opening, and of the sentences of each segment."""
-    article = source.article
-    title = lexicon.terms(article.title) if article.title else set()
-    terms = title | (
-        lexicon.terms(article.text[:OPENING]) if article.outline is None else lexicon.numbers(article.outline.words)
-    )
-    for one in source.segments:
-        for quote in one.quotes:
-            one.quotes[quote] = told = title if quote == article.title else lexicon.terms(quote)
-            one.terms |= told
-        terms |= one.terms
-        if one.lead:
-            one.terms |= title
-    source.terms = terms
+    """Fill the telling terms of the sentences of each segment, and how much they tell.
 
-
-def weigh(source: Source, lexicon: Lexicon) -> None:
-    """How much the terms of each segment tell, once the lexicon is settled."""
+    The lexicon has read the article and is settled.
+    """
+    title = source.article.title
     for one in source.segments:
+        one.terms = lexicon.terms("\n".join((*one.quotes, title) if one.lead else one.quotes))
         one.mass = lexicon.weight(one.terms)

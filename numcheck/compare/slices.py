@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Article, Comparison, Reading, Toll
-from . import Found, Ranked, alone, kept, prepared, together
-from .claims import Source, sources
+from .claims import Source, Sources, counted, in_order, sources
+from .glance import terms_of
 from .options import DEFAULT, Options
 from .pairs import comparable
 from .segments import segment
-from .tolls import tolls
+from .together import Kept, alone, prepare, together
+from .tolls import Strands
 from .words import Lexicon
+
+Ranked = tuple[int, int, tuple[str, ...], Comparison]
+"""The ranks of two figures, the ids of a sum, and the comparison; no two have the same first three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +41,37 @@ def compare_slice(
     share: Slice, articles: Sequence[Article], readings: Sequence[Reading], options: Options = DEFAULT
 ) -> list[Ranked]:  # fmt: skip
     """The comparisons of a share, as the whole run would give them, in its order; `articles[i]` is `indexes[i]`."""
-    told = sources(articles, readings)
-    by_index: dict[int, Source] = {}
-    for source, index, base in zip(told, share.indexes, share.base, strict=True):
-        by_index[index] = source
-        for offset, claim in enumerate(source.claims):
-            claim.rank = base + offset
-    lexicon = Lexicon(share.language)
+    makes, lexicon = Sources(), Lexicon(share.language)
     silent = [lexicon.learn(stem, spelt, common) for stem, spelt, common, frequent in share.facts if frequent]
     for stem, spelt, common, frequent in share.facts:
         if not frequent:
             lexicon.learn(stem, spelt, common)
-    prepared(told, lexicon)
+    told: dict[int, Source] = {}
+    terms: dict[int, set[int]] = {}
+    for one, index, base in zip(in_order(articles, readings), share.indexes, share.base, strict=True):
+        source = told[index] = makes.make(one, index, base)
+        source.origin = share.origins.get(index, index)
+        terms[index] = terms_of(one[0], counted(one[1]), lexicon)
     lexicon.settle(silent)
-    for index, origin in share.origins.items():
-        by_index[index].origin = by_index.get(origin) or by_index.setdefault(-1 - origin, Source.__new__(Source))
-    found: list[Found] = []
-    alone(told, [by_index[index] for index in share.indexes if index in share.own], lexicon, options, found)
-    together([(by_index[a], by_index[b]) for a, b in share.pairs], lexicon, options, found)
-    ranked = list(kept(found))
-    for source in told:
+    found: list[Kept] = []
+    for index, source in told.items():
+        if index in share.own:
+            found += alone(source, lexicon, options)
+        else:
+            _segmented(source)
+        prepare(source, terms.pop(index), lexicon)
+    for a, b in share.pairs:
+        found += together(told[a], told[b], lexicon, options)
+    for source in told.values():
         source.release()
-    return ranked
+    return sorted((a.rank, b.rank, one.sum_of, one) for _, a, b, one in found)
+
+
+def _segmented(source: Source) -> None:
+    """Make an article ready that says nothing alone in this share."""
+    source.segments = segment(source)
+    for one in source.segments:
+        comparable(one)
 
 
 def tolls_of(
@@ -66,11 +79,14 @@ def tolls_of(
 ) -> tuple[Toll, ...]:  # fmt: skip
     """The tolls of articles that no comparison ties to others, in the order of their first figures."""
     told = sources(articles, readings)
+    strands = Strands(sum(len(source.claims) for source in told))
+    claims = {}
     for source in told:
-        source.segments = segment(source)
-        for one in source.segments:
-            comparable(one)
-    made = tolls(told, comparisons)
+        _segmented(source)
+        strands.add(source)
+        claims.update(source.by_id())
+    for found in comparisons:
+        strands.compared(claims[found.a], claims[found.b], found)
     for source in told:
         source.release()
-    return made
+    return strands.tolls()

@@ -27,10 +27,10 @@ Partition = tuple[Parts, str, bool]
 
 def prepare(source: Source) -> None:
     """Work out once in which parts an article gives its metrics."""
-    claims = source.claims
-    if len(claims) > 1:
-        found = [partitions(source, metric) for metric in {c.metric for c in claims} - UNCOMPARED]
-        source.summed = any(found)
+    if len(source.claims) > 1:
+        metrics = [c.metric for c in source.claims]
+        several = {metric for metric in metrics if metrics.count(metric) > 1} - UNCOMPARED
+        source.summed = any(partitions(source, metric) for metric in several)
 
 
 def partitions(source: Source, metric: str) -> list[Partition]:

@@ -6,10 +6,11 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Article, Reading
-from . import blocks, copies, prepared
+from ..model import Article, Figure, Reading
+from . import blocks, copies
 from .blocks import Hint
-from .claims import Source, sources
+from .claims import counted
+from .glance import glance
 from .outline import outline
 from .words import Lexicon, stems_of
 
@@ -40,16 +41,17 @@ class Surveyed:
 
 def survey(articles: Sequence[Article], readings: Sequence[Reading]) -> Surveyed:
     """Look through a part."""
-    made = Surveyed(seen=[None] * len(articles))
-    turn = {id(article): at for at, article in enumerate(articles)}
+    made = Surveyed()
     lexicons: dict[str, Lexicon] = {}
-    for source in sources(articles, readings):
-        if not source.claims:
+    for told in zip(articles, readings, strict=True):
+        figures = counted(told[1])
+        if not figures:
+            made.seen.append(None)
             continue
-        language = source.article.language
+        language = told[0].language
         lexicon = lexicons.get(language) or lexicons.setdefault(language, Lexicon(language))
-        prepared((source,), lexicon)
-        made.seen[turn[id(source.article)]] = _seen(source, language)
+        hint = glance(told, figures, 0, None, lexicon)
+        made.seen.append(_seen(told[0], figures, hint))
     for language, lexicon in lexicons.items():
         made.words[language] = [
             (lexicon.stems[n], lexicon.spelt[n], n in lexicon.common) for n in range(1, len(lexicon.stems))
@@ -57,17 +59,14 @@ def survey(articles: Sequence[Article], readings: Sequence[Reading]) -> Surveyed
     return made
 
 
-def _seen(source: Source, language: str) -> Seen:
-    made = outline(source.article)
+def _seen(article: Article, figures: Sequence[Figure], hint: Hint) -> Seen:
+    made = outline(article)
     names: set[str] = set()
-    for place in {claim.place for claim in source.claims if claim.place}:
+    for place in {figure.place for figure in figures if figure.place}:
         names |= stems_of(place)
-    hint = blocks.hint(source)
+    terms = array("I", sorted(hint.terms))
     hint.terms = ()
-    return Seen(
-        language, hint, array("I", sorted(source.terms)), tuple(sorted(names)), array("I", made.runs), made.thinned,
-        len(source.claims),
-    )  # fmt: skip
+    return Seen(article.language, hint, terms, tuple(sorted(names)), array("I", made.runs), made.thinned, len(figures))
 
 
 class Whole:
@@ -120,10 +119,10 @@ class Whole:
     def order(self, language: str) -> list[int]:
         """The articles of a language in the order of time, as candidates are looked for."""
         mine = [one.hint for one in self.seen if one is not None and one.language == language]
-        return [one.index for one in sorted(mine, key=lambda one: (one.day, one.index))]
+        return [one.index for one in blocks.in_time(mine)]
 
     def pairs(self, language: str) -> tuple[array[int], array[int]]:
-        """The pairs worth comparing, as two columns of indexes, the lower first."""
+        """The pairs worth comparing, as two columns of indexes, the earlier first."""
         hints = [one.hint for one in self.seen if one is not None and one.language == language]
         first, second = array("I"), array("I")
         for a, b in blocks.candidates(hints, self._counts[language], self.lexicons[language]):
@@ -133,23 +132,12 @@ class Whole:
 
     def origins(self, first: Sequence[int], second: Sequence[int]) -> dict[int, int]:
         """For each article that carries another's text the first that does."""
-        near: list[tuple[int, int]] = []
-        terms: dict[int, set[int]] = {}
-        for a, b in zip(first, second, strict=True):
-            if len(terms) > _HELD:
-                terms.clear()
-            if copies.near_texts(self._terms(a, terms), self._terms(b, terms)):
-                near.append((a, b))
-        runs = {index: self._runs(index) for pair in near for index in pair}
-        return copies.families(near, runs)
+        return copies.origins(zip(first, second, strict=True), self._terms, self._runs)
 
-    def _terms(self, index: int, held: dict[int, set[int]]) -> set[int]:
-        found = held.get(index)
-        if found is None:
-            one = self.seen[index]
-            assert one is not None
-            found = held[index] = set(one.terms)
-        return found
+    def _terms(self, index: int) -> Iterable[int]:
+        one = self.seen[index]
+        assert one is not None
+        return one.terms
 
     def _runs(self, index: int) -> copies.Runs:
         one = self.seen[index]
@@ -168,7 +156,3 @@ class Whole:
         wanted.discard(0)
         stems, spelt, common = lexicon.stems, lexicon.spelt, lexicon.common
         return [(stems[n], spelt[n], n in common, n in frequent) for n in sorted(wanted)]
-
-
-_HELD = 4_000
-"""Articles whose terms are held as sets at a time."""

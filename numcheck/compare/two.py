@@ -28,7 +28,7 @@ def two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Compar
     for (i, j), one in links.items():
         found += pairs.across(a.segments[i], b.segments[j], one, tied, options)
     if len(a.claims) > 1 and len(b.claims) > 1:
-        found += beside.beside(a, b, links, lexicon, options)
+        found += beside.beside(a, b, links, tuple(found), lexicon, options)
     if b.summed or a.shares:
         found += _sums(a, b, links, options)
     if a.summed or b.shares:

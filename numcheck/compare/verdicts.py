@@ -38,12 +38,9 @@ def pair(a: Claim, b: Claim, link: Link, options: Options, met: Meeting | None =
     told = "same" if a.moment is b.moment and a.moment is not None else order(a.moment, b.moment)
     if a.article == b.article and told == "unknown":
         told = "same"
-    if a.figure.assertion == b.figure.assertion:
-        pass
-    elif a.figure.assertion == "superseded" and b.figure.assertion != "superseded":
-        told = "before"
-    elif b.figure.assertion == "superseded" and a.figure.assertion != "superseded":
-        told = "after"
+    if a.stands is not b.stands or not a.stands:  # what is given up was told before what holds
+        one, other = a.figure.assertion == "superseded", b.figure.assertion == "superseded"
+        told = told if one == other else "before" if one else "after"
     found = relating(a.count, b.count)
     smaller = found.smaller
     if smaller == 0:

@@ -131,7 +131,7 @@ def _sole(a: Claim, b: Claim) -> bool:
 
 def _retold(a: Claim, b: Claim, lexicon: Lexicon, least: float = RETOLD) -> bool:
     """Two sentences that share telling words tell one thing twice."""
-    return lexicon.weight(a.home.quotes[a.figure.quote] & b.home.quotes[b.figure.quote]) >= least
+    return lexicon.weight(a.home.sentence(a, lexicon) & b.home.sentence(b, lexicon)) >= least
 
 
 def _rival_sources(a: Claim, b: Claim) -> bool:
