@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from ..values import record, replace
 from . import numbers
-from .grammar import Grammar, Metric
-from .labels import bounded_age, like_year, numbered
+from .admits import admits
+from .grammar import Grammar
 from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
-from .phrase import BARE, OPEN, PEOPLE, THING, B, Chunk
+from .phrase import PEOPLE, B, Chunk
 from .status import either_of, status
 from .tokens import Sentence
 from .verbs import VerbGroup, verb_group
@@ -96,7 +96,7 @@ def _at_anchor(
             if match_right(sentence, construction, 0, end, match) and match_left(
                 sentence, construction, 0, anchor, match, end
             ):
-                if match.chunk >= 0 and _admits(sentence, match, grammar.metrics[construction.metric], construction):
+                if match.chunk >= 0 and admits(sentence, match, grammar.metrics[construction.metric], construction):
                     matches.append((construction, match))
     place = sentence.at[anchor]
     if place >= 0:
@@ -186,50 +186,6 @@ def _premodified(
         if len(construction.left) == 1 and construction.left[0].slot == "people" and not construction.right:
             return construction, Match(place, -1, 0, [anchor], "premod", None)
     return None
-
-
-def _admits(sentence: Sentence, match: Match, metric: Metric, construction: Construction) -> bool:
-    """Whether this chunk may be a victim of this metric."""
-    chunk: Chunk = sentence.chunks[match.chunk]
-    if chunk.share:
-        return match.relation in ("object", "subject") and metric.open
-    if chunk.kind == THING:
-        return False
-    noun = chunk if chunk.head >= 0 or chunk.whole < 0 else sentence.chunks[chunk.whole]  # "14 of the 29 escapees"
-    word = sentence.low[noun.head] if noun.head >= 0 else ""
-    if word in metric.but or construction.only and word not in construction.only:
-        return False
-    if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
-        return False
-    if chunk.head >= 0 and sentence.grammar.own_things.get(sentence.low[chunk.head], metric.name) != metric.name:
-        return False
-    if chunk.kind == OPEN and not metric.open:
-        return False
-    anchor = match.tokens[0]
-    if chunk.kind != BARE and match.relation == "noun" and chunk.stop <= anchor:
-        # "three were hurt, one fatally", not "two officers fatally shot"; "six of the slain", not "six kin of the"
-        if sentence.mask[anchor] & B["adv"] or construction.part and sentence.mask[anchor - 1] & B["det"]:
-            return False
-    if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
-        return False
-    if chunk.kind == BARE and chunk.first > match.tokens[0] and bounded_age(sentence, chunk):
-        return False
-    worded = construction.scope is not None and construction.literals > 1
-    k, mask = chunk.first, sentence.mask
-    worded = worded and not (k > 1 and mask[k - 1] & B["of"] and mask[k - 2] & B["rel"])  # "three times that of 2019"
-    if chunk.kind == BARE and not (chunk.zero or worded) and like_year(sentence, chunk, metric.open):
-        return False
-    if chunk.kind == BARE and match.relation in ("subject", "near") and numbered(sentence, chunk):
-        return False
-    if chunk.kind == BARE and not chunk.zero and match.relation == "object":
-        after = chunk.stop
-        mask = sentence.mask
-        if after < len(mask):
-            word = sentence.raw[after]
-            if mask[after] == 0 and word[0].isalpha() and not chunk.of_them and not chunk.other and not chunk.more:
-                ending = sentence.grammar.pasts + sentence.grammar.adverbs
-                return metric.open and (not word[0].islower() or word.lower().endswith(ending))
-    return True
 
 
 def _heads(sentence: Sentence, found: list[Claim], grammar: Grammar) -> None:
