@@ -17,7 +17,7 @@ from .reads import Read
 from .retold import RETOLD, teller
 from .surroundings import Surroundings
 from .tokens import Sentence
-from .victims import who
+from .victims import UNNAMED, who
 
 B = BIT
 
@@ -189,7 +189,7 @@ def headlined(figures: list[Figure]) -> list[Figure]:
         elif (body := told.get(key)) is not None:
             if figure.place:
                 shown.setdefault(key, figure.place)
-            bare = not figure.groups and not figure.indefinite
+            bare = figure.victims in UNNAMED and not figure.groups and not figure.indefinite
             victims, groups = (body.victims, body.groups) if bare else (figure.victims, figure.groups)
             figure = replace(
                 figure,

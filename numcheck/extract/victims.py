@@ -13,6 +13,8 @@ _WORDED = B["adjective"] | _PERSON
 _CLOSES = (
     B["be"] | B["have"] | B["modal"] | B["do"] | B["say"] | B["coord"] | B["sub"] | B["rel"] | B["to"] | B["number"]
 )
+UNNAMED = ("people", "person")
+"""Whom a bare number counts: several, and one."""
 _REACH = 6
 """Words behind "of" that are looked at for whose the people are."""
 
@@ -45,7 +47,7 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
     if first >= stop and chunk.head < 0:
         first, stop = _number_of(sentence, chunk, read)
     if first >= stop:
-        return ("person" if chunk.count.value == 1 else "people"), ()
+        return UNNAMED[chunk.count.value == 1], ()
     classes = []
     for k in range(first, stop):
         name = grammar.noun_class.get(low[k])
