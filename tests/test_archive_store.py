@@ -116,6 +116,21 @@ def test_a_broken_off_run_goes_on(tmp_path: Path) -> None:
     assert sum(len(figures) for figures in kept(target).values()) == 250 * sum(map(len, kept_of(articles(2)).values()))
 
 
+def test_a_part_that_stands_is_told_though_the_run_broke_off_before_counting_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the writing of a part and its being counted is a moment in which Ctrl-C may fall."""
+    written = store.write_part
+
+    def broken_off(*given: object) -> None:
+        written(*given)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store, "write_part", broken_off)
+    with pytest.raises(KeyboardInterrupt, match=r"after 3 articles; one part of .* stands, and --resume"):
+        store.keep(articles()[:3], tmp_path / "figures.parquet")
+
+
 def kept_of(given: list[Article]) -> dict[str, tuple[object, ...]]:
     return {a.id: r.figures for a, r in zip(given, engine.read(given), strict=True)}
 

@@ -145,11 +145,20 @@ class _Run:
                 self._pass(number)
                 tables = [table for _, table in self._counted(pieces, self.articles)]
                 table = pa.concat_tables(tables).combine_chunks()
-                mark = {**self._marks.pop(number), "figures": len(table)}
+                mark = {**self._marks[number], "figures": len(table)}
                 write_part(table, self.folder / f"part-{number:05}.parquet", mark)
                 self._add(mark)
+                del self._marks[number]
         finally:
-            self._pass(self.parts + len(self._standing))
+            self._settle()
+
+    def _settle(self) -> None:
+        """Count what stands and was not counted yet: a run may break off right after a part was written."""
+        last = self._marks.get(self.parts)
+        written = self._known(self.parts, last) if last is not None else None
+        if written is not None:
+            self._add(written)
+        self._pass(self.parts + len(self._standing))
 
     def _counted(self, pieces: Iterable[Any], before: int) -> Iterator[Any]:
         done = 0
