@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from posixpath import join, normpath
 
 from .address import is_address
+from .config_file import below, closest_file, plain, shortened, source_of
 from .errors import Problem, UsageError
 from .model import LEVELS
 from .typed import TYPE_CHECKING, Any
@@ -16,7 +17,6 @@ from .values import frozen, replace
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAMES = ("numcheck.toml", ".numcheck.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "note", "never")
 SIDECAR = "numcheck-ignore.toml"
 
@@ -110,7 +110,7 @@ def load(config: str | Path | None = None, *, start: str | Path = ".") -> Settin
 
     A `numcheck-ignore.toml` beside the file (or at `start`) is taken along. Raises UsageError with every mistake.
     """
-    file = _closest(start) if config is None else os.fspath(config)
+    file = closest_file(start) if config is None else os.fspath(config)
     home = os.fspath(start) if file is None else os.path.dirname(file)
     beside = os.path.join(home, SIDECAR)
     if file is None and not os.path.isfile(beside):
@@ -122,40 +122,18 @@ def load(config: str | Path | None = None, *, start: str | Path = ".") -> Settin
     if file is None:
         settings = Settings()
     else:
-        path = Path(file) if config is not None else _short(Path(file))
-        settings = replace(read(path), below=_below(path.resolve().parent))
+        path = Path(file) if config is not None else shortened(Path(file))
+        settings = replace(read(path), below=below(path.resolve().parent))
     if settings.ignore_file is None and os.path.isfile(beside):
-        settings = replace(settings, ignore_file=_plain(Path(beside)))
+        settings = replace(settings, ignore_file=plain(Path(beside)))
     return settings
-
-
-def find(start: str | Path = ".") -> Path | None:
-    """The closest configuration file: in the folder of `start`, then in each folder above it."""
-    from pathlib import Path
-
-    found = _closest(start)
-    return None if found is None else _short(Path(found))
-
-
-def _closest(start: str | Path) -> str | None:
-    folder = os.path.realpath(start)
-    if not os.path.isdir(folder):
-        folder = os.path.dirname(folder)
-    while True:
-        for name in NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name != "pyproject.toml" or "[tool.numcheck" in _source(path)):
-                return path
-        if folder == os.path.dirname(folder):
-            return None
-        folder = os.path.dirname(folder)
 
 
 def read(path: Path, _chain: tuple[Path, ...] = ()) -> Settings:
     """The settings of one file, with what it extends underneath."""
     import tomllib  # only where there is a configuration
 
-    source = _source(path)
+    source = source_of(path)
     try:
         tree = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -192,7 +170,7 @@ def read(path: Path, _chain: tuple[Path, ...] = ()) -> Settings:
             wrong(f"'{key}' {message}", key, *words)
     if problems:
         raise UsageError(*problems)
-    return replace(base, **values, path=_plain(path))
+    return replace(base, **values, path=plain(path))
 
 
 def _value(kind: str, value: Any, home: Path) -> Any:
@@ -207,15 +185,15 @@ def _value(kind: str, value: Any, home: Path) -> Any:
     if kind == "path":
         if not isinstance(value, str):
             raise ValueError("is a path")
-        return _plain(home / value)
+        return plain(home / value)
     if kind == "ledger":
         if not isinstance(value, str):
             raise ValueError("is a path, or the address of a ledger (postgresql://…)")
-        return value if is_address(value) else _plain(home / value)
+        return value if is_address(value) else plain(home / value)
     if kind in ("words", "paths"):
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise ValueError("is a list of strings")
-        return tuple(_plain(home / v) if kind == "paths" else v for v in value)
+        return tuple(plain(home / v) if kind == "paths" else v for v in value)
     if not isinstance(value, dict):
         raise ValueError("is a table")
     if kind == "table of levels":
@@ -253,7 +231,7 @@ def told_in(settings: Settings, key: str, word: str) -> tuple[str | None, int | 
     """The file and the line in which the configuration says a word under a key; None where something else says it."""
     if settings.path is None:
         return None, None
-    source = _source(settings.path)
+    source = source_of(settings.path)
     line = _line(source, key, word)
     return (settings.path, line) if line is not None and word in source.splitlines()[line - 1] else (None, None)
 
@@ -266,14 +244,6 @@ def closest(word: str, words: Iterable[str]) -> str:
     return f"; did you mean '{found[0]}'?" if found else ""
 
 
-def _source(path: str | Path) -> str:
-    try:
-        with open(path, encoding="utf-8-sig") as stream:
-            return stream.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(Problem(f"cannot be read: {error}", str(path))) from None
-
-
 def _line(source: str, key: str, word: str = "") -> int | None:
     """The line of a key, or of a word in what stands below it."""
     match = re.search(rf"^\s*\[?(?:tool\.numcheck\.)?[\"']?{re.escape(key)}[\"']?\s*[\]=]", source, re.MULTILINE)
@@ -281,24 +251,3 @@ def _line(source: str, key: str, word: str = "") -> int | None:
         return None
     said = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(source, match.end()) if word else None
     return source.count("\n", 0, (said or match).end()) + 1
-
-
-def _below(home: Path) -> str:
-    """The working folder, seen from another one above it."""
-    from pathlib import Path
-
-    here = Path.cwd().resolve()
-    return here.relative_to(home).as_posix() if here.is_relative_to(home) and here != home else ""
-
-
-def _short(path: Path) -> Path:
-    from pathlib import Path
-
-    try:
-        return path.relative_to(Path.cwd())
-    except ValueError:
-        return path
-
-
-def _plain(path: Path) -> str:
-    return _short(path.resolve()).as_posix()

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from .config_file import NAMES
 from .errors import UsageError
 from .inputs import SUFFIXES
-from .settings import NAMES, SIDECAR
+from .settings import SIDECAR
 
 _STEP_MS, _MOST_MS = 300, 1600
 """How long nothing must change before the next run (an editor saves in several steps), and how long that may take."""

@@ -184,6 +184,7 @@ MISTAKES: dict[str, tuple[str, int | None, str]] = {
     "constructions as text": ('metric: none\nconstructions: "{people} *fell"\n', 2, "list"),
     "words as text": (f"metric: none\nwords: fell\n{ONE}", 2, "words"),
     "never as text": (f"metric: none\nnever: fell\n{ONE}", 2, "never"),
+    "never with an empty choice": (f"metric: none\nnever:\n  - fell|  ill\n{ONE}", 2, "one is empty"),
     "open perhaps": (f"metric: none\nopen: perhaps\n{ONE}", 2, "open"),
     "yields to nothing": (f"metric: none\nyields: nothing_known\n{ONE}", 2, "nothing_known"),
     "an unknown scope": ('metric: none\nconstructions:\n  - {says: "{people} *fell", scope: always}\n', 3, "scope"),
@@ -202,6 +203,13 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, name: str) -> None:
     assert any(word in problem.message for problem in told)
     assert all(problem.path and problem.path.endswith("wrong.yaml") for problem in told)
     assert line is None or line in [problem.line for problem in told]
+
+
+def test_an_idiom_may_have_words_to_choose_from(tmp_path: Path) -> None:
+    text = "metric: fallen\nopen: no\nconstructions:\n  - \"{people} *fell\"\nnever:\n  - fell|falls ill|silent\n"
+    rules = grammar(tmp_path, fallen=text)
+    for told, expected in (("Six men fell.", 1), ("Six men fell ill.", 0), ("Six men fell silent.", 0)):
+        assert len(extract(Article(id="x", text=told), grammar=rules)) == expected
 
 
 def test_a_single_file_that_is_no_metric_is_refused(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 
 from ..address import is_address
+from ..config_file import NAMES
 from ..errors import NumcheckError, UsageError
 from ..model import Article, Reading
-from ..settings import NAMES, SIDECAR, Settings
+from ..settings import SIDECAR, Settings
 from . import streams
 from .parse import Call
 

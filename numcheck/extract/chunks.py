@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from . import numbers
 from .asides import link_wholes, mark_included
 from .grammar import Grammar
-from .labels import age
+from .labels import age, of_age
 from .nouns import noun_phrase
 from .phrase import BARE, PEOPLE, PERSON, STARTS, STOP, THING, WITHIN, B, Chunk
 from .setting import aged, coordination, dated, insertions
@@ -224,7 +224,7 @@ def _indefinite(sentence: Sentence, i: int, taken: list[bool], grammar: Grammar)
         elif head >= 0 and not bits & B["adjective"] and (bits & B["anchor"] or low[k].endswith(grammar.pasts)):
             break
         k += 1
-    if head < 0 and k == i + 2 and low[i + 1].partition("-")[2] in grammar.sets["ages"]:
+    if head < 0 and k == i + 2 and of_age(low[i + 1], grammar):
         head = i + 1  # "a 19-year-old was stabbed"
     if head < 0 and another and _alone(sentence, i + 1):
         one = numbers.Number(i, i + 1, 1, 1, 1, "exact", True)

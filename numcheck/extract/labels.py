@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .grammar import Grammar
 from .phrase import B, Chunk
 from .tokens import Sentence
 from .verbs import VERB
@@ -35,6 +36,11 @@ def bounded_age(sentence: Sentence, chunk: Chunk) -> bool:
     k, value = chunk.first, chunk.count.value
     led = k > 0 and bool(sentence.mask[k - 1] & B["be"]) and sentence.low[k] in sentence.grammar.sets["age_bounds"]
     return led and value is not None and value <= 100
+
+
+def of_age(word: str, grammar: Grammar) -> bool:
+    """Whether a word is an age that stands before or for its noun: "16-year-old"."""
+    return word.partition("-")[2] in grammar.sets["ages"]
 
 
 def age(sentence: Sentence, i: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from ..errors import Problem
 from ..rulebook import Items, Table
@@ -59,8 +60,8 @@ def read_metric(grammar: Grammar, name: str, table: Table, problems: list[Proble
             grammar.anchors.add(word, made)
             grammar.word[word] = grammar.word.get(word, 0) | BIT["anchor"]
     for phrase in table.get("never", ()) if isinstance(table.get("never"), Items) else ():
-        words = tuple(phrase.split())
-        grammar.never.setdefault(words[0], []).append((words, metric.name))
+        for words in product(*(word.split("|") for word in phrase.split())):
+            grammar.never.setdefault(words[0], []).append((words, metric.name))
 
 
 def _mistakes(name: str, table: Table) -> Iterator[Problem]:
@@ -82,6 +83,8 @@ def _mistakes(name: str, table: Table) -> Iterator[Problem]:
         yield Problem("'words' is a mapping of list names to words", name, at("words"))
     if "never" in table and not isinstance(table["never"], Items):
         yield Problem("'never' is a list of idioms", name, at("never"))
+    elif any("" in word.split("|") for phrase in table.get("never", ()) for word in str(phrase).split()):
+        yield Problem("'never': '|' stands between words to choose from, and one is empty", name, at("never"))
     if table.get("open", "yes") not in ("yes", "no"):
         yield Problem(f"open: '{table['open']}' is neither yes nor no", name, at("open"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import numbers
 from .grammar import Grammar
+from .labels import of_age
 from .phrase import BARE, OPEN, PEOPLE, PERSON, STOP, THING, WITHIN, B, Chunk
 from .tokens import Sentence
 
@@ -127,11 +128,7 @@ def noun_phrase(
                 word, raw[k], grammar
             ):
                 break
-        if (
-            word[0].isdigit()
-            and word.partition("-")[2] in grammar.sets["ages"]
-            and _person_follows(sentence, k + 1, taken)
-        ):
+        if word[0].isdigit() and of_age(word, grammar) and _person_follows(sentence, k + 1, taken):
             k += 1  # "two 20-year-old men"
             continue
         if k + 2 < size and raw[k + 1] == "-" and not bits and mask[k + 2] & PERSON and word[0].isalpha():

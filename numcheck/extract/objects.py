@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .labels import of_age
 from .nouns import title_case
 from .phrase import BARE, OPEN, PEOPLE, PERSON, THING, B, Chunk
 from .tokens import Sentence
@@ -146,7 +147,9 @@ def object_follows(sentence: Sentence, anchor_end: int) -> bool:
     k = anchor_end
     if k >= len(mask):
         return False
-    if _of_age(sentence, k) or _person_named(sentence, k):
+    word = sentence.low[k]
+    aged = word[0].isdigit() and (mask[k] & B["adjective"] or of_age(word, sentence.grammar))
+    if aged or _person_named(sentence, k):
         return True  # "two officers fatally shot 16-year-old Ada Roe"
     if at[k] >= 0:
         chunk: Chunk = sentence.chunks[at[k]]
@@ -166,15 +169,6 @@ def object_follows(sentence: Sentence, anchor_end: int) -> bool:
     if bits & B["pronoun"] and not bits & B["sub"]:
         return True
     return bool(bits & _PERSON and not bits & B["anchor"])
-
-
-def _of_age(sentence: Sentence, k: int) -> bool:
-    """Whether an age stands at token `k`, in one word or spaced ("16 - year - old")."""
-    low, sets = sentence.low, sentence.grammar.sets
-    if not low[k][0].isdigit():
-        return False
-    spaced = k + 2 < len(low) and sentence.raw[k + 1] == "-" and low[k + 2] in sets["age_units"]
-    return spaced or low[k].partition("-")[2] in sets["ages"]
 
 
 def _person_named(sentence: Sentence, k: int) -> bool:

@@ -24,9 +24,9 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
     mask, low = sentence.mask, sentence.low
     first, stop = chunk.after, chunk.stop
     if chunk.zero and (chunk.head < 0 or chunk.head == chunk.after - 1):
-        return "people", ()
+        return UNNAMED[0], ()
     if chunk.indefinite and chunk.head < 0:
-        return "person", ()  # "another was hurt"
+        return UNNAMED[1], ()  # "another was hurt"
     if chunk.indefinite or chunk.zero and chunk.head > chunk.number:
         first = chunk.number + (chunk.after <= chunk.head)
     named = read.claim.inner and chunk.kind == BARE and chunk.stop < len(mask) and mask[chunk.stop] & B["be"]
@@ -48,23 +48,11 @@ def who(sentence: Sentence, chunk: Chunk, read: Read, grammar: Grammar) -> tuple
         first, stop = _number_of(sentence, chunk, read)
     if first >= stop:
         return UNNAMED[chunk.count.value == 1], ()
-    classes = []
-    for k in range(first, stop):
-        name = grammar.noun_class.get(low[k])
-        if name and name not in classes and (mask[k] & _PERSON):
-            classes.append(name)
-    end = stop
-    if chunk.head >= 0:
-        if _generic(sentence, chunk, first):
-            return "people", tuple(classes)
-        end = _joined(sentence, chunk, stop, read)
-        whose = _whose(sentence, end) if end + 1 < len(mask) else end
-        for k in range(stop, whose):
-            name = grammar.noun_class.get(low[k])
-            if name and name not in classes and mask[k] & _PERSON:
-                classes.append(name)
-        end = whose
-    return sentence.text[sentence.starts[first] : sentence.ends[end - 1]], tuple(classes)
+    generic = chunk.head >= 0 and _generic(sentence, chunk, first)
+    end = stop if chunk.head < 0 or generic else _whose(sentence, _joined(sentence, chunk, stop, read))
+    named_by = (grammar.noun_class.get(low[k]) for k in range(first, end) if mask[k] & _PERSON)
+    classes = tuple(dict.fromkeys(name for name in named_by if name))
+    return UNNAMED[0] if generic else sentence.text[sentence.starts[first] : sentence.ends[end - 1]], classes
 
 
 def _generic(sentence: Sentence, chunk: Chunk, first: int) -> bool:
@@ -97,7 +85,7 @@ def _joined(sentence: Sentence, chunk: Chunk, stop: int, read: Read) -> int:
 def _whose(sentence: Sentence, end: int) -> int:
     """The end of "members of the same family", "workers of a relief agency"; `end` where nothing such follows."""
     mask, raw, size = sentence.mask, sentence.raw, len(sentence.mask)
-    if not mask[end] & B["of"] or mask[end + 1] & B["them"]:
+    if end + 1 >= size or not mask[end] & B["of"] or mask[end + 1] & B["them"]:
         return end
     cased = not raw[end].isupper()
     k, named = end + 1, 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import engine
 from ..address import is_address
+from ..config_file import find
 from ..errors import InputError, NumcheckError, Problem
 from ..inputs import read
 from ..inputs.paths import Source, article_id, resolve
@@ -19,7 +20,7 @@ from ..quiet import without_notes
 from ..readings import shelf
 from ..report.full import Lookup
 from ..report.sources import Sources
-from ..settings import Settings, find, load
+from ..settings import Settings, load
 
 if TYPE_CHECKING:
     from ..checks.rules import Rules

@@ -14,9 +14,10 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from .. import __version__
+from ..config_file import NAMES
 from ..errors import NumcheckError
 from ..login import login
-from ..settings import NAMES, SIDECAR
+from ..settings import SIDECAR
 from . import actions
 from .convert import Units, diagnostics, path_of
 from .desk import Checked, Desk, Options
