@@ -29,8 +29,10 @@ _KEPT = 3
 class Shelf(MutableMapping[Article, Reading]):
     """The readings of one file, looked up as they are asked for; new ones are written by `save`."""
 
-    def __init__(self, base: sqlite3.Connection) -> None:
+    def __init__(self, base: sqlite3.Connection, path: Path) -> None:
         self._base = base
+        self._path = path
+        self._damaged = False
         self._held: dict[Article, Reading] = {}
         self._new: dict[bytes, bytes] = {}
 
@@ -61,14 +63,20 @@ class Shelf(MutableMapping[Article, Reading]):
         """Write what is new; another process that holds the file is not waited for long."""
         import sqlite3
 
-        with suppress(sqlite3.Error), self._base:
-            self._base.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?)", self._new.items())
+        try:
+            with self._base:
+                self._base.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?)", self._new.items())
+        except sqlite3.Error as error:
+            self._note(error)
         self._new.clear()
 
     def close(self) -> None:
-        """Save, and let go of the file."""
+        """Save, and let go of the file; one that turned out damaged goes, and the next run begins a new one."""
         self.save()
         self._base.close()
+        if self._damaged:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
 
     def _fetch(self, article: Article) -> bool:
         import pickle
@@ -76,13 +84,23 @@ class Shelf(MutableMapping[Article, Reading]):
 
         try:
             row = self._base.execute("SELECT made FROM reading WHERE article = ?", (_key(article),)).fetchone()
+        except sqlite3.Error as error:
+            self._note(error)
+            return False
+        try:
             reading = loads(row[0]) if row else None
-        except (sqlite3.Error, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError):
+        except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError):
             return False
         if not isinstance(reading, Reading):
             return False
         self._held[article] = reading
         return True
+
+    def _note(self, error: sqlite3.Error) -> None:
+        import sqlite3
+
+        # what is operational (in use, a full disk) passes; what is not says that the file itself is broken
+        self._damaged |= isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
 
 
 def open_shelf(*, all: bool = False, folders: Sequence[str | Path] = ()) -> Shelf | None:
@@ -103,7 +121,7 @@ def open_shelf(*, all: bool = False, folders: Sequence[str | Path] = ()) -> Shel
         old = sorted(home.glob("readings-*.db"), key=lambda one: one.stat().st_mtime_ns)[:-_KEPT]
         for one in old:
             one.unlink(missing_ok=True)
-        return Shelf(base)
+        return Shelf(base, path)
     except (OSError, ImportError, sqlite3.Error):
         return None
 

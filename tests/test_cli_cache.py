@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import pickle
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -83,10 +86,20 @@ def test_a_broken_file_is_made_anew(cache, capsys, content):
     assert path.read_bytes()[:6] == b"SQLite"
 
 
-def test_an_entry_that_is_no_reading_is_passed_over(cache, capsys):
-    import pickle
-    import sqlite3
+def test_a_file_damaged_inside_is_made_anew(cache, capsys):
+    first = report(capsys)
+    (path,) = shelves(cache)
+    whole = path.read_bytes()
+    # the head says it is a database; its pages say nothing
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    assert report(capsys) == first
+    assert report(capsys) == first
+    with closing(sqlite3.connect(path)) as base:
+        assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert base.execute("SELECT count(*) FROM reading").fetchone()[0] > 0
 
+
+def test_an_entry_that_is_no_reading_is_passed_over(cache, capsys):
     first = report(capsys)
     (path,) = shelves(cache)
     for made in (pickle.dumps("a text"), b"\x80\x05no pickle", pickle.dumps(Article("a", "b"))[:-9]):
@@ -97,8 +110,6 @@ def test_an_entry_that_is_no_reading_is_passed_over(cache, capsys):
 
 
 def test_a_file_in_use_and_a_folder_that_cannot_be_written(cache, capsys, monkeypatch):
-    import sqlite3
-
     first = report(capsys)
     (path,) = shelves(cache)
     base = sqlite3.connect(path, isolation_level=None)

@@ -170,6 +170,17 @@ def test_an_accepted_difference_comes_back_when_it_is_withdrawn(kept):
     assert kept("check", "low.md", "--ledger", "desk.db")[0] == 1
 
 
+def test_a_difference_is_accepted_once_in_the_same_words(kept):
+    shown = json.loads(kept("ledger", "show", "desk.db", "6", "--output-format", "json")[1])[0]
+    ident, until = shown["body"]["finding"], shown["body"]["until"]
+    again = ["accept", ident, "low.md", "--ledger", "desk.db", "--by", shown["by"], "--reason", shown["reason"]]
+    if until:
+        again += ["--until", until]
+    assert kept(*again) == (0, "", "desk.db: nothing new; the ledger holds all of it\n")
+    # another end is another acceptance
+    assert kept(*again, "--until", "2031-01-01")[1].startswith("#7  ")
+
+
 def test_a_difference_that_has_gone_or_expired_is_told(kept, desk):
     (desk / "low.md").write_text((desk / "day2.md").read_text())
     code, out, _ = kept("check", "low.md", "--ledger", "desk.db", "--output-format", "concise")

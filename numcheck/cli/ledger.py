@@ -251,7 +251,7 @@ def verify(call: Call, path: str) -> int:
 
 def accept(call: Call) -> int:
     """Accept a difference by the id of its finding."""
-    from ..ledger import acceptance, append
+    from ..ledger import acceptance, append, fresh
 
     if not call.paths:
         raise UsageError("accept needs the ID of a finding; `numcheck check --output-format json` gives them")
@@ -262,7 +262,7 @@ def accept(call: Call) -> int:
         act, finding.id if finding else ident, until=until, code=finding.code if finding else None,
         message=finding.message if finding else None, article=finding.article if finding else None,
     )  # fmt: skip
-    added = append(path, lambda _: [new])
+    added = append(path, lambda entries: fresh(entries, new))
     return _added(call, path, added)
 
 

@@ -162,6 +162,13 @@ def acceptance(
     )
 
 
+def fresh(entries: Iterable[Entry], new: New) -> list[New]:
+    """The acceptance, unless the last one of its finding that holds has the same person, reason and end."""
+    held = next((e for e in state(entries).acceptances if e.body["finding"] == new.body["finding"]), None)
+    said = held is not None and (held.by, held.reason, held.body["until"]) == (new.by, new.reason, new.body["until"])
+    return [] if said else [new]
+
+
 def withdrawal(act: Act, entries: Iterable[Entry]) -> New:
     """Takes back figures and acceptances; the entries stay, and the log tells who withdrew them and why."""
     return act.new("withdrawal", {"withdraws": [e.id for e in entries]})

@@ -128,7 +128,7 @@ def _sidecar(checked: Checked, finding: Finding, reason: str, until: str) -> typ
 
 def accept(checked: Checked, finding: Finding, by: str, reason: str, at: str, until: str | None = None) -> str:
     """Write a difference into the ledger; what was done, in a sentence. Raises LedgerError when it cannot be."""
-    from ..ledger import Act, acceptance, append
+    from ..ledger import Act, acceptance, append, fresh
 
     ledger = checked.settings.ledger
     assert ledger is not None
@@ -136,7 +136,7 @@ def accept(checked: Checked, finding: Finding, by: str, reason: str, at: str, un
         Act(by, reason, at), finding.id, until=until, code=finding.code, message=finding.message,
         article=finding.article,
     )  # fmt: skip
-    added = append(ledger, lambda _: [new])
+    added = append(ledger, lambda entries: fresh(entries, new))
     name = shown(ledger)
     return f"{name}: #{added[0].seq} accepts {finding.code}" if added else f"{name} has accepted it already"
 
