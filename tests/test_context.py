@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from context_ahead import AHEAD
 from context_cases import Report, differences
 from context_days import DAYS
 from context_disasters import DISASTERS
@@ -21,6 +22,7 @@ TABLES = (
     (STORIES, "2022-08-18"),
     (LENT, "2024-03-13"),
     (VOICES, "2024-03-13"),
+    (AHEAD, "2024-03-15"),
 )
 REPORTS = [pytest.param(report, day, id=report.text[:40] or report.title) for table, day in TABLES for report in table]
 

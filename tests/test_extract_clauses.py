@@ -27,6 +27,20 @@ CASES = [
         published="2023-11-05",
     ),
     Case(
+        "raised-on-a-day",
+        "A ferry sank near Orvala on Friday. Divers found more bodies on Sunday, raising the toll to 38.",
+        ["killed 38 people"],
+        {0: {"event_date": "2023-11-03", "as_of": "2023-11-05"}},
+        published="2023-11-06",
+    ),
+    Case(
+        "reached-on-a-day",
+        "Deaths from Friday's collision near Orvala reached 71 on Sunday.",
+        ["killed 71 people"],
+        {0: {"event_date": "2023-11-03", "as_of": "2023-11-05"}},
+        published="2023-11-06",
+    ),
+    Case(
         "relative-clause",
         "Survivors of the quake that killed 153 people in the Jajarkot area of Nepal spent Sunday outdoors.",
         ["killed 153 people"],
@@ -50,7 +64,7 @@ CASES = [
     Case(
         "still-missing",
         "A boat sank on Sunday off Djibouti; 21 bodies were found, and 23 people were still missing on Tuesday.",
-        ["killed 21 people", "missing 23 people"],
+        ["killed 21 bodies", "missing 23 people"],
         {0: {"event_date": "2024-05-12"}, 1: {"event_date": "2024-05-12", "as_of": "2024-05-14"}},
         published="2024-05-14",
     ),

@@ -40,6 +40,26 @@ def one(words: str, rest: str = "people were killed in the flood.") -> Figure:
     return figures[0]
 
 
+@pytest.mark.parametrize(
+    ("words", "low", "high", "bound"),
+    [
+        ("a quarter of a million", 250_000, 250_000, "exact"),
+        ("about three quarters of a million", 750_000, 750_000, "about"),
+        ("a million and a half", 1_500_000, 1_500_000, "exact"),
+        ("a couple of hundred", 200, 200, "exact"),
+        ("thirty-odd", 30, 30, "about"),
+        ("two hundred-odd", 200, 200, "about"),
+        ("50-plus", 50, None, "at_least"),
+        ("tens of", 20, 99, "vague"),
+        ("a score of", 20, 20, "exact"),
+        ("a handful of", 3, 9, "vague"),
+    ],
+)
+def test_rare_forms(words: str, low: int, high: int | None, bound: str) -> None:
+    figure = one(words)
+    assert (figure.low, figure.high, figure.bound) == (low, high, bound)
+
+
 FEW = settings(max_examples=60, deadline=None)
 COUNTS = st.one_of(st.integers(2, 130), st.integers(2, 20_000), st.integers(2, 999_999_999))
 

@@ -38,7 +38,7 @@ SOURCES = [
         "P074",
         "Three Canadian medics were killed by a mine near Kandahar. The ministry had earlier confirmed that two "
         "Canadian medics were killed and 15 others wounded.",
-        ["killed 3 Canadian medics", "killed 2 Canadian medics", "injured 15 others"],
+        ["killed 3 Canadian medics", "killed 2 Canadian medics", "injured 15 other Canadian medics"],
         {0: {"assertion": "asserted"}, 1: {"assertion": "superseded"}, 2: {"assertion": "asserted"}},
     ),
     Case(

@@ -63,7 +63,9 @@ def check(article: Article, reading: Reading) -> None:
         assert figure.part_of is None or figure.part_of in ids
         assert figure.part_of != figure.id
         assert previous is None or previous.start <= figure.start
-        assert figure.victims is None or figure.victims in (*("people", "person"),) or figure.victims in text
+        victims = figure.victims
+        own = victims is None or victims in ("people", "person") or victims in text
+        assert own or victims is not None and victims[:6].lower() == "other " and victims[6:] in text
         assert figure.article == article.id
         assert figure.in_title == (figure.end <= len(article.title))
         previous = figure

@@ -49,7 +49,7 @@ AGES = [
     Case("age-shared", "A 26- and a 31-year-old were hurt.", ["injured 1 31-year-old"]),
     Case("age-parts", "Three people, a 36 year old woman and her two sons, were hurt.",
          ["injured 3 people", "injured 1 36 year old woman", "injured 2 sons"], {1: {"part_of": 0}, 2: {"part_of": 0}}),
-    Case("day-and-count", "On 23 September 28 bodies were found.", ["killed 28 people"]),
+    Case("day-and-count", "On 23 September 28 bodies were found.", ["killed 28 bodies"]),
     Case("age-bound", "A third of the dead were under 18.", [], may=["share 0.3333 people"]),
     Case("that-of-a-year", "The toll is three times that of 2019.", []),
     Case("shot-and", "Two gunmen shot and wounded a judge.", ["injured 1 judge"]),

@@ -50,6 +50,12 @@ OPPOSITE = {"inside": "contains", "contains": "inside"}
         ("Armenia and Georgia", "Kyiv", "apart"),
         ("Bosnia and Herzegovina", "Sarajevo", "contains"),
         ("Rio de Janeiro", "Brazil", "inside"),
+        ("Tulsa", "Oklahoma", "inside"),
+        ("Tulsa, Okla.", "Oklahoma", "inside"),
+        ("Orvala, Okla.", "Oklahoma", "inside"),
+        ("Ohio", "Oklahoma", "apart"),
+        ("Springfield", "Illinois", None),
+        ("Los Angeles", "LA", None),
         ("", "Iraq", None),
     ],
 )

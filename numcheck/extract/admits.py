@@ -19,8 +19,13 @@ def admits(sentence: Sentence, match: Match, metric: Metric, construction: Const
         return False
     noun = chunk if chunk.head >= 0 or chunk.whole < 0 else sentence.chunks[chunk.whole]  # "14 of the 29 escapees"
     word = sentence.low[noun.head] if noun.head >= 0 else ""
-    if word in metric.but or construction.only and word not in construction.only:
+    behind = sentence.low[noun.stop] if noun.head < 0 and noun.stop < len(sentence.low) else ""  # "40 bodies"
+    if word in metric.but or behind in metric.but:
         return False
+    if construction.only or construction.excepted:
+        named = sentence.low[noun.first : noun.head + 1] if noun.head >= 0 else []
+        if construction.only and construction.only.isdisjoint(named) or not construction.excepted.isdisjoint(named):
+            return False
     if metric.nouns and (chunk.head < 0 or sentence.low[chunk.head] not in metric.nouns):
         return False
     if chunk.head >= 0 and sentence.grammar.own_things.get(sentence.low[chunk.head], metric.name) != metric.name:
@@ -32,7 +37,7 @@ def admits(sentence: Sentence, match: Match, metric: Metric, construction: Const
         # "three were hurt, one fatally", not "two officers fatally shot"; "six of the slain", not "six kin of the"
         if sentence.mask[anchor] & B["adv"] or construction.part and sentence.mask[anchor - 1] & B["det"]:
             return False
-    if chunk.kind == BARE and not construction.bare and not (chunk.zero or chunk.other or chunk.more):
+    if noun.head < 0 and chunk.kind == BARE and not (construction.bare or chunk.zero or chunk.other or chunk.more):
         return False
     if chunk.kind == BARE and chunk.first > match.tokens[0] and bounded_age(sentence, chunk):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..calendar import shifted
 from ..model import When
 from ..values import replace
-from . import places, sources
+from . import place_owners, places, sources
 from .causes import causes
 from .clause_breaks import aside_of, breaks, earlier, relative_clause
 from .constructions import Claim
@@ -17,6 +17,7 @@ from .dates_moment import is_saying, moment, owned
 from .dates_offset import Apart, apart, day_across, within
 from .grammar import BIT as B
 from .place_unnamed import everywhere
+from .place_words import HIT
 from .scope import scope as scoped
 from .scope import surpassed
 from .surroundings import Surroundings
@@ -25,9 +26,9 @@ from .tokens import Sentence
 _INHERITED = "?"
 _NAMED = 5
 """So many words at most, and no figure, name an event: "after the blast."."""
-_BESIDE = 5
-"""So many words behind a count a place is the count's own."""
 _STOCKS = ("missing", "trapped", "hostages_held", "displaced", "detained")
+_RAISED = 4
+"""Within so many words before a toll a verb tells that it rose."""
 _COUNTED = 4
 """Within so many words behind a toll a day tells when it was counted."""
 
@@ -48,22 +49,21 @@ class Around:
         self._other = apart(sentence, self._whens)
         self._aside = relative_clause(sentence)
         self._places = all_.happens(number)
-        self._owners = self._owned_places()
-        self._of_parts = self._places_of_parts()
+        self._owners = place_owners.owned(sentence, self._places)
+        self._of_parts = place_owners.of_parts(sentence, self._owners)
         self._causes = causes(sentence)
         self.former = _former(sentence) or any(said.past_perfect for said in self._sayings)
         self._setting: tuple[str | None] | None = None
         self._day: tuple[str | None] | None = None
-        self._later_name: tuple[str | None] | None = None
 
     def source(self, start: int, end: int) -> tuple[str | None, str]:
         """Who says so, and whether the figure is asserted, alleged, disputed or denied."""
         pronoun = next((said for said in self._sayings if said.pronoun), None)
-        previous = self._all.meant(self._number, pronoun) if pronoun is not None else None
+        previous = self._all.voices.meant(self._number, pronoun) if pronoun is not None else None
         said = sources.attribution(self._sayings, start, end, previous)
         if said is None and not self._sayings:
-            said = self._all.quoted(self._number, start)
-        return (said.source, said.kind) if said else (None, "asserted")
+            said = self._all.voices.quoted(self._number, start)
+        return (self._all.voices.named(self._number, said), said.kind) if said else (None, "asserted")
 
     def place(self, start: int, trigger: int, running: bool = False, held: bool = False) -> str | None:
         """Where it happened, as far as the article tells; a running count takes no place from other sentences.
@@ -82,19 +82,28 @@ class Around:
         last = max(start, trigger)
         aside = aside_of(self._sentence, last)
         mentions = [m for m in mentions if m.start < aside]
+        if mentions:
+            own = place_owners.settled(self._sentence, start, trigger)
+            mentions = [m for m in mentions if m.start < own]
         stop = min(aside, self._all.spans[self._number][1])
         if everywhere(self._sentence.text, last, stop, self._all.grammar.places):
             return next((m.name for m in mentions if m.kind == "country"), None)
         best = places.nearest(mentions, start, trigger, self.breaks)
+        if best >= 0 and mentions[best].opens and mentions[best].end < last:
+            # "In Tasmir province, troops shelled Orvala, killing nine"
+            get = self._all.grammar.places.classes.get
+            inner = (k for k in range(best + 1, len(mentions)) if mentions[k].end <= last and mentions[k].kind == "at")
+            best = next((k for k in inner if get(mentions[k].preposition, 0) & HIT), best)
         whole = best >= 0 and mentions[best].name.lower() in self._all.grammar.places.countries
-        if best >= 0 and (not whole and mentions[best].kind != "modifier" or running):
-            own = places.named(mentions, best)
-            if own is not None and mentions[best].start not in self._of_parts:
-                self._all.placed.setdefault(self._number, own)
-            return own
+        opens = best >= 0 and mentions[best].opens and mentions[best].start < start  # "In Tasmir, 12 died"
+        if best >= 0 and (opens or not whole and mentions[best].kind != "modifier" or running):
+            named = places.named(mentions, best)
+            if named is not None and mentions[best].start not in self._of_parts:
+                self._all.placed.setdefault(self._number, named)
+            return named
         if running:
             return None
-        if (called := self._called()) is not None:
+        if (called := self._all.called(self._number)) is not None:
             return called
         if best >= 0 and (whole or mentions[best].kind == "country"):
             if (taken_up := self._all.ahead(self._number, taken_up=True)) is not None:
@@ -110,8 +119,20 @@ class Around:
         if found is None and other is None and len(self._places) < len(self._all.mentions(self._number)):
             # "officials in X said", for want of better
             told = [m for m in self._all.mentions(self._number) if m.kind != "modifier" and not self._told_in(m.start)]
-            found = places.choose(told, start, trigger)
-        return found or (None if alone else self._all.ahead(self._number))
+            nearest = places.nearest(told, start, trigger)
+            found = places.named(told, nearest) if nearest >= 0 else None
+            if nearest >= 0 and any(self._of_state(said, told[nearest].start) for said in self._sayings):
+                found = self._all.seat(found, self._number)
+        if found is None and not alone:
+            found = self._all.ahead(self._number) or self._all.land(self._number)
+        return found
+
+    def _of_state(self, said: sources.Saying, at: int) -> bool:
+        """Whether those who say so, in the place at an offset, speak for a country: "the ministry in Lirava said"."""
+        if not said.start <= at < said.source_end:
+            return False
+        words = self._sentence.text[said.start : said.source_end].lower().split()
+        return not self._all.grammar.places.national.isdisjoint(words)
 
     def _told_in(self, at: int) -> bool:
         """Whether it was said there ("told reporters in Lirava"), not by "officials in Lirava"."""
@@ -122,11 +143,6 @@ class Around:
             for said in self._sayings
         )
 
-    def _called(self) -> str | None:
-        if self._later_name is None:
-            self._later_name = (self._all.called(self._number),)
-        return self._later_name[0]
-
     def _unshared(self, start: int) -> list[places.PlaceMention]:
         """Without the places of other counts: "157 died, with 105 dead in Jumla and 52 in Rukum"."""
         own = self._owners
@@ -134,34 +150,7 @@ class Around:
             mentions = [m for m in self._places if own.get(m.start, start) == start]
         else:
             mentions = [m for m in self._places if m.start not in self._of_parts or own[m.start] == start]
-        return [m for m in mentions if m.start < start or not self._leads(m)]
-
-    def _leads(self, mention: places.PlaceMention) -> bool:
-        """Whether a place opens the clause of a later count: "the toll is 45, and in Lovania nine people died"."""
-        sentence = self._sentence
-        mask, k = sentence.mask, bisect_left(sentence.starts, mention.start) - 1
-        after = bisect_left(sentence.starts, mention.end)
-        if k < 1 or not mask[k] & B["prep"] or not mask[k - 1] & B["coord"] or after >= len(mask):
-            return False
-        return sentence.at[after] >= 0 and sentence.chunks[sentence.at[after]].first == after
-
-    def _places_of_parts(self) -> set[int]:
-        """The places of parts: "100 died across Pakistan, 46 of them in Punjab"."""
-        sentence = self._sentence
-        parts = {sentence.starts[c.first] for c in sentence.chunks if c.of_them or c.included or c.whole >= 0}
-        return {place for place, count in self._owners.items() if count in parts}
-
-    def _owned_places(self) -> dict[int, int]:
-        """Which count a place stands right behind: the offset of the place to that of the count."""
-        sentence, out = self._sentence, {}
-        for mention in self._places if sentence.chunks else ():
-            k = bisect_left(sentence.starts, mention.start) - 1
-            last = max(-1, k - _BESIDE)
-            while k > last and sentence.at[k] < 0 and not sentence.mask[k] & (B["comma"] | B["stop"]):
-                k -= 1
-            if k > last and 0 <= sentence.at[k] < len(sentence.chunks):
-                out[mention.start] = sentence.starts[sentence.chunks[sentence.at[k]].first]
-        return out
+        return [m for m in mentions if m.start < start or not place_owners.leads(self._sentence, m)]
 
     def moment(self, start: int, trigger: int, claim: Claim | None = None) -> tuple[str | None, str | None, str]:
         """(event_date, as_of, scope): when it happened, the moment the count holds for, event or running count.
@@ -173,7 +162,7 @@ class Around:
         counted = self._counted(start, claim, whens) if claim is not None else None
         if counted is None:
             # "rose to 157 on Sunday, with 105 dead in the north": counted on that day, too
-            counted = next((when for when in whens if when.start in self._all.counted), None)
+            counted = next((when for when in whens if when.start in self._all.days.counted), None)
         other = self._other
         near = whens if other is None else within(other, whens, trigger)
         near = [when for when in near if when is not counted]
@@ -184,7 +173,7 @@ class Around:
         event, as_of, since = moment(
             near, start, trigger, lambda: _INHERITED, published, self._spans, self.breaks, self._tails
         )
-        scope = scoped(self._sentence, claim, self._whens, since, self.cause) if claim is not None else "event"
+        scope = scoped(self._sentence, claim, self._whens, event, since, self.once) if claim is not None else "event"
         if event == _INHERITED:
             event = None if scope == "cumulative" else self._day_before()
             if other is not None and counted is not None and other.days is not None and scope == "event":
@@ -239,19 +228,23 @@ class Around:
         at = bisect_left(starts, start)
         first, last = min(claim.anchor, at), max(claim.anchor, at)
         lasting = claim.metric in _STOCKS and not sets["lasting"].isdisjoint(low[max(0, claim.anchor - 3) : last])
-        rising = claim.scope in ("toll", "running") and not sets["risers"].isdisjoint(low[first:last])
-        if not (lasting or rising):
+        running = claim.scope in ("toll", "running")
+        rising = running and not sets["risers"].isdisjoint(low[first:last])
+        # "divers found more bodies on Sunday, raising the toll to 38"
+        raised = running and not rising and not sets["risers"].isdisjoint(low[max(0, first - _RAISED) : first])
+        if not (lasting or rising or raised):
             return None
         for when in whens:
             if when.role == "day" and when.iso and not owned(when):
                 k = bisect_left(starts, when.start)
-                if k - last in range(1, _COUNTED) or when.end <= starts[first] and k <= 1:
+                if k - last in range(1, _COUNTED) or when.end <= starts[first] and (k <= 1 or raised):
                     return when
         return None
 
     def _day_before(self) -> str | None:
         if self._day is None:
-            self._day = (self._all.day_before(self._number),)
+            days = self._all.days
+            self._day = (days.before(self._number) or days.ahead(self._number),)
         return self._day[0]
 
     def cause(self, anchor: int) -> str | None:
@@ -262,6 +255,14 @@ class Around:
         if self._sentence.low[at] in self._all.grammar.general_causes:
             return self._all.cause_of(self._number - 1) or cause
         return cause
+
+    def once(self, anchor: int) -> bool:
+        """Whether the event named nearest to the predicate comes once, as a quake does, or is told as one: a blast."""
+        if self._causes:
+            at, _ = min(self._causes, key=lambda found: abs(found[0] - anchor))
+            if self._sentence.low[at] in self._sentence.grammar.sets["single"]:
+                return True
+        return self.cause(anchor) in self._sentence.grammar.sets["once"]
 
 
 def _former(sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from .around import Around
 from .reads import Read
@@ -24,12 +24,13 @@ class Arounds:
             known = self._known[lo] = Around(self._spots, sentence, lo, hi)
         return known
 
-    def count(self, reads: Iterable[Read]) -> None:
+    def count(self, reads: Sequence[Read]) -> None:
         """Finds the days of counting before any day is lent to a figure, so that their order does not matter."""
+        self._spots.counting = frozenset(self._spots.index[read.span[0]] for read in reads)
         found = (
             self.of(read.sentence, *read.span).counted(
                 read.sentence.starts[read.chunk.first], read.sentence.starts[read.claim.anchor], read.claim
             )
             for read in reads
         )
-        self._spots.counted = frozenset(day for day in found if day is not None)
+        self._spots.days.counted = frozenset(day for day in found if day is not None)

@@ -11,7 +11,12 @@ _OWNED = B["of"] | B["det"] | B["article"] | B["comma"] | B["stop"] | B["be"] | 
 
 def link_wholes(sentence: Sentence, chunks: list[Chunk], mask: list[int], low: list[str]) -> None:
     """Joins "10 of the 26 deaths" and "of the 26 dead, 10 were": one count is a part of the other."""
+    _per_one(sentence, chunks)
     for place, chunk in enumerate(chunks):
+        if place and _apposed_one(mask, chunks, place):
+            chunk.of_them = True
+        elif place and _both(sentence, chunks[place - 1], chunk):
+            chunk.kind = THING
         _counted(sentence, chunk)
         if _opens(sentence, chunk):
             _take_parts(sentence, chunks, place)
@@ -75,6 +80,31 @@ def _ratio(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
         return False
     part, whole = left.count.value, right.count.value
     return part is not None and whole is not None and part < whole and (not needs_round or whole in _ROUND)
+
+
+def _apposed_one(mask: list[int], chunks: list[Chunk], place: int) -> bool:
+    """Whether a one is said of those before: "three engineers, one a woman, were hurt"."""
+    chunk = chunks[place]
+    said = chunk.kind == BARE and chunk.count.value == 1 and not (chunk.indefinite or chunk.of_them)
+    said = said and place + 1 < len(chunks) and chunks[place + 1].indefinite and chunks[place + 1].first == chunk.stop
+    return bool(said and mask[chunk.first - 1] & (B["comma"] | B["dash"] | B["coord"]))
+
+
+def _both(sentence: Sentence, left: Chunk, chunk: Chunk) -> bool:
+    """ "Two brothers, both Sunni Arabs, were shot": the same two again."""
+    both = chunk.count.value == left.count.value == 2 and bool(sentence.mask[chunk.number] & B["adv"])
+    return both and chunk.first == left.stop + 1 and bool(sentence.mask[left.stop] & B["comma"])
+
+
+def _per_one(sentence: Sentence, chunks: list[Chunk]) -> None:
+    """Marks "for every soldier killed, three are wounded": so many to one, and no count of anybody."""
+    low, mask = sentence.low, sentence.mask
+    lead = next((k for k in range(len(low) - 2) if tuple(low[k : k + 2]) in sentence.grammar.per_one), -1)
+    if lead < 0 or mask[lead + 2] & B["of"] or lead and not mask[lead - 1] & B["separator"]:
+        return
+    for chunk in chunks:
+        if chunk.first > lead and not any(mask[k] & B["stop"] for k in range(lead, chunk.first)):
+            chunk.kind = THING
 
 
 def _among(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
@@ -195,6 +225,8 @@ def _introduced(sentence: Sentence, chunk: Chunk) -> bool:
         return False
     if mask[k] & B["inclusion"]:
         return True
+    if chunk.kind != BARE and sentence.low[k] in sentence.grammar.sets["by_age"]:
+        return True  # "five children, the youngest a girl"
     if k > 1 and mask[k] & B["of"] and mask[k - 1] & B["those"] and mask[k - 2] & B["inclusion"]:
         return True  # "37 bodies, including those of 11 children"
     if mask[k] & B["comma"]:

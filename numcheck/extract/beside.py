@@ -117,6 +117,10 @@ def near(sentence: Sentence, start: int, gap: int) -> tuple[int, int] | None:
                 k = begin - 2  # "31 people including children killed"
                 steps += 1
                 continue
+            if begin > 1 and bits & B["plural"] and mask[begin - 1] & B["coord"] and at[begin - 2] >= 0:
+                k = begin - 2  # "80 soldiers and militiamen dead"
+                steps += 1
+                continue
         if not bits & (B["adv"] | B["each"] | B["hedge"]) or bits & VERB:
             return None
         k -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import numbers
+from . import numbers, numbers_bounds
 from .asides import link_wholes, mark_included
 from .grammar import Grammar
 from .labels import age, of_age
@@ -60,7 +60,7 @@ def _kin(sentence: Sentence, chunk: Chunk, grammar: Grammar) -> bool:
 def _past_ages(sentence: Sentence, i: int, joiners: frozenset[str]) -> int:
     """Past the numbers behind "aged" or "the ages of": three and 13. Where none is next, at token `i`."""
     low, mask, size = sentence.low, sentence.mask, len(sentence.low)
-    first = i + 1 if i < size and mask[i] & B["of"] else i
+    first = i + 1 if i < size and mask[i] & (B["of"] | B["from"]) else i
     if first >= size or not (low[first][0].isdigit() or mask[first] & (B["number"] | B["between"])):
         return i
     after = first
@@ -81,7 +81,8 @@ def _at(sentence: Sentence, i: int, floor: int, taken: list[bool], grammar: Gram
     if not digit:
         if bits & (B["no"] | B["none"]):
             return _zero(sentence, i, grammar)
-        if bits & (B["article"] | B["another"]) and not (i + 1 < len(low) and mask[i + 1] & B["number"]):
+        counted = i + 1 < len(low) and (mask[i + 1] & B["number"] or numbers.worded(low, i, grammar) is not None)
+        if bits & (B["article"] | B["another"]) and not counted:
             one = _indefinite(sentence, i, taken, grammar)
             return _share(sentence, i, grammar) if one is None and word in grammar.shares else one
         if word in grammar.many and i + 1 < len(low) and mask[i + 1] & B["sub"]:
@@ -102,7 +103,7 @@ def _at(sentence: Sentence, i: int, floor: int, taken: list[bool], grammar: Gram
     if digit and _refused(sentence, i, number, grammar):
         return None
     begin = number.start
-    numbers.bounded(low, number, grammar, floor)
+    numbers_bounds.bounded(low, number, grammar, floor)
     first = number.start
     number.start = begin
     return noun_phrase(sentence, first, begin, number, taken, grammar)

@@ -8,6 +8,8 @@ from .tokens import Sentence
 from .verbs import CLAUSE, GROUP, REACH, VERB, VerbGroup
 
 _PERSON = PERSON | B["nation"]
+_ASIDE = 25
+"""Words between two dashes at most."""
 
 
 def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int) -> tuple[int, int] | None:
@@ -83,7 +85,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
                 k = before
                 continue
             own = steps == 1 and chunk.included and _bracketed(sentence, before)  # "(four others were wounded)"
-            passed = chunk.included and (commas or not (chunk.of_them or chunk.relative)) and not own
+            beside = before >= 0 and at[before] >= 0  # "seven people two of them boys were hurt"
+            passed = chunk.included and (commas or beside or not (chunk.of_them or chunk.relative)) and not own
             told = k == antecedent and not commas  # "62, including 35 who have died"
             if passed and not told and _outer(chunks, place):
                 if antecedent >= 0:  # "six priests, five of them Spaniards, who were killed"
@@ -98,7 +101,8 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             if lead & B["prep"] and not lead & B["adverbial"] and not (lead & B["of"] and chunk.whole >= 0):
                 k = before
                 continue
-            if before >= 0 and low[before].endswith(gerunds) and not lead & (B["adjective"] | B["coord"]) and steps > 1:
+            gerund = before >= 0 and low[before].endswith(gerunds) and steps > 1
+            if gerund and not lead & (B["adjective"] | B["coord"] | B["say"]):
                 k = before
                 continue
             if need_relative or chunk.zero and chunk.head < 0 and mask[chunk.first] & B["no"] and steps > 4:
@@ -111,7 +115,7 @@ def subject(sentence: Sentence, start: int, group: VerbGroup | None, anchor: int
             continue
         if bits & (B["comma"] | B["dash"]):
             commas += 1
-            k -= 1
+            k = _over_dashes(sentence, k) if steps == 1 else k - 1
             continue
         if bits & B["rel"]:
             need_relative = False
@@ -222,6 +226,16 @@ def opening(sentence: Sentence, k: int) -> int:
                 return k - 1
         k -= 1
     return first - 1
+
+
+def _over_dashes(sentence: Sentence, k: int) -> int:
+    """From a mark before a verb to before what it closes: "six men -- one a guard, police said -- were killed"."""
+    mask = sentence.mask
+    if mask[k] & B["dash"]:
+        for j in range(k - 2, max(0, k - _ASIDE), -1):
+            if mask[j] & B["dash"] and sentence.raw[j] == sentence.raw[k] and sentence.at[j - 1] >= 0:
+                return j - 1
+    return k - 1
 
 
 def phrase_start(sentence: Sentence, k: int) -> int:

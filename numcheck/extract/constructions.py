@@ -10,7 +10,7 @@ from .admits import admits
 from .grammar import Grammar
 from .matching import Match, literal_right, match_left, match_right
 from .patterns import Construction
-from .phrase import PEOPLE, B, Chunk
+from .phrase import PEOPLE, THING, B, Chunk
 from .status import either_of, status
 from .tokens import Sentence
 from .verbs import VerbGroup, verb_group
@@ -180,7 +180,7 @@ def _premodified(
 ) -> tuple[Construction, Match] | None:
     """ "six missing fishermen": the anchor stands inside the count's own phrase."""
     chunk: Chunk = sentence.chunks[place]
-    if chunk.premod != anchor:
+    if chunk.premod != anchor or chunk.kind == THING:
         return None
     for construction in options:
         if len(construction.left) == 1 and construction.left[0].slot == "people" and not construction.right:

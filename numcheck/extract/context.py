@@ -15,6 +15,7 @@ from .grammar import BIT, Grammar
 from .phrase import BARE, Chunk
 from .reads import Read
 from .retold import RETOLD, teller
+from .sources import SourceWords, unnamed
 from .surroundings import Surroundings
 from .tokens import Sentence
 from .victims import UNNAMED, who
@@ -82,7 +83,7 @@ def records(
                 lo, _role(read, chunk, sentence), chunk.indefinite, where.cause(claim.anchor), read.in_title,
             )
         )  # fmt: skip
-    return headlined(superseded(inner(again(figures, reads), reads)))
+    return headlined(superseded(inner(again(figures, reads), reads)), grammar.sources)
 
 
 def _idents(article: Article, reads: Sequence[Read]) -> list[str]:
@@ -168,11 +169,11 @@ def _number(figure: Figure) -> object:
     return figure.value if figure.value is not None else (figure.low, figure.high)
 
 
-def headlined(figures: list[Figure]) -> list[Figure]:
+def headlined(figures: list[Figure], words: SourceWords) -> list[Figure]:
     """A headline's figure takes source, place and dates from the figure of the body that it repeats, and its people.
 
-    It keeps its own noun where it has one. One that repeats none takes place and day, where it has none, from the
-    first figure of the body: its lead.
+    It keeps its own noun where it has one, and its own source unless that is a mere "Report:". One that repeats none
+    takes place and day, where it has none, from the first figure of the body: its lead.
     """
     told: dict[tuple[str, object], Figure] = {}
     for figure in figures:
@@ -189,13 +190,14 @@ def headlined(figures: list[Figure]) -> list[Figure]:
         elif (body := told.get(key)) is not None:
             if figure.place:
                 shown.setdefault(key, figure.place)
+            source = body.attribution if unnamed(figure.attribution, words) else None
             bare = figure.victims in UNNAMED and not figure.groups and not figure.indefinite
             victims, groups = (body.victims, body.groups) if bare else (figure.victims, figure.groups)
             figure = replace(
                 figure,
                 victims=victims,
                 groups=groups,
-                attribution=figure.attribution or body.attribution,
+                attribution=source or figure.attribution,
                 place=body.place or figure.place,
                 event_date=body.event_date or figure.event_date,
                 as_of=figure.as_of or body.as_of,

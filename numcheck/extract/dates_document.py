@@ -16,7 +16,7 @@ from .gate import folded
 MEMORY = 2
 """For how many sentences a named day is what "two days later" counts from."""
 _LINES, _LINE, _LONGEST = 5, 200, 30
-_AFTER = later(r"\s*[.,]?\s*(?:-|–|—|\(|/|\[|:)|\s*\.\s")
+_AFTER = later(r"\)?\s*[.,]?\s*(?:-|–|—|\(|/|\[|:)|\s*\.\s")
 _AFTER_DASH = later(r"\s*[.,]?\s*(?:--|[-–—])")
 _DIGIT = later(r"\d")
 _BARE = later(r"[^\W\d_]+")
@@ -151,7 +151,7 @@ def _heads(text: str, at: int, cut: int, stop: int, day: When, whens: Sequence[W
     place = bare[0].isupper() and len(bare[0]) > 1 and len(bare) <= 8 and all(w[0].isupper() for w in bare)
     if not place or any(c.isdecimal() for c in before) or not _AFTER.match(after + " "):
         return False
-    return before.rstrip().endswith((",", ")", "/", "-")) or not text[at:cut].isupper()
+    return before.rstrip().endswith((",", ")", "/", "-", "(")) or not text[at:cut].isupper()
 
 
 def _without(text: str, start: int, end: int, whens: Sequence[When]) -> str:

@@ -190,6 +190,8 @@ class Compiler:
         starts = begins(nodes)
         ahead = "".join(self.fragment(*e, form.line)[0] for e in right)
         whole = (f"(?<={behind})" if behind else "") + f"({body})" + (f"(?={ahead})" if ahead else "")
+        # "in <May> 12 people": two words behind weigh like one more of the phrase, which "May 12" would else outdo
+        shortest += max(0, len(right) - 1)
         self.found.append(((shortest, context, longest), whole, starts, form, slots))
         self.anchor(form, flat)
 

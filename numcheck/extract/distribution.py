@@ -9,6 +9,8 @@ from .tokens import Sentence
 
 FARTHEST = 8
 """Names of a list at most."""
+_WORDS = 4
+"""Words of a name in a list at most."""
 _NAMED = B["adjective"] | B["thing"] | B["plain"]
 
 
@@ -32,6 +34,8 @@ def places(sentence: Sentence, chunk: Chunk, claim: Claim) -> list[str]:
         return []
     if claim.source >= 0 and chunk.first and (owner := _owner(sentence, chunk.first - 1)):
         return [owner]
+    if claim.scope == "toll" and chunk.first > claim.anchor and (item := _item(sentence, chunk.first - 1)):
+        return [item]
     for k in range(chunk.first - 1, -1, -1):
         if sentence.mask[k] & B["each"]:
             return _left(sentence, k)
@@ -43,6 +47,17 @@ def _owner(sentence: Sentence, k: int) -> str:
     word, marks = sentence.raw[k], sentence.grammar.possessives
     mark = next((mark for mark in marks if word.endswith(mark)), "")
     return word.removesuffix(mark) if mark and word[0].isupper() and not sentence.mask[k] else ""
+
+
+def _item(sentence: Sentence, last: int) -> str:
+    """ "Deaths by country: Peru 14, Chile nine": the name before the number, in a list that a colon opens."""
+    mask, k = sentence.mask, last
+    while k > 0 and last - k < _WORDS and sentence.raw[k][0].isupper() and not mask[k] & (B["plural"] | B["anchor"]):
+        k -= 1
+    listed = 0 < k < last and mask[k] & (B["colon"] | B["comma"] | B["stop"] | B["coord"])
+    if not (listed and any(bits & B["colon"] for bits in mask[: k + 1])):
+        return ""
+    return sentence.text[sentence.starts[k + 1] : sentence.ends[last]]
 
 
 def _recorder(sentence: Sentence, chunk: Chunk) -> list[str]:

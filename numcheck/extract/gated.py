@@ -22,6 +22,7 @@ def gate_of(grammar: Grammar) -> Gate:
     phrases = [words for vague in grammar.vague.values() for words, *_ in vague]
     phrases += [words for shares in grammar.shares.values() for words, *_ in shares]
     numbers.update([_rarest(phrase, common) for phrase in phrases if numbers.isdisjoint(phrase)])
+    retold = chain(*(grammar.sets[name] for name in ("puts", "accounts", "speaks", "gives")))
     marks = ("".join(filter(str.isalpha, ending)) for ending in grammar.possessives)
     return gated(
         every.values(),
@@ -31,7 +32,7 @@ def gate_of(grammar: Grammar) -> Gate:
         having(grammar, "article", "another"),
         [*having(grammar, "singular", "nation"), *grammar.sets["offices"]],
         [*grammar.sets["definite_before"], *marks],
-        [*having(grammar, "them"), *chain(*(grammar.sets[name] for name in ("puts", "accounts", "speaks", "gives")))],
+        [*having(grammar, "them", "inclusion"), *retold],
     )
 
 

@@ -70,6 +70,10 @@ class Grammar:
     range_joiners: frozenset[str] = frozenset()
     ratios: dict[tuple[str, ...], bool] = field(default_factory=dict)
     excepted: frozenset[tuple[str, ...]] = frozenset()
+    capital_names: frozenset[str] = frozenset()
+    """Words that are a name where they stand in capitals among other words: "IS fighters"."""
+    glued: dict[str, str] = field(default_factory=dict)
+    per_one: frozenset[tuple[str, ...]] = frozenset()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     rates_at: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     shares: dict[str, list[tuple[tuple[str, ...], float, str]]] = field(default_factory=dict)

@@ -17,9 +17,10 @@ def add_context(grammar: Grammar, tables: dict[str, tuple[str, Table]]) -> None:
     )
     grammar.sources = sources.compile_sources(tables["sources"][1], tables["sources"][0])
     grammar.contrasts = frozenset(w for w, bits in grammar.sources.classes.items() if bits & sources.CONTRAST)
-    grammar.sets["once"] = frozenset()
+    grammar.sets["once"] = grammar.sets["single"] = frozenset()
     if "causes" in tables:
-        grammar.sets["once"] = frozenset(str(tables["causes"][1].get("once", "")).split())
+        for name in ("once", "single"):
+            grammar.sets[name] = frozenset(str(tables["causes"][1].get(name, "")).split())
         grammar.sets["cause_verbs"] = frozenset(str(tables["causes"][1].get("verbs", "")).split())
         for cause, words in tables["causes"][1]["causes"].items():
             grammar.causes.update(dict.fromkeys((word.replace("_", " ") for word in words.split()), str(cause)))

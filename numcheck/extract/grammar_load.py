@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from .. import cache, codes, rulebook
 from ..errors import Problem, RuleError
 from ..typed import TYPE_CHECKING
-from . import dates_words, numbers, source_phrases, tokens
+from . import dates_words, numbers, source_sentence, tokens
 from .grammar import BIT, Grammar, having, word_lists
 from .masks import Masks
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PATTERNS = (
-    tokens.TOKEN, tokens.BREAK, source_phrases.TOKEN, dates_words.TOKEN, dates_words.NUMBER, numbers.DIGITS,
+    tokens.TOKEN, tokens.BREAK, source_sentence.TOKEN, dates_words.TOKEN, dates_words.NUMBER, numbers.DIGITS,
     numbers.GROUPED,
 )  # fmt: skip
 """Patterns that every article with a figure needs: they are kept compiled, with the grammar."""
@@ -104,9 +104,9 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     for name in ("units", "tens", "magnitudes", "suffixes", "collectives"):
         getattr(grammar, name).update({word: int(value) for word, value in numbers[name].items()})
     for phrase, ends in numbers["vague"].items():
-        low, high = ends.split()
+        low, *high = ends.split()
         words = tuple(phrase.split())
-        grammar.vague.setdefault(words[0], []).append((words, int(low), int(high)))
+        grammar.vague.setdefault(words[0], []).append((words, int(low), int(high[0] if high else low)))
     for phrase, meaning in numbers["shares"].items():
         share, bound = meaning.split()
         words = tuple(phrase.split())
@@ -122,6 +122,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
     grammar.range_joiners = frozenset(numbers["ranges"]["joiners"].split())
     grammar.ratios = {tuple(words.split()): which == "round" for words, which in numbers["ratios"].items()}
     grammar.excepted = frozenset(tuple(phrase.split()) for phrase in numbers["excepted"].split(";"))
+    grammar.per_one = frozenset(tuple(phrase.split()) for phrase in numbers["per_one"].split(";"))
     grammar.share_ends = frozenset(words[-1] for shares in grammar.shares.values() for words, *_ in shares)
     _add(grammar, "share", grammar.shares)
     _add(grammar, "number", [*grammar.many, *grammar.half])
@@ -131,6 +132,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
         setattr(grammar, name, tuple(table["shapes"][name].split()))
     grammar.participles = grammar.gerunds + grammar.pasts
     _add(grammar, "between", grammar.between)
+    grammar.glued = dict(numbers["glued"].items())
     for bound, text in table["bounds"].items():
         after = bound.startswith("suffix_")
         for phrase in text.split(";"):
@@ -158,6 +160,7 @@ def _language(grammar: Grammar, table: rulebook.Table) -> None:
             known.setdefault(words[0], []).append(words)
     grammar.sets = {name: frozenset(words.split()) for name, words in table["sets"].items()}
     grammar.sets["risers"] = frozenset(word for name in ("rise", "raise", "exceed") for word in grammar.lists[name])
+    grammar.capital_names = frozenset(map(str.upper, grammar.sets["capital_names"]))
     grammar.abbreviations = frozenset(table["abbreviations"].split())
 
 

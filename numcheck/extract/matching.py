@@ -139,15 +139,14 @@ def _right_any(sentence: Sentence, construction: Construction, index: int, at: i
     for k in range(at, limit + 1):
         if k < len(sentence.low) and sentence.mask[k] & _CLAUSE_STOPS and _ends_clause(sentence.mask[k]):
             return False
+        be = k < len(sentence.low) and sentence.mask[k] & B["be"]
+        if be and k == at and construction.part and following is not None and following.slot == "count":
+            return False  # "two of the dead were boys and 20 people were hurt"
         if following is not None and following.phrases and literal_right(sentence, following, k) < 0:
             continue
-        if (
-            following is not None
-            and following.slot in ("count", "previous")
-            and (k >= len(sentence.low) or sentence.at[k] < 0)
-        ):
+        counted = k < len(sentence.low) and sentence.at[k] >= 0
+        if following is not None and following.slot in ("count", "previous") and not counted:
             continue
-        be = k < len(sentence.low) and sentence.mask[k] & B["be"]
         if following is not None and following.slot == "be" and not be:
             continue
         if match_right(sentence, construction, index, k, match):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import numbers
+from . import numbers, numbers_bounds
 from .grammar import BIT, Grammar
 from .measures_tokens import Tokens
 from .measures_words import MeasureWords, Unit, begins
@@ -48,7 +48,7 @@ def measure_at(tokens: Tokens, number: Number, floor: int, grammar: Grammar, wor
     _average(tokens, number, floor, words)
     _sign(tokens, number, floor, words)
     marked = _mark(tokens, number, floor, words)
-    numbers.bounded(low, number, grammar, floor)
+    numbers_bounds.bounded(low, number, grammar, floor)
     if marked:
         numbers.apply_bound(number, marked)
     if end < len(low) and low[end] == "+" and tokens.touches(end) and number.bound == "exact":

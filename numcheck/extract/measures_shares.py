@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import numbers
+from . import numbers, numbers_bounds
 from .grammar import BIT, Grammar
 from .measures_parts import Measure, noun_after
 from .measures_tokens import Tokens
@@ -20,7 +20,7 @@ def share_of(tokens: Tokens, i: int, floor: int, grammar: Grammar, words: Measur
         if not begins(low, i, phrase) or end + 1 >= len(low) or low[end] not in words.words["fraction_of"]:
             continue
         number = Number(i, end, share, share, share, "exact", True)
-        numbers.bounded(low, number, grammar, floor)
+        numbers_bounds.bounded(low, number, grammar, floor)
         if number.bound in ("more_than", "at_least"):
             number.high = 1.0
         elif number.bound in ("fewer_than", "up_to"):
@@ -63,6 +63,6 @@ def odds(tokens: Tokens, i: int, floor: int, grammar: Grammar, words: MeasureWor
         return None
     share = first.value / second.value
     number = Number(i, second.end, share, share, share, "exact", True)
-    numbers.bounded(low, number, grammar, floor)
+    numbers_bounds.bounded(low, number, grammar, floor)
     noun = noun_after(tokens, second, grammar)
     return Measure(number.start, second.end, noun[1] if noun else second.end, number, None, noun, True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import numbers
+from . import numbers, numbers_bounds
 from .grammar import Grammar
 from .labels import of_age
 from .phrase import BARE, OPEN, PEOPLE, PERSON, STOP, THING, WITHIN, B, Chunk
@@ -26,7 +26,7 @@ def noun_phrase(
         first -= 1  # "a further 12"
     if more and number.bound == "exact":
         number.start = first
-        numbers.bounded(low, number, grammar, max(0, first - 4))  # "at least another 15"
+        numbers_bounds.bounded(low, number, grammar, max(0, first - 4))  # "at least another 15"
         first = number.start
     while first > 1 and mask[first - 1] & B["of"] and mask[first - 2] & B["groupnoun"]:
         group = first - 2
@@ -35,6 +35,8 @@ def noun_phrase(
         first = group - 1 if group and mask[group - 1] & (B["article"] | B["another"] | B["det"]) else group
         if after >= size or not mask[after] & (WITHIN | B["anchor"]) or mask[after] & B["anchor"]:
             return Chunk(first, begin, after, after, group, PEOPLE, number, more=bool(mask[first] & B["another"]))
+    if mask[after - 1] & B["adv"] and after < size and mask[after] & B["prep"] and not mask[after] & B["of"]:
+        return None  # "residents of Orvala and Tasmir, both in the north"
     if low[after - 1] in grammar.collectives and not (after < size and mask[after] & (WITHIN | B["of"] | B["anchor"])):
         return Chunk(first, begin, after, after, after - 1, PEOPLE, number, more=more)
     k, other = after, False
@@ -47,6 +49,8 @@ def noun_phrase(
             and mask[k + 1] & B["those"]
         ):
             return Chunk(first, begin, after, k + 2, -1, BARE, number, of_them=True, more=more)
+        if (family := _of_group(sentence, k + 1)) > 0:
+            return Chunk(first, begin, after, family, -1, BARE, number, more=more)
         skipped = k + 1
         while skipped < size and mask[skipped] & B["det"]:
             skipped += 1
@@ -100,6 +104,8 @@ def noun_phrase(
             if not bits & B["unit"] and _person_follows(sentence, k + 1, taken):
                 k += 1
                 continue
+            if head < 0 and k + 1 < size and low[k + 1] in grammar.sets["counted_deaths"]:
+                break  # "19,200 gun deaths"
             head, kind = k, THING
             k += 1
             break
@@ -194,6 +200,21 @@ def noun_phrase(
     )
 
 
+def _of_group(sentence: Sentence, k: int) -> int:
+    """The end of "one family", "the same family" at token `k`, behind "nine of"; 0 where no such group stands there."""
+    mask, low, size = sentence.mask, sentence.low, len(sentence.mask)
+    if k < size and (mask[k] & B["article"] or sentence.grammar.units.get(low[k]) == 1):
+        k += 1
+    elif k + 1 < size and mask[k] & B["det"]:
+        k += 1 + (not mask[k + 1])
+    else:
+        return 0
+    while k < size and mask[k] & B["adjective"] and not mask[k] & B["groupnoun"]:
+        k += 1
+    counted = k + 1 < size and mask[k + 1] & B["of"]  # "three of a family of five"
+    return k + 1 if k < size and mask[k] & B["groupnoun"] and not mask[k] & B["plural"] and not counted else 0
+
+
 def _nation_joined(sentence: Sentence, k: int, taken: list[bool]) -> bool:
     """Whether the "and" at token `k` joins a second people to the first, before the noun of both."""
     mask = sentence.mask
@@ -238,6 +259,8 @@ def _modifies(sentence: Sentence, k: int, taken: list[bool], grammar: Grammar) -
             and plural_shape(sentence.low[following], sentence.raw[following], grammar)
         ):
             return True
+        if following == k + 1 and bits & B["thing"] and sentence.mask[k] & B["adjective"]:
+            return sentence.low[following].endswith(grammar.plurals)  # "five dead dolphins"
         if not bits & (B["nation"] | B["adjective"]) or bits & B["anchor"]:
             return False
         following += 1

@@ -1,4 +1,4 @@
-"""Reads numbers: digits, words, magnitudes, ranges, vague words, and the bounds around them."""
+"""Reads numbers: digits, words, magnitudes, ranges and vague words."""
 
 from __future__ import annotations
 
@@ -125,11 +125,17 @@ def _cardinal(low: list[str], starts: list[int], ends: list[int], at: int, gramm
     if at >= size:
         return None
     word = low[at]
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and tail in grammar.glued:
+        number = _cardinal([*low[:at], head], starts, ends, at, grammar)
+        if number is not None:
+            apply_bound(number, grammar.glued[tail])  # "50-plus", "thirty-odd"
+        return number
     if word[0].isdigit():
         return _from_digits(low, starts, ends, at, grammar)
-    for words, lower, upper in grammar.vague.get(word, ()):
-        if tuple(low[at : at + len(words)]) == words:
-            return Number(at, at + len(words), lower, upper, None, "vague", True)
+    phrase = worded(low, at, grammar)
+    if phrase is not None:
+        return phrase
     if word in grammar.many:
         return Number(at, at + 1, 2, None, None, "vague", True)
     if word in grammar.article and at + 1 < size:
@@ -150,6 +156,16 @@ def _cardinal(low: list[str], starts: list[int], ends: list[int], at: int, gramm
     if grammar.magnitudes.get(word, 0) >= 1000:
         return None  # "million people": the number before it could not be read
     return _words(low, at, grammar)
+
+
+def worded(low: list[str], at: int, grammar: Grammar) -> Number | None:
+    """The number that a fixed phrase at token `at` tells: "a handful", "a quarter of a million"; None without one."""
+    for words, lower, upper in grammar.vague.get(low[at], ()):
+        if tuple(low[at : at + len(words)]) == words:
+            exact = lower == upper
+            value, bound = (lower, "exact") if exact else (None, "vague")
+            return Number(at, at + len(words), lower, upper, value, bound, True)
+    return None
 
 
 def _from_digits(low: list[str], starts: list[int], ends: list[int], at: int, grammar: Grammar) -> Number | None:
@@ -215,9 +231,11 @@ def _words(low: list[str], at: int, grammar: Grammar) -> Number | None:
     size, end = len(low), at
     total: int | float = 0
     group: int | float = 0
-    seen = False
-    while end < size:
+    seen, glued = False, ""
+    while end < size and not glued:
         word = low[end]
+        if seen and "-" in word and word.rpartition("-")[2] in grammar.glued:
+            word, _, glued = word.rpartition("-")  # "two hundred-odd"
         small = _small(word, grammar)
         if small is not None:
             if seen and group % 100 and not (group % 10 == 0 and small < 10 and group % 100 >= 20):
@@ -237,7 +255,10 @@ def _words(low: list[str], at: int, grammar: Grammar) -> Number | None:
         elif word in grammar.joiner and seen and end + 1 < size:
             before = low[end - 1]
             if low[end + 1] in grammar.article and end + 2 < size and low[end + 2] in grammar.half:
-                group += 0.5
+                if group or not total:
+                    group += 0.5
+                else:
+                    total += 0.5 * grammar.magnitudes.get(before, 1)  # "a million and a half"
                 end += 2
             elif not (before in grammar.magnitudes and _small(low[end + 1], grammar) is not None):
                 break
@@ -248,33 +269,10 @@ def _words(low: list[str], at: int, grammar: Grammar) -> Number | None:
     if not seen:
         return None
     value = _whole(total + group)
-    return Number(at, end, value, value, value, "exact", True)
-
-
-def bounded(low: list[str], number: Number, grammar: Grammar, floor: int) -> None:
-    """Takes in the bound words around a number ("at least", "or more"), not further left than token `floor`."""
-    found: str | None = None
-    sets = grammar.sets
-    while number.start > floor:
-        match = None
-        for words, bound in grammar.bounds.get(low[number.start - 1], ()):
-            begin = number.start - len(words)
-            handed = begin > 0 and low[begin - 1] in sets["handed"] and low[number.start - 1] in sets["particles"]
-            if begin >= floor and not handed and tuple(low[begin : number.start]) == words:
-                match = (begin, bound)
-                break
-        if match is None:
-            break
-        number.start = match[0]
-        if found is None or found in ("exact", "about") or (found != match[1] and match[1] not in ("exact", "about")):
-            found = match[1] if found is None or match[1] != "exact" else found
-    for words, bound in grammar.bounds_after.get(low[number.end] if number.end < len(low) else "", ()):
-        if tuple(low[number.end : number.end + len(words)]) == words:
-            number.end += len(words)
-            found = found if found not in (None, "exact", "about") else bound
-            break
-    if found:
-        apply_bound(number, found)
+    number = Number(at, end, value, value, value, "exact", True)
+    if glued:
+        apply_bound(number, grammar.glued[glued])
+    return number
 
 
 def apply_bound(number: Number, bound: str) -> None:

@@ -58,8 +58,8 @@ def parse_construction(
     which the construction cannot be there. Its keys: `scope`, `bound`; `weak` where a plan some words off undoes it;
     `bare: no` where it needs a noun; `part` where it counts some of those told before; `besides` where it counts people
     together with others ("along with two guards") whom another construction counts; `except` are the words that {word}
-    never is, `only` the people it counts and no others. What is equal in several constructions is kept once, in
-    `shared`. Raises ValueError with the reason.
+    never is and no one it counts is called, `only` those of which one names the people it counts. What is equal in
+    several constructions is kept once, in `shared`. Raises ValueError with the reason.
     """
     scope = bound = None
     weak = part = besides = False

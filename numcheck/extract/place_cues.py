@@ -29,8 +29,11 @@ from .place_words import (
 )  # fmt: skip
 
 OPENING = "\"“‘'«(["
+CLOSING = ",.;:\"”’')]"
 LEFT = 72
 """How many characters before a name are looked at for its preposition."""
+_FAR, _CONVEYED = 9, 3
+"""So many words before a name, and before their preposition, tell who was brought there."""
 
 
 def agency(name: str, words: PlaceWords) -> bool:
@@ -90,6 +93,8 @@ def belongs(name: str, left: list[str], following: str, bits: int, words: PlaceW
         return None
     if not following:
         return "" if at < len(left) - 1 else None  # "outside a local Rite Aid"
+    if bits & AREA and at == len(left) - 1 and following in words.scattered:
+        return "modifier"  # "on a Tasmir island": one of many
     known = PREPOSITION | WEAK | DATE | AREA | EVENT | DIRECTION | AFTER_HIT | SITE
     return "modifier" if following.isalpha() and following.islower() and not bits & known else None
 
@@ -106,13 +111,34 @@ def object_of(name: str, following: str, bits: int, after: list[str], words: Pla
     return None if name in words.acronyms else "modifier"
 
 
-def surface(name: str, words: PlaceWords) -> bool:
-    """Whether something happens on a place of that name: an island, a road, a river."""
-    tokens = name.lower().split()
-    get = words.classes.get
-    return bool(
-        get(name.lower(), 0) & ISLAND or len(tokens) > 1 and (get(tokens[-1], 0) | get(tokens[0], 0)) & (AREA | ISLAND)
-    )
+def surface(name: str, following: str, words: PlaceWords) -> bool:
+    """Whether something happens on a place of that name: an island, a road, a river, a mount."""
+    tokens, get = name.lower().split(), words.classes.get
+    kinds = (tokens[0], tokens[-1]) if len(tokens) > 1 else ()
+    return bool(get(name.lower(), 0) & ISLAND or any(get(w, 0) & (AREA | ISLAND | WHOLE) for w in (*kinds, following)))
+
+
+def passing(left: list[str], name: str, words: PlaceWords) -> bool:
+    """Whether people were only brought, bound or heard there: "taken to a hospital in", "a news conference in"."""
+    low, get = [word.lower() for word in left[-_FAR:]], words.classes.get
+    led = name.lower() in words.countries
+    for k in range(len(low) - 1, 0, -1):
+        bits = get(low[k], 0)
+        if low[k][-1] in ",;:" or bits & (HARM | HIT | MOVE) or bits & EVENT and not bits & (SITE | PREPOSITION):
+            return False
+        if bits & PREPOSITION and not led:
+            led = True
+            inside = any(get(word, 0) & PREPOSITION for word in low[max(0, k - _CONVEYED) : k - 1])
+            if low[k - 1] in words.venues or low[k - 1] in words.houses and not inside:
+                return not any(get(word.strip(",;"), 0) & (HARM | HIT | EVENT) for word in low[: k - 1])
+        if low[k] in words.ways and not words.conveys.isdisjoint(low[max(0, k - _CONVEYED) : k]):
+            return True
+    return False
+
+
+def bordering(name: str, before: str, following: str, words: PlaceWords) -> bool:
+    """Whether only the border of a country is there: "near the Tasmir border", "a region bordering Tasmir"."""
+    return name.lower() in words.countries and (following in words.edges or before in words.edges)
 
 
 def records(text: str, b: int, end: int, before: str, words: PlaceWords) -> bool:
@@ -162,6 +188,8 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
         earlier = left[-number - 1].lower() if number < len(left) else ""
         if word == words.of:
             over = get(earlier, 0)
+            if number == 1 and earlier in words.dwellers:
+                return word, "at"  # "162 residents of Orvala"
             if over & EVENT and not over & AREA:
                 return word, "at"
             if over & PREPOSITION:
@@ -175,7 +203,9 @@ def preposition_of(left: list[str], words: PlaceWords, closes: bool = True) -> t
                 continue
             return "", "area" if area and not apposed else ""
         if bits & PREPOSITION:
-            return word, "weak" if earlier in words.parts_only or earlier in words.not_there else "at"
+            before = left[-number - 2].lower() if number + 1 < len(left) else ""
+            seat = earlier in words.sits and get(before, 0) & DETERMINER
+            return word, "weak" if seat or earlier in words.parts_only or earlier in words.not_there else "at"
         if f"{earlier} {word}" in words.borders:
             return word, "at"
         if bits & WEAK:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from ..typed import NamedTuple
 from .place_cues import (
+    CLOSING,
     LEFT,
     OPENING,
     agency,
     belongs,
+    bordering,
     ending,
     no_name,
     object_of,
     owns,
+    passing,
     preposition_of,
     records,
     surface,
@@ -139,7 +142,7 @@ def mention_of(
     if no_name(text, a, b, before, words):
         return None
     after = text[b : min(end, b + 40)].split(None, 3)
-    following = after[0].lower().strip(",.;:") if after and text[b : b + 1] == " " else ""
+    following = after[0].lower().strip(CLOSING) if after and text[b : b + 1] == " " else ""
     nextbits = get(following, 0)
     demonym = bool(bits & PEOPLE) or head.endswith(words.people_endings)
     if demonym and bits & DIRECTION and " " in name:
@@ -164,12 +167,15 @@ def mention_of(
         if (told := object_of(name, following, nextbits, after, words)) is None:
             return None
         kind = told
-    elif kind == "weak" and preposition == words.on and surface(name, words):
+    elif kind == "weak" and preposition == words.on and surface(name, following, words):
         kind = "at"
     elif kind == "at" and (held := belongs(name.lower(), left, following, nextbits, words)) is not None:
         if not held:
             return None
         kind = held
+    near = kind in ("at", "area", "modifier")
+    if near and (passing(left, name, words) or bordering(name, before, following, words)):
+        kind = "weak"
     if (
         out
         and out[-1].kind in ("at", "country", "modifier")
@@ -191,7 +197,7 @@ def mention_of(
             )
         elif kind and after[0] in words.seats and len(after) > 1 and _named_next(after[1], words):
             kind = "inside"  # "the Tasmir capital Orvala"
-        elif kind and after[0] == following or kind and not nextbits & EVENT:
+        elif kind != "modifier" and (kind and after[0] == following or kind and not nextbits & EVENT):
             b = text.index(after[0], b) + len(following)
         elif not kind and (get(before, 0) & DETERMINER or _undergoes(left, after, words)):
             kind = "area"
@@ -231,7 +237,7 @@ def mention_of(
         lead -= len(left[-1]) + len(left[-2]) + 2
     elif preposition:
         lead -= min(a - start, LEFT)
-        lead += max(0, text[lead:a].lower().rfind(preposition))
+        lead += max(0, f" {text[lead:a].lower()}".rfind(f" {preposition} "))
     return PlaceMention(a, b, text[a:b], preposition, kind, lead, where or lead - start <= _OPENS)
 
 

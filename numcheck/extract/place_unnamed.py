@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..codes import later
 from .place_names import PlaceMention
-from .place_words import AFTER_HIT, AREA, DATE, DETERMINER, DIRECTION, EVENT, PREPOSITION, WEAK, PlaceWords
+from .place_words import (
+    AFTER_HIT,
+    AREA,
+    DATE,
+    DETERMINER,
+    DIRECTION,
+    EVENT,
+    HARM,
+    HIT,
+    MOVE,
+    PREPOSITION,
+    WEAK,
+    PlaceWords,
+)  # fmt: skip
 
 _BEFORE = 5
 """So many words before a kind of place its article stands: "a small rebel-held Tasmir town"."""
+_NOUN = 5
+"""Within so many words behind its article stands the noun of an event: "the magnitude 6.4 quake"."""
+_HOME = 3
+"""Within so many words behind "Tasmirian" stands what is there: "Tasmirian border town"."""
+_FAR = 160
+"""So many characters before a day its event is looked for."""
 _BLANKS = later(r"\S+")
 _CLOSING = ".,;:\"”'’"
 _CLOSES = PREPOSITION | WEAK | DATE | AFTER_HIT
@@ -25,10 +46,10 @@ def unnamed(text: str, start: int, end: int, words: PlaceWords) -> dict[str, int
         if get(word, 0) & AREA:
             following = tokens[k + 1] if k + 1 < len(tokens) else ""
             before = tokens[max(0, k - _BEFORE) : k]
-            first = next((j for j, other in enumerate(before) if other.lower() in words.articles), None)
-            if following == words.of or following[:1].isupper() or first is None:
+            articles = [j for j, other in enumerate(before) if other.lower() in words.articles]
+            if following == words.of or following[:1].isupper() or not articles:
                 continue
-            if not any(get(other, 0) & (PREPOSITION | WEAK) for other in before[first:]):
+            if not any(get(other, 0) & (PREPOSITION | WEAK) for other in before[articles[-1] :]):
                 plain = len(word) == spans[k][1] - spans[k][0] and following and not get(following, 0) & _CLOSES
                 out[word] = -1 if plain else spans[k][1]
     return out
@@ -62,6 +83,59 @@ def takes_up(piece: str, first: str, words: PlaceWords) -> bool:
     opens = piece.replace('"', " ").split()[:2]
     definite = len(opens) == 2 and words.classes.get(opens[0], 0) & DETERMINER and opens[0] not in words.articles
     return bool(definite) and (bool(words.classes.get(opens[1], 0) & EVENT) or opens[1] in first.split())
+
+
+def resumes(text: str, start: int, end: int, day: int, first: str, words: PlaceWords) -> bool:
+    """Whether a sentence tells on what `day`, an offset in it, that happened of which `first`, in lower case, speaks.
+
+    "The blast happened on Monday", "It said the quake struck on Monday", "The attackers opened fire on Monday".
+    """
+    get, spoken = words.classes.get, frozenset(first.replace(",", " ").replace(".", " ").split())
+    tokens = text[max(start, day - _FAR) : day].lower().replace(",", " ").split()
+    for k in range(len(tokens) - 1):
+        if not get(tokens[k], 0) & DETERMINER or tokens[k] in words.articles:
+            continue
+        for noun in range(k + 1, min(len(tokens), k + _NOUN)):
+            word = tokens[noun]
+            if get(word, 0) & (PREPOSITION | WEAK | DETERMINER) or word == words.of:
+                break
+            if get(word, 0) & EVENT or word in words.parties or word in spoken and word.isalpha():
+                rest = tokens[noun + 1 :]
+                moved = not words.occurs.isdisjoint(rest) or any(get(w, 0) & (HIT | MOVE | HARM) for w in rest)
+                opens = k == 0 and day - start <= _FAR
+                if moved or opens and all(get(w, 0) & PREPOSITION or not w.isalpha() for w in rest[:-1]):
+                    return True  # "the blast, at 6 a.m. on Monday"
+    return False
+
+
+def refers(piece: str, words: PlaceWords) -> bool:
+    """Whether a sentence speaks of an event told before: "It killed 12", "Five died in the quake"."""
+    tokens, get = piece.lower().replace(",", " ").replace(".", " ").split(), words.classes.get
+    if tokens[:1] and tokens[0] in words.pronouns:
+        return True
+    return any(get(a, 0) & DETERMINER and a not in words.articles and get(b, 0) & EVENT for a, b in pairwise(tokens))
+
+
+def country_of(text: str, start: int, end: int, words: PlaceWords) -> str | None:
+    """The country whose police, or one of whose villages, a sentence speaks of; None where it speaks of two.
+
+    "The Tasmirian capital" is that city.
+    """
+    tokens = text[start:end].split()
+    found: dict[str, str] = {}
+    for k in range(len(tokens) - 1):
+        if not tokens[k][0].isupper():
+            continue
+        mark = next((mark for mark in words.possessives if tokens[k].endswith(mark)), "")
+        word = (tokens[k][: -len(mark)] if mark else tokens[k]).lower()
+        pair = f"{tokens[k - 1].lower()} {word}" if k else word
+        country = words.adjectives.get(pair) or words.adjectives.get(word)
+        near = [token.strip(_CLOSING) for token in tokens[k + 1 : k + _HOME]]
+        if country and any(token in words.homes for token in near):
+            found.setdefault(country, country)
+            if words.capital in near:
+                found[country] = words.capitals.get(country, country)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def part_of(text: str, start: int, end: int, words: PlaceWords) -> str | None:

@@ -27,13 +27,14 @@ _LISTS = {
 _PLAIN = (
     "description_endings", "people_endings", "particles", "joiners", "possessives", "acronyms", "agencies",
     "verb_endings", "countries", "elsewhere", "parts_only", "generic_capitals", "articles", "cities", "never_last",
-    "borders", "divisions", "belongings", "desks", "seats", "here", "other_scenes",
-    "spanning", "settlements", "undergoes", "everywhere", "not_there", "hosts",
+    "borders", "edges", "national", "pronouns", "occurs", "parties", "venues", "houses", "ways", "conveys", "divisions",
+    "belongings", "desks", "seats", "here", "other_scenes", "scattered", "spanning", "settlements", "undergoes",
+    "everywhere", "not_there", "sits", "hosts", "dwellers", "homes",
 )  # fmt: skip
 _SHORT = 40
 """Characters of a name that is worth keeping."""
-_ONE = ("of", "and", "on", "where")
-_KNOWN = (*_LISTS, *_PLAIN, *_ONE, "doc", "regions", "bureaus", "examples")
+_ONE = ("of", "and", "on", "where", "capital")
+_KNOWN = (*_LISTS, *_PLAIN, *_ONE, "doc", "regions", "states", "bureaus", "adjectives", "examples")
 
 
 @lone
@@ -65,8 +66,22 @@ class PlaceWords:
     articles: frozenset[str]
     never_last: frozenset[str]
     borders: frozenset[str]
+    edges: frozenset[str]
+    venues: frozenset[str]
+    houses: frozenset[str]
+    scattered: frozenset[str]
+    national: frozenset[str]
+    dwellers: frozenset[str]
+    pronouns: frozenset[str]
+    occurs: frozenset[str]
+    parties: frozenset[str]
+    ways: frozenset[str]
+    conveys: frozenset[str]
     belongings: frozenset[str]
     bureaus: dict[str, str]
+    adjectives: dict[str, str]
+    capitals: dict[str, str]
+    homes: frozenset[str]
     seats: frozenset[str]
     here: frozenset[str]
     other_scenes: tuple[str, ...]
@@ -75,8 +90,10 @@ class PlaceWords:
     undergoes: frozenset[str]
     everywhere: tuple[str, ...]
     not_there: frozenset[str]
+    sits: frozenset[str]
     hosts: tuple[str, ...]
     where: str
+    capital: str
     happens: frozenset[str]
     known: frozenset[str]
 
@@ -119,8 +136,10 @@ def compile_places(table: Table, name: str) -> PlaceWords:
     for key in _ONE:
         if not isinstance(table.get(key), str) or not table[key]:
             problems.append(Problem(f"'{key}' should be one word", name, table.lines.get(key, table.line)))
-    bureaus = dict.fromkeys(plain["desks"], "") | _bureaus(table, name, problems)
+    bureaus = dict.fromkeys(plain["desks"], "") | _by_country(table, "bureaus", name, problems)
+    adjectives = _by_country(table, "adjectives", name, problems)
     _regions(table, name, problems)
+    _states(table, name, problems)
     _examples(table, name, problems)
     if problems:
         raise RuleError(*problems)
@@ -160,8 +179,22 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         articles=frozenset(plain["articles"]),
         never_last=frozenset(plain["never_last"]),
         borders=frozenset(plain["borders"]),
+        edges=frozenset(plain["edges"]),
+        houses=frozenset(plain["houses"]),
+        venues=frozenset(plain["venues"]),
+        scattered=frozenset(plain["scattered"]),
+        national=frozenset(plain["national"]),
+        dwellers=frozenset(plain["dwellers"]),
+        pronouns=frozenset(plain["pronouns"]),
+        occurs=frozenset(plain["occurs"]),
+        parties=frozenset(plain["parties"]),
+        ways=frozenset(plain["ways"]),
+        conveys=frozenset(plain["conveys"]),
         belongings=frozenset(plain["belongings"]),
         bureaus=bureaus,
+        capitals={country: city.title() for city, country in reversed(bureaus.items()) if country},
+        adjectives=adjectives | {word.lower(): word for word in plain["countries"]},
+        homes=frozenset(plain["homes"]),
         seats=frozenset(plain["seats"]),
         here=frozenset(plain["here"]),
         other_scenes=plain["other_scenes"],
@@ -170,8 +203,10 @@ def compile_places(table: Table, name: str) -> PlaceWords:
         undergoes=frozenset(plain["undergoes"]),
         everywhere=plain["everywhere"],
         not_there=frozenset(plain["not_there"]),
+        sits=frozenset(plain["sits"]),
         hosts=plain["hosts"],
         where=str(table["where"]),
+        capital=str(table["capital"]),
         known=frozenset(str(word).lower() for word in regions),
         happens=frozenset(
             word for word, bits in classes.items() if bits & (EVENT | HIT | MOVE | HARM) and not bits & AREA
@@ -196,15 +231,13 @@ def _list(table: Table, key: str, name: str, problems: list[Problem]) -> tuple[s
     return tuple(words)
 
 
-def _bureaus(table: Table, name: str, problems: list[Problem]) -> dict[str, str]:
-    """The country of each city from where agencies write about it."""
-    items = table.get("bureaus")
+def _by_country(table: Table, key: str, name: str, problems: list[Problem]) -> dict[str, str]:
+    """The country of each word: of a city from where agencies write about it, of an adjective of its people."""
+    items = table.get(key)
     if not isinstance(items, Table) or not all(isinstance(each, Items) for each in items.values()):
-        problems.append(
-            Problem("'bureaus' should give each country a list", name, table.lines.get("bureaus", table.line))
-        )
+        problems.append(Problem(f"'{key}' should give each country a list", name, table.lines.get(key, table.line)))
         return {}
-    return {str(city): country for country, cities in items.items() for city in cities}
+    return {str(word): country for country, words in items.items() for word in words}
 
 
 def _regions(table: Table, name: str, problems: list[Problem]) -> None:
@@ -229,6 +262,18 @@ def _regions(table: Table, name: str, problems: list[Problem]) -> None:
             if word.lower() in seen:
                 problems.append(Problem(f"the region '{word}' is given twice", name, line))
             seen.add(word.lower())
+
+
+def _states(table: Table, name: str, problems: list[Problem]) -> None:
+    """States are read by the gazetteer; a language may have none."""
+    countries = table.get("states", {})
+    inner = countries.values() if isinstance(countries, Table) else [None]
+    for states in inner:
+        if not isinstance(states, Table) or not all(isinstance(s, Items) and s for s in states.values()):
+            line = table.lines.get("states", table.line)
+            told = "'states' should give, by country, each state with its short names and its code"
+            problems.append(Problem(told, name, line))
+            return
 
 
 def _examples(table: Table, name: str, problems: list[Problem]) -> None:

@@ -81,7 +81,8 @@ def find(text: str, start: int, end: int, words: PlaceWords) -> list[PlaceMentio
 
 def _around(text: str, out: list[PlaceMention], found: PlaceMention, words: PlaceWords) -> PlaceMention:
     """Marks whole countries, and places that only say where the one before lies."""
-    if out and found.kind in ("at", "area", "compass") and out[-1].kind in ("at", "area", "around"):
+    weak = found.kind == "compass" and out and out[-1].kind == "weak"  # "by phone from Orvala, north of Lirava"
+    if out and found.kind in ("at", "area", "compass") and (weak or out[-1].kind in ("at", "area", "around")):
         between = text[out[-1].end : found.start].lower().replace(",", " ").split()
         get = words.classes.get
         if len(between) <= 6 and all(

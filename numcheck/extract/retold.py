@@ -21,7 +21,7 @@ def told_again(sentence: Sentence, chunk: Chunk) -> bool:
 
 def teller(sentence: Sentence, chunk: Chunk) -> str | None:
     """Who tells it: the words before the verb, as far back as the clause goes, without an article."""
-    mask, last = sentence.mask, _verb(sentence, chunk) - 1
+    mask, last = sentence.mask, (_verb(sentence, chunk) or chunk.first) - 1
     while last > 0 and mask[last] & _AUXILIARY:
         last -= 1
     first = last
@@ -77,9 +77,9 @@ def _closes(sentence: Sentence, chunk: Chunk) -> bool:
 
 
 def recorder(sentence: Sentence, chunk: Chunk) -> str:
-    """The country that tells a count of its own: "…, while Syria reported 7,259"; empty where somebody else does."""
+    """The country that tells a count of its own: "…, while Syria reported 7,259", "…, Syria 7,259"; else empty."""
     k = chunk.first - 1
-    if k < 1 or sentence.low[k] not in sentence.grammar.sets["records"]:
+    if k < 1 or not (sentence.low[k] in sentence.grammar.sets["records"] or sentence.raw[k][0].isupper()):
         return ""
     name = teller(sentence, chunk) or ""
     places = sentence.grammar.places

@@ -10,6 +10,7 @@ from ..model import When
 from ..values import replace
 from .constructions import Claim
 from .grammar import BIT as B
+from .scope_spans import several, short, stretch, wide
 from .tokens import Sentence
 
 _SUPERLATIVE = 8
@@ -18,12 +19,17 @@ _DAY = later(r"(?:\d{4}|-)-\d\d-\d\d")
 
 
 def scope(
-    sentence: Sentence, claim: Claim, whens: Sequence[When], since: str | None, cause: Callable[[int], str | None]
+    sentence: Sentence,
+    claim: Claim,
+    whens: Sequence[When],
+    event: str | None,
+    since: str | None,
+    once: Callable[[int], bool],
 ) -> str:
     """cumulative where the words run over a time: since, so far, this year, years of war; rate; else event.
 
-    `whens` are the sentence's date phrases, `since` what `dates_moment.moment` says; `cause` tells the class of event
-    named nearest to a token.
+    `whens` are the sentence's date phrases, `event` and `since` what `dates_moment.moment` says; `once` tells whether
+    what is named nearest to a token comes once.
     """
     grammar = sentence.grammar
     if _is_rate(sentence, claim):
@@ -32,22 +38,37 @@ def scope(
         return "cumulative"
     if claim.metric in ("hostages_taken", "hostages_held", "missing", "casualties"):
         return "event"
-    if claim.scope == "running" and cause(claim.anchor) not in grammar.sets["once"]:
+    if claim.scope == "running" and not once(claim.anchor):
         return "cumulative"
-    if since is not None and not any(when.role == "window" for when in whens):
+    if since is not None and not any(short(when, sentence) for when in whens):
         return "cumulative"
-    if any(when.role == "as_of" for when in whens):
+    counting = any(when.role == "as_of" and _last(when.text) in grammar.sets["still_counted"] for when in whens)
+    if any(when.role == "as_of" for when in whens) and not (counting and once(claim.anchor)):
         return "cumulative"
-    if claim.relation in ("object", "left") and _kills_on(sentence, min(claim.tokens), whens):
+    if any(when.role == "day" and when.iso == event and stretch(when, sentence) for when in whens):
+        return "cumulative"
+    if several(sentence, claim, whens) or wide(sentence, claim) and not once(claim.anchor):
+        return "cumulative"
+    verb = min(claim.tokens)
+    if claim.relation == "noun" and claim.chunk < len(sentence.chunks):
+        verb = sentence.chunks[claim.chunk].first - 1  # "the epidemic has claimed 300 lives"
+    if claim.relation in ("object", "left", "noun") and verb > 0 and _kills_on(sentence, verb, whens, event):
         return "cumulative"
     if grammar.running_ends.isdisjoint(sentence.words):
         return "event"
     words = f" {' '.join(sentence.low)} "
-    if any(f" {phrase} " in words for phrase in grammar.running):
+    said = [phrase for phrase in grammar.running if f" {phrase} " in words]
+    if said and once(claim.anchor):
+        said = [phrase for phrase in said if _last(phrase) not in grammar.sets["still_counted"]]
+    if said:
         return "cumulative" if claim.perfect or claim.scope or claim.relation != "subject" else "event"
     if (claim.perfect or claim.scope) and any(f" {phrase} " in words for phrase in grammar.running_with_perfect):
         return "cumulative"
     return "event"
+
+
+def _last(phrase: str) -> str:
+    return phrase.lower().split()[-1]
 
 
 def _is_rate(sentence: Sentence, claim: Claim) -> bool:
@@ -66,11 +87,12 @@ def _is_rate(sentence: Sentence, claim: Claim) -> bool:
     return False
 
 
-def _kills_on(sentence: Sentence, anchor: int, whens: Sequence[When]) -> bool:
+def _kills_on(sentence: Sentence, anchor: int, whens: Sequence[When], event: str | None) -> bool:
     """Whether the subject of the predicate is a war or a disease, and no day is told: it kills over a time."""
     running, mask, low = sentence.grammar.sets["running_subjects"], sentence.mask, sentence.low
     if running.isdisjoint(sentence.words) or any(
-        when.role == "day" and (when.iso is None or _DAY.fullmatch(when.iso)) for when in whens
+        when.role == "day" and when.iso in (None, event) and (when.iso is None or _DAY.fullmatch(when.iso))
+        for when in whens
     ):
         return False
     k = anchor - 1

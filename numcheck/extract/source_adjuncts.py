@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .source_phrases import Sentence
+from .source_sentence import Sentence
 from .source_words import (
     ADVERB,
     AND,

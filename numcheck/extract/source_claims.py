@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .source_phrases import Sentence, after
+from .source_phrases import after
+from .source_sentence import Sentence
 from .source_words import (
     ADVERB,
     BE,
@@ -20,6 +21,7 @@ from .source_words import (
     MODIFIER,
     NOT_A_HEAD,
     NOUN,
+    ONLY_THAT,
     PREPOSITION,
     PRONOUN,
     PUT,
@@ -27,7 +29,6 @@ from .source_words import (
     REFUSED,
     RELATIVE,
     SAY,
-    SHOW,
     START,
     THAT,
     TIME,
@@ -41,8 +42,9 @@ _NEAR = 7
 _CLAUSE = 30
 """Words of a clause at most."""
 _DASHES = ("-", "--", "–", "—", ";", ":")
+PAIRED = ("''", "``")
 DOUBLE = '"“”«»„'
-QUOTES = '"“”‘’«»„`'
+QUOTES = frozenset(('"', "“", "”", "‘", "’", "«", "»", "„", "`", "''"))
 
 
 def nouns(s: Sentence, first: int, last: int) -> bool:
@@ -75,7 +77,7 @@ def reports(s: Sentence, i: int, content: int, noun: bool, tail: bool = False) -
             return False  # "rain set off mudslides that killed nine"
         return (noun or s.capital(i - 1)) and toll > 0
     if tail:
-        return not f & (DISPUTE | SHOW)
+        return not f & DISPUTE and (not f & ONLY_THAT or content + 1 >= n)
     if f & (WANTS_TO | DENY | DISPUTE) and any(flags[k] & REFUSED for k in ahead):
         return False
     if content >= n:
@@ -83,6 +85,8 @@ def reports(s: Sentence, i: int, content: int, noun: bool, tail: bool = False) -
     g = flags[content]
     if g & THAT or s.lower[content] in QUOTES or s.lower[content] == ":":
         return True
+    if f & ONLY_THAT:
+        return False  # "police found nine bodies"
     if f & (DENY | DISPUTE):
         return (
             any(flags[k] & CLAIM_NOUN for k in ahead) or bool(f & DENY) and (s.participle(content) or s.number(content))

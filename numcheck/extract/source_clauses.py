@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ..typed import NamedTuple
 from .source_adjuncts import skip_adjuncts
-from .source_asides import before_comma, left_of_clause, recorded_by, with_name
+from .source_asides import before_comma, left_of_clause, name_before_clause, opening_name, recorded_by, with_name
 from .source_claims import QUOTES, accuses, nouns, opening_subject, owner, reports, said_to, speaks, with_makers
-from .source_phrases import REACH, Sentence, after, before
+from .source_phrases import REACH, after, before
+from .source_sentence import Sentence
+from .source_verbs import auxiliaries, has_verb, is_object
 from .source_words import (
     ACCORDING,
     ACCUSE,
@@ -16,18 +18,20 @@ from .source_words import (
     BY,
     BY_VERB,
     CLAIM,
+    CLAIM_NOUN,
     CONTRAST,
     COUNT,
     DENY,
     DETERMINER,
     DISPUTE,
-    HAD,
     HAVE,
     HEARSAY,
+    INNER,
     MODIFIER,
     NOUN,
     NOUN_FORM,
     OCCASION,
+    ONLY_THAT,
     PREPOSITION,
     PRONOUN,
     PUT,
@@ -47,7 +51,9 @@ from .source_words import (
 _ENDS = ",.;!?)]-–—"
 _INTRO = 5
 """More words than this before a comma are what is said, not when: "On Monday, …"."""
-TRIGGERS = VERBS | QUOTE | BY_VERB | COUNT | ACCORDING
+_OWNED = 4
+"""Within so many words behind "denied" a claim is the one that is denied."""
+TRIGGERS = VERBS | QUOTE | BY_VERB | COUNT | ACCORDING | CLAIM_NOUN
 
 
 class Clause(NamedTuple):
@@ -68,7 +74,9 @@ def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
     low = clauses[-1].last + 1 if clauses else 0
     for rest in s.words.according.get(s.lower[i], ()):
         if tuple(s.lower[i + 1 : i + 1 + len(rest)]) == rest:
-            found = with_makers(s, after(s, i + 1 + len(rest)))
+            begin = i + 1 + len(rest)
+            begin += begin < n and s.lower[begin] in QUOTES  # according to "witnesses"
+            found = with_makers(s, after(s, begin))
             return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i) if found else None
     if f & BY_VERB and i + 1 < n and s.flags[i + 1] & BY and (found := after(s, i + 2)) and speaks(s, *found):
         if any(
@@ -81,6 +89,11 @@ def find_clause(s: Sentence, i: int, clauses: list[Clause]) -> Clause | None:
         return _made(s, i, found[1], found[0], found[1], "asserted", False, "free", i)
     if f & QUOTE:
         return _quoting(s, i, clauses)
+    disputed = clauses and clauses[-1].kind in ("denied", "disputed") and i - clauses[-1].verb <= _OWNED
+    if f & CLAIM_NOUN and not disputed and i + 2 < n and s.flags[i + 1] & (BY | INNER) and (found := after(s, i + 2)):
+        if found[1] + 1 < n and s.flags[found[1] + 1] & THAT and speaks(s, *found):
+            kind = "alleged" if f & CLAIM or not f & (RECORD | VERBS) else "asserted"
+            return _made(s, i, found[1], *found, kind, False, "head", found[1] + 1)  # "reports by aid workers that …"
     holder = i - 2 if i > 1 and s.flags[i - 1] & MODIFIER else i - 1
     if f & COUNT and holder >= 0 and s.lower[holder].endswith(s.words.possessives):
         first = before(s, holder, low)
@@ -108,9 +121,9 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     follows = flags[i + 1] if i + 1 < n else 0
     if follows & VERBS and f & NOUN_FORM:
         return None  # "reports said": a noun
-    if f & NOUN_FORM and _has_verb(s, i):
+    if f & NOUN_FORM and (has_verb(s, i) or is_object(s, i)):
         return None  # "official reports also have 24 injured"
-    j, past, passive, quoted = _auxiliaries(s, i, low)
+    j, past, passive, quoted = auxiliaries(s, i, low)
     progressive = not quoted and s.lower[i].endswith(s.words.participles)
     if passive and not quoted and not progressive:
         return None  # "were reported dead"
@@ -122,6 +135,9 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return None  # "two troops said killed"
     content = skip_adjuncts(s, i + 1, bool(f & TELL))
     kind = "denied" if f & DENY else "disputed" if f & DISPUTE else "alleged" if f & CLAIM else "asserted"
+    opener = opening_name(s, j, low) if j > low and s.lower[j] == "," and not f & NOUN_FORM else None
+    if opener is not None and reports(s, i, content, True):
+        return _made(s, opener[0], content - 1, *opener, kind, past, "head", i)
     if (j < low or s.lower[j] == "," or s.lower[j] in QUOTES) and (found := _inverted(s, i)) is not None:
         return _made(s, i, found[1], found[0], found[1], kind, past, "tail", i)
     if clauses and _shares_subject(s, j, low, progressive and not passive, clauses[-1]):
@@ -141,11 +157,14 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     if f & NOUN_FORM and (flags[last] & (DETERMINER | PREPOSITION | AND) or s.mark(last)) and not flags[last] & NOUN:
         return None
     if flags[last] & (AND | CONTRAST) and not flags[last] & NOUN:
-        opening = opening_subject(s, last, low)  # "Police released a photo and said …"
+        inside = clauses and clauses[-1].mode == "free"  # "could not confirm the deaths reported by the party but said"
+        opening = opening_subject(s, last, 0 if inside else low)  # "Police released a photo and said …"
         if opening is None or not reports(s, i, content, True):
             return None
         return Clause(i, content - 1, *opening, kind, past, "head", i)
     first = before(s, last, low)
+    if f & PUT and first is not None and first > low and flags[first - 1] & INNER:
+        return None  # "the death of a nurse raised the toll"
     if quoted and (told_by := _quoted_one(s, last, low)) is not None:
         first, last = told_by
     if first is None:
@@ -158,6 +177,8 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
     tail = tail or first - low > _INTRO and s.lower[first - 1] == "," and _told_when(s, content)
     if not tail and not quoted:  # "the agency quoted the governor as saying": his word
         first, last = _subject(s, first, last, low)
+    if tail and (found := name_before_clause(s, first, low)) is not None:
+        return _made(s, found[0], content - 1, *found, kind, past, "tail", i)
     if tail and not speaks(s, first, last) and (found := left_of_clause(s, first, low)) is not None:
         first, last = found  # "…, nurses at the hospital that took in the bodies said"
     if not flags[first] & PRONOUN and not speaks(s, first, last):
@@ -173,34 +194,6 @@ def _verb(s: Sentence, i: int, low: int, clauses: list[Clause]) -> Clause | None
         return _made(s, first, i, first, last, kind, past, "tail", i)  # "20 people whom the army said were rebels"
     first = with_name(s, first, last, low)
     return _made(s, first, content - 1, first, max(last, cited), kind, past, "tail" if tail else "head", i)
-
-
-def _has_verb(s: Sentence, i: int) -> bool:
-    """Whether an auxiliary follows a word that may be a noun, with an adverb at most between."""
-    k = i + 1
-    while k < min(len(s.lower), i + 3) and s.flags[k] & ADVERB and not s.flags[k] & (BE | HAVE):
-        k += 1
-    return k < len(s.lower) and bool(s.flags[k] & (BE | HAVE))
-
-
-def _auxiliaries(s: Sentence, i: int, low: int) -> tuple[int, bool, bool, bool]:
-    """What stands before a verb: the token left of its auxiliaries, adverbs and days; had, passive, "quoted as"."""
-    flags = s.flags
-    participle = s.lower[i].endswith(s.words.participles)
-    j, past, passive, quoted = i - 1, False, False, False
-    while j >= low:
-        g = flags[j]
-        if g & QUOTED_AS and (quoted or participle) and not g & BE:
-            quoted = True
-        elif g & (BE | HAVE | ADVERB) and not g & NOUN:
-            past, passive = past or bool(g & HAD), passive or bool(g & BE)
-        elif g & TIME or s.number(j) and j > low and flags[j - 1] & TIME:
-            while j > low and flags[j - 1] & (TIME | TIME_PREPOSITION) and not flags[j - 1] & DETERMINER:
-                j -= 1
-        else:
-            break
-        j -= 1
-    return j, past, passive, quoted
 
 
 def _quoted_one(s: Sentence, last: int, low: int) -> tuple[int, int] | None:
@@ -228,7 +221,7 @@ def _shares_subject(s: Sentence, j: int, low: int, progressive: bool, last: Clau
 
 def _inverted(s: Sentence, i: int) -> tuple[int, int] | None:
     """The source in "…, said X": a noun phrase that closes the clause."""
-    if s.flags[i] & (TELL | PUT | SHOW):
+    if s.flags[i] & (TELL | PUT | SHOW | ONLY_THAT):
         return None
     found = after(s, i + 1)
     if found is None or not speaks(s, *found):
@@ -292,4 +285,8 @@ def _made(
 ) -> Clause:
     while source_first < source_last and s.flags[source_first] & DETERMINER:
         source_first += 1
+    word = s.lower[source_last]
+    if source_first < source_last and word.endswith(s.words.past_endings) and not s.flags[source_last]:
+        if s.flags[source_last - 1] & (NOUN | RECORD) and not s.capital(source_last):
+            source_last -= 1  # "a video released on Monday shows", "residents interviewed by phone said"
     return Clause(first, max(last, source_last, verb), source_first, source_last, kind, past, mode, verb)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import repeat
-from operator import add
-
-from ..codes import later
-from .cuts import SHORT, cutter
+from .source_sentence import Sentence
 from .source_words import (
     ADVERB,
     AND,
@@ -32,11 +28,8 @@ from .source_words import (
     TIME,
     TOLL,
     VERBS,
-    SourceWords,
 )  # fmt: skip
 
-TOKEN = later(r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:(?:['’\-&/]|\.(?=[^\WA-Z_]))[^\W_]+)*|--|\S")
-_short, _long = cutter(TOKEN)
 REACH = 14
 """How many words a source may have: a cap, so that no sentence costs more than its length."""
 
@@ -56,62 +49,6 @@ _CLOSES = (
     | PRONOUN
 )
 _SPEAKS = NOUN | MODIFIER
-
-
-class Sentence:
-    """One sentence as tokens: words in lower case, their places in the text, and the bits of their classes."""
-
-    __slots__ = ("ends", "flags", "lower", "starts", "text", "upper", "words")
-
-    def __init__(self, text: str, start: int, end: int, words: SourceWords) -> None:
-        # most of what stands between blanks are plain words; only the rest costs a pattern
-        starts: list[int] = []
-        raw: list[str] = []
-        piece = text[start:end]
-        at = start
-        for chunk in piece.split(" "):
-            size = len(chunk)
-            if chunk.isalnum():
-                raw.append(chunk)
-                starts.append(at)
-            elif size:
-                for token, offset, _ in _short(chunk) if size < SHORT else _long(chunk):
-                    raw.append(token)
-                    starts.append(at + offset)
-            at += size + 1
-        self.text = text
-        self.words = words
-        self.starts = starts
-        self.ends = [*map(add, starts, map(len, raw))]
-        self.lower = lower = " ".join(raw).lower().split(" ") if raw else []
-        self.flags = [*map(words.classes.get, lower, repeat(0))]
-        self.upper = piece.isupper()
-        for acronym in words.acronyms if not self.upper else ():
-            if acronym in piece:
-                for j, token in enumerate(raw):
-                    if token.startswith(acronym) and lower[j] == acronym.lower():
-                        self.flags[j] = NOUN
-
-    def mark(self, j: int) -> bool:
-        """Is token j punctuation?"""
-        return not self.text[self.starts[j]].isalnum()
-
-    def capital(self, j: int) -> bool:
-        """Has token j a capital letter: "Roe", "al-Roe"?"""
-        return not self.upper and self.text[self.starts[j] : self.ends[j]] != self.lower[j]
-
-    def named(self, j: int) -> bool:
-        """May token j be part of a person's name: "Roe", "al-Roe", and the small words between?"""
-        word = self.text[self.starts[j] : self.ends[j]]
-        return not self.upper and (
-            word != self.lower[j] or len(word) < 4 and not self.flags[j] and word.isalpha() or word == "."
-        )
-
-    def participle(self, j: int) -> bool:
-        return self.lower[j].endswith(self.words.participles) and not self.capital(j) and not self.flags[j] & NOUN
-
-    def number(self, j: int) -> bool:
-        return self.text[self.starts[j]].isdigit()
 
 
 def before(s: Sentence, last: int, low: int) -> int | None:
@@ -139,6 +76,8 @@ def before(s: Sentence, last: int, low: int) -> int | None:
         if f & DETERMINER and not f & THAT:
             # "the chief of the service", "Colonel Ada Roe of the service"
             inner = flags[j - 1] & (INNER | AND) if j - 2 >= floor else 0
+            if j - 2 >= floor and flags[last] & OCCASION and flags[j - 1] & PREPOSITION:
+                inner = INNER  # "rescue workers on the scene"
             named = inner & INNER and s.capital(j - 2) and not flags[j - 2] & (TIME | LISTENER) and j - 3 >= floor
             if not inner or not (flags[j - 2] & NOUN or named and (s.capital(j - 3) or flags[j - 3] & NOUN)):
                 return j

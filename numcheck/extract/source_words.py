@@ -13,8 +13,8 @@ VERBS = SAY | TELL | CLAIM | DENY | DISPUTE | PUT | SHOW
     NOUN_FORM, WANTS_THAT, WANTS_TO, BY, THAT, QUOTED_AS, COUNT, RECORD, TOLL, CLAIM_NOUN, HEARSAY, REFUSED,
     DETERMINER, PRONOUN, RELATIVE, AND, CONTRAST, SUBORDINATOR, PREPOSITION, INNER, BE, HAVE, HAD, ADVERB, TIME,
     TIME_PREPOSITION, OCCASION, LISTENER, NOUN, MODIFIER, START, HEARSAY_TO, NOT_A_HEAD, ACCORDING, RECORDS_ONLY,
-    ACCUSE, CARRIER,
-) = (1 << n for n in range(9, 46))  # fmt: skip
+    ACCUSE, CARRIER, ONLY_THAT, AS, THE,
+) = (1 << n for n in range(9, 49))  # fmt: skip
 
 _VERB_LISTS = {
     "say": SAY, "tell": TELL, "claim": CLAIM, "deny": DENY, "dispute": DISPUTE, "put": PUT, "show": SHOW,
@@ -27,9 +27,9 @@ _LISTS = {
     "subordinators": SUBORDINATOR, "prepositions": PREPOSITION, "inner_prepositions": INNER, "be": BE, "have": HAVE,
     "had": HAD, "adverbs": ADVERB, "times": TIME, "time_prepositions": TIME_PREPOSITION, "occasions": OCCASION,
     "listeners": LISTENER, "nouns": NOUN, "modifiers": MODIFIER, "starts": START, "not_a_source": NOT_A_HEAD,
-    "records_only": RECORDS_ONLY, "accusing": ACCUSE, "carriers": CARRIER,
+    "records_only": RECORDS_ONLY, "only_that": ONLY_THAT, "accusing": ACCUSE, "carriers": CARRIER,
 }  # fmt: skip
-_WORDS = {"by": BY, "that": THAT, "hearsay_to": HEARSAY_TO}
+_WORDS = {"by": BY, "that": THAT, "hearsay_to": HEARSAY_TO, "as": AS, "definite": THE}
 _ENDINGS = ("participles", "past_participles", "possessives", "according", "acronyms")
 _OTHER = ("doc", "examples", "verbs")
 
@@ -98,7 +98,7 @@ def compile_sources(table: Table, name: str) -> SourceWords:
     if problems:
         raise RuleError(*problems)
     triggers = (
-        {word for word, bits in classes.items() if bits & (VERBS | QUOTE | BY_VERB)}
+        {word for word, bits in classes.items() if bits & (VERBS | QUOTE | BY_VERB | CLAIM_NOUN)}
         | set(according)
         | _of(classes, COUNT)
     )

@@ -7,21 +7,29 @@ from collections.abc import Sequence
 
 from ..typed import NamedTuple
 from .gate import folded
-from .source_claims import DOUBLE, QUOTES, nouns, speaks
+from .source_claims import DOUBLE, PAIRED, QUOTES, nouns, speaks
 from .source_clauses import TRIGGERS, Clause, find_clause
-from .source_phrases import Sentence, after
+from .source_phrases import after
+from .source_sentence import Sentence
 from .source_words import (
     ACCUSE,
+    AS,
+    BE,
     CARRIER,
     CONTRAST,
     DETERMINER,
     MODIFIER,
     NOUN,
+    NOUN_FORM,
+    PREPOSITION,
     PRONOUN,
+    QUOTE,
+    QUOTED_AS,
     RECORD,
     RELATIVE,
     SUBORDINATOR,
     THAT,
+    THE,
     VERBS,
     SourceWords,
     compile_sources,
@@ -36,10 +44,17 @@ __all__ = [
     "SourceWords",
     "attribution",
     "compile_sources",
+    "definite",
+    "headed",
+    "quotes",
     "sayings",
     "subject",
+    "unnamed",
 ]
 
+_HEADLINE = 20
+"""A headline has no more words than this."""
+_CLOSED = ".!?\"”’'"
 _OPENING = 160
 """Characters of a sentence that its subject is looked for in."""
 
@@ -87,6 +102,33 @@ def sayings(text: str, start: int, end: int, words: SourceWords) -> list[Saying]
     return _scoped(s, clauses, start, end)
 
 
+def definite(text: str, said: Saying, words: SourceWords) -> bool:
+    """Whether a source is one noun behind an article, "the doctor", which takes somebody up."""
+    name = said.source.lower()
+    before = text[max(0, said.source_start - 5) : said.source_start].lower().split()
+    return bool(words.classes.get(name, 0) & NOUN and before and words.classes.get(before[-1], 0) & THE)
+
+
+def headed(source: str, noun: str, words: SourceWords) -> bool:
+    """Whether the words for a source are of that noun and say more: "a doctor at the clinic", not "a doctor's son"."""
+    pieces = source.lower().replace(",", " ").split()
+    if len(pieces) < 2 or noun.lower() not in pieces:
+        return False
+    k = pieces.index(noun.lower())
+    of = any(words.classes.get(piece, 0) & PREPOSITION for piece in pieces[:k])
+    return not of and (k + 1 == len(pieces) or bool(words.classes.get(pieces[k + 1], 0) & PREPOSITION))
+
+
+def unnamed(source: str | None, words: SourceWords) -> bool:
+    """Whether a source is missing or names nobody: "Report", "Media"."""
+    return source is None or bool(words.classes.get(source.lower(), 0) & CARRIER)
+
+
+def quotes(text: str, start: int, end: int) -> int:
+    """How many marks of quotation stand in text[start:end]; two single ones ('') are one."""
+    return sum(text.count(mark, start, end) for mark in (*DOUBLE, *PAIRED))
+
+
 def subject(text: str, start: int, end: int, words: SourceWords) -> Saying | None:
     """The one who opens the sentence text[start:end] and can speak ("The mayor flew to …"): a pronoun may mean him."""
     s = Sentence(text, start, min(end, start + _OPENING), words)
@@ -95,11 +137,14 @@ def subject(text: str, start: int, end: int, words: SourceWords) -> Saying | Non
     found = after(s, k)
     if found is None or s.number(k) or not speaks(s, *found):
         return None
-    piece = text[s.starts[found[0]] : s.ends[found[1]]]  # "UNICEF", "Ada Roe"
-    name = piece.isupper() or found[0] < found[1] and all(s.capital(k) for k in range(found[0], found[1] + 1))
-    if not (name or nouns(s, *found)):
+    last = found[1]
+    while last > found[0] + 1 and not flags[last] and not s.capital(last) and s.capital(last - 1):
+        last -= 1  # "Mayor Ada Roe flew"
+    piece = text[s.starts[found[0]] : s.ends[last]]  # "UNICEF", "Ada Roe"
+    name = piece.isupper() or found[0] < last and all(s.capital(k) for k in range(found[0], last + 1))
+    if not (name or nouns(s, found[0], last)):
         return None
-    first, last = found[0] + bool(flags[found[0]] & DETERMINER), found[1]
+    first = found[0] + bool(flags[found[0]] & DETERMINER)
     if first > last or last + 1 >= len(flags) or s.mark(last + 1) or s.capital(last + 1) or flags[first] & PRONOUN:
         return None
     if not (flags[last] & NOUN or s.capital(last)):
@@ -146,9 +191,11 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
     out: list[Saying] = []
     flags, n = s.flags, len(s.lower)
     told = start  # where the last clause that closes what it says ends
+    text_as = _written(s, start, end)
     opened = start  # where the words quoted by a clause begin: what is said inside them is nested
     for number, c in enumerate(clauses):
         begin, finish = s.starts[c.first], s.ends[c.last]
+        inserted = s.brackets and s.closing(c.verb) < n
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         limit = end
         if following is not None and (c.mode == "tail" or following.mode in ("head", "relative")):
@@ -162,6 +209,10 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
             ):
                 opened = s.ends[c.verb]
             scope = (s.ends[c.verb] if c.kind != "disputed" else finish, max(limit, finish))
+            if text_as < scope[1] and c.verb < n:
+                scope = (scope[0], max(scope[0], text_as))
+            if inserted:
+                scope = (scope[0], max(scope[0], s.starts[s.closing(c.verb)]))  # "[later reports say 14 died]"
             if flags[c.verb] & ACCUSE:  # "accused the army of killing nine, as four others died"
                 bounds = range(c.verb + 2, min(n, c.verb + 40))
                 cut = next((k for k in bounds if flags[k] & (SUBORDINATOR | CONTRAST) and s.mark(k - 1)), n)
@@ -176,9 +227,13 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
             k = c.last + 1
             while k < n and s.lower[k] in ",-–—":
                 k += 1
-            forward = begin if k < n and flags[k] & CONTRAST else max(limit, finish)
+            # "…, said Ada Roe, whose son was among the 12": the writer's words
+            ends = k < n and (flags[k] & CONTRAST or flags[k] & RELATIVE and not flags[k] & THAT and c.mode == "tail")
+            forward = begin if ends else max(limit, finish)
             if c.mode == "free" and following is not None and following.mode != "head":
                 forward = max(begin, min(forward, s.starts[following.first])) if following.first > c.last else forward
+            elif following is not None and c.first == 0 and flags[c.verb] & QUOTE:
+                forward = end  # "Citing a doctor, the agency said nine had died"
             scope = (max(opened, told), forward)
             told = finish
         a, b = s.starts[c.source_first], s.ends[c.source_last]
@@ -196,10 +251,19 @@ def _scoped(s: Sentence, clauses: list[Clause], start: int, end: int) -> list[Sa
                 scope[0],
                 scope[1],
                 bool(flags[c.source_last] & PRONOUN),
-                _carries(s, c.source_first, c.source_last),
+                not inserted and _carries(s, c.source_first, c.source_last),
             )
         )
     return out
+
+
+def _written(s: Sentence, start: int, end: int) -> int:
+    """Where a headline goes on with words of the writer: "Minister says war is won as bombs kill 18"; else its end."""
+    if s.text[end - 1] in _CLOSED or len(s.flags) > _HEADLINE:
+        return end
+    k = next((k for k in range(len(s.flags) - 1, 1, -1) if s.flags[k] & AS), 0)
+    behind = k and any(s.flags[j] & VERBS and not s.flags[j] & NOUN_FORM for j in range(k))
+    return s.starts[k] if behind and not s.flags[k - 1] & (BE | QUOTED_AS) else end
 
 
 def _carries(s: Sentence, first: int, last: int) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from . import objects
 from .constructions import Claim
+from .gapped import gapped
 from .grammar import BIT, Grammar
 from .parts import allowed, apposed, breakdown, carry, listed, parts, severe
-from .phrase import BARE, THING, Chunk
-from .retold import RETOLD, told_again
+from .phrase import BARE, PEOPLE, THING, Chunk
 from .tokens import Sentence
 
 B = BIT
+_GAP = 16
+"""Tokens between two coordinated counts at most."""
 _BREAKS = B["stop"] | B["sub"] | B["say"] | B["rel"]
 _NOUNS = B["plural"] | B["adjective"]
 _VERBS = B["be"] | B["have"] | B["modal"] | B["do"]
@@ -33,7 +35,7 @@ def spread(sentence: Sentence, found: list[Claim], grammar: Grammar) -> list[Cla
     parts(sentence, chunks, by)
     for place in range(1, len(chunks)):
         if place not in by and not listed(sentence, chunks, place, by, grammar):
-            _gapped(sentence, chunks, place, by, grammar)
+            gapped(sentence, chunks, place, by, grammar)
     parts(sentence, chunks, by)
     breakdown(sentence, chunks, by)
     apposed(sentence, chunks, by)
@@ -64,7 +66,7 @@ def _joined(sentence: Sentence, start: int, stop: int, relative: bool = False) -
     mask, at = sentence.mask, sentence.at
     while stop > start and mask[stop - 1] & B["det"] and at[stop - 1] < 0:
         stop -= 1
-    if start >= stop or stop - start > 12:
+    if start >= stop or stop - start > _GAP:
         return False
     last = stop - 1
     if not mask[last] & (B["coord"] | B["comma"]):
@@ -114,7 +116,7 @@ def _rightwards(
     carried = []
     for claim in by[left]:
         if (
-            claim.relation not in (("object",) if place in by else ("object", "noun", "premod"))
+            claim.relation not in (("object",) if place in by else ("object", "noun", "premod", "near"))
             or not allowed(sentence, chunk, claim.metric, grammar)
             or claim.assertion == "superseded"
         ):
@@ -123,13 +125,34 @@ def _rightwards(
             continue
         if claim.anchor > chunk.first and claim.relation != "noun":
             continue
+        if claim.relation == "near" and not (chunk.kind == PEOPLE and _ends_list(sentence, chunks, place)):
+            continue
         if claim.relation == "noun" and claim.scope == "toll" and not sentence.mask[chunk.first - 1] & B["coord"]:
             continue
         start, stop = _between(sentence, chunks, left, place)
+        if claim.relation == "near":
+            start = max(start, *(k + 1 for k in claim.tokens))
         if _joined(sentence, start, stop):
             carried.append(carry(claim, place))
     if carried:
         by[place] = carried
+
+
+def _ends_list(sentence: Sentence, chunks: list[Chunk], place: int) -> bool:
+    """ "180 rebels killed, 25 soldiers and eight clerks": a list that no predicate of its own closes."""
+    mask, raw = sentence.mask, sentence.raw
+    while True:
+        k = chunks[place].stop
+        if k >= len(mask) or mask[k] & (B["stop"] | B["close_bracket"]) or raw[k] == ".":
+            return True
+        first = k
+        while k < len(mask) and mask[k] & (B["comma"] | B["coord"]):
+            k += 1
+        if k < len(mask) and k > first and mask[k] & (B["adv"] | B["say"]) and not raw[k][0].isdigit():
+            return sentence.at[k] < 0 and (bool(mask[k] & B["say"]) or not raw[k].isalnum())  # "…," it said
+        if k == first or k >= len(mask) or sentence.at[k] != place + 1 or chunks[place + 1].kind != PEOPLE:
+            return False
+        place += 1
 
 
 def _own_predicate(sentence: Sentence, chunk: Chunk) -> bool:
@@ -210,77 +233,3 @@ def _shares_noun(sentence: Sentence, left: Chunk, right: Chunk) -> bool:
     mask = sentence.mask
     gap = range(left.stop, right.first)
     return len(gap) == 1 and bool(mask[gap[0]] & B["coord"]) and (left.head < 0 or bool(mask[left.head] & B["nation"]))
-
-
-def _parallel(sentence: Sentence, left: Chunk, chunk: Chunk) -> bool:
-    """ "They put the dead at 35, the army at eight": the same preposition leads both, and no verb comes between."""
-    mask, low, start, lead = sentence.mask, sentence.low, left.stop, chunk.first - 1
-    if chunk.kind != BARE or left.first < 1 or low[lead] != low[left.first - 1] or not mask[lead] & B["prep"]:
-        return False
-    between = mask[start:lead]
-    joined = any(bits & (B["comma"] | B["coord"]) for bits in between)
-    return joined and not any(bits & (_VERBS | _BREAKS | B["anchor"]) for bits in between)
-
-
-def _fares_otherwise(sentence: Sentence, chunk: Chunk) -> bool:
-    """ "92 died; another 242 could not be reached": a predicate of its own, unless it only says who they were."""
-    mask, k = sentence.mask, chunk.stop
-    if not objects.heads_clause(sentence, chunk):
-        return False
-    while k < len(mask) and mask[k] & (B["be"] | B["adv"] | B["article"]):
-        k += 1
-    return k >= len(mask) or not mask[k] & (B["plural"] | B["nation"]) or bool(mask[k] & B["anchor"])
-
-
-def _elsewise(sentence: Sentence, k: int) -> bool:
-    """Whether a phrase at token `k` tells how, not where: "4 dead, 13 in intensive care", "2,000 in six shelters"."""
-    if k + 1 >= len(sentence.low) or sentence.low[k] in sentence.grammar.sets["agents"]:
-        return False
-    bits, word = sentence.mask[k + 1], sentence.raw[k + 1]
-    plain = (word.islower() or word.isdigit()) and not bits & (B["det"] | B["adverbial"] | B["nation"] | B["prep"])
-    return plain and (sentence.at[k + 1] >= 0 or bool(bits & B["adjective"]) or not bits)
-
-
-def _gapped(sentence: Sentence, chunks: list[Chunk], place: int, by: dict[int, list[Claim]], grammar: Grammar) -> None:
-    """ "Five people have died in Queensland, three in the Northern Territory": the predicate is said once."""
-    chunk = chunks[place]
-    mask = sentence.mask
-    if chunk.kind == THING or chunk.of_them or chunk.share or chunk.indefinite:
-        return
-    k = chunk.stop + (chunk.stop < len(mask) and bool(mask[chunk.stop] & B["each"]))  # "one each in Iowa and Ohio"
-    after = mask[k] if k < len(mask) else 0
-    gap = (
-        bool(after & B["prep"])
-        and not after & B["of"]
-        and chunk.kind == BARE
-        and not _elsewise(sentence, k)
-        or ((chunk.other or chunk.more) and not _fares_otherwise(sentence, chunk))
-    )
-    lead = chunk.first - 1
-    if chunk.kind == BARE and lead > 0 and sentence.low[lead].endswith(grammar.possessives):
-        gap, lead = sentence.raw[lead][0].isupper(), lead - 1  # "Turkey's toll is 45,968 and Syria's 7,259"
-    again = told_again(sentence, chunk)
-    left = place - 1
-    while left >= 0 and (left not in by or again and any(claim.role for claim in by[left])):
-        left -= 1
-    if left < 0 or chunks[place].first - chunks[left].stop > 22:
-        return
-    free = again or _parallel(sentence, chunks[left], chunk)
-    if not free and (not gap or lead < 0 or not mask[lead] & (B["comma"] | B["coord"] | B["stop"] | B["dash"])):
-        return
-    start, stop = chunks[left].stop, chunk.first
-    if not free and any(mask[k] & (B["say"] | B["sub"] | B["between"]) for k in range(start, stop)):
-        return
-    # "34 were wounded, seven by live fire": by what they were hurt parts them, where they were hurt adds them up
-    agent = chunk.stop < len(mask) and sentence.low[chunk.stop] in grammar.sets["agents"]
-    role = "part" if agent and chunk.kind == BARE else ""
-    carried = [
-        carry(claim, place, role, RETOLD if again else None)
-        for claim in by[left]
-        if claim.role not in ("part", "severity")
-        and claim.relation in ("subject", "near", "object", "noun")
-        and allowed(sentence, chunk, claim.metric, grammar)
-        and claim.assertion != "superseded"
-    ]
-    if carried:
-        by[place] = carried

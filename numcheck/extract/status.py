@@ -8,6 +8,9 @@ from .phrase import B
 from .tokens import Sentence
 from .verbs import VERB, VerbGroup, conditional, planned, verb_group
 
+STOCKS = ("missing", "trapped")
+"""Metrics of a state that lasts: what may be is told as of now."""
+
 
 def status(
     sentence: Sentence, anchor: int, construction: Construction, match: Match, group: VerbGroup | None
@@ -27,6 +30,8 @@ def status(
     if match.relation == "subject" and _neither(sentence, match):
         return None
     if group is not None and verbal and (group.start < leftmost or group.aux):
+        if group.possible and construction.metric in STOCKS:
+            return None if any(bits & B["cond"] for bits in sentence.mask) else "alleged"
         if group.irrealis or (group.negated and not sentence.chunks[match.chunk].zero):
             return None
         if conditional(sentence, group.start):

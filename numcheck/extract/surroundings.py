@@ -9,22 +9,15 @@ from ..codes import later
 from ..model import Article, When
 from . import causes, place_unnamed, places, sources
 from .dates_document import Dates
-from .dates_moment import is_saying
+from .days import BACK, Days
 from .grammar import Grammar
+from .voices import Voices
 
-_DAY = later(r"(?:\d{4}|-)-\d\d-\d\d")
 _DIGIT = later(r"\d")
-_LETTERS = later(r"[^\W\d_]+")
-_STAMPS, _STAMP, _FEW = 6, 120, 6
-"""A stamp is one of so many sentences at the head, so many characters long, with so many words beside its date."""
 _NEAR = 100
 """Within so many characters of a figure a place is its own: "12 were shot in a village"."""
 _AHEAD, _LEAD = 4, 1
 """What the headline and the first sentence leave open is looked for in so many sentences after them."""
-_PARAGRAPH = 4
-"""So many sentences before, if they stand in one paragraph, a pronoun's source is looked for in."""
-BACK = 12
-"""Sentences that a place or a day carries on."""
 
 
 class Surroundings:
@@ -41,15 +34,21 @@ class Surroundings:
         self.article, self.text, self.spans, self.grammar = article, text, spans, grammar
         self._dates = whens
         self.index = {span[0]: place for place, span in enumerate(spans)}
-        self.counted: frozenset[int] = frozenset()
-        """Where the days begin on which a toll was counted, once these are found: nothing happened on them."""
+        self.counting: frozenset[int] = frozenset()
+        """The sentences with figures."""
         self.placed: dict[int, str] = {}
         """The place that the first figure of a sentence has by that sentence."""
-        self._said: dict[int, list[sources.Saying]] = {}
+        self.voices = Voices(text, spans, grammar.sources)
+        """Who speaks in its sentences."""
         self._mentions: dict[int, list[places.PlaceMention]] = {}
         self._scenes: dict[int, str | None] = {}
+        self._unnamed: dict[int, dict[str, int]] = {}
+        self._called: dict[int, str | None] = {}
+        self._lands: dict[int, str | None] = {}
+        self._wide: dict[int, bool] = {}
         self._causes: dict[int, str | None] = {}
         self._dateline: tuple[str | None] | None = None
+        self.days = Days(text, spans, self.whens, self.said, grammar.places)
 
     def whens(self, place: int) -> Sequence[When]:
         """The date phrases that begin in the sentence with that number."""
@@ -60,57 +59,7 @@ class Surroundings:
 
     def said(self, place: int) -> list[sources.Saying]:
         """The attributions of the sentence with that number."""
-        if place not in self._said:
-            self._said[place] = sources.sayings(self.text, *self.spans[place], self.grammar.sources)
-        return self._said[place]
-
-    def meant(self, place: int, pronoun: sources.Saying) -> sources.Saying | None:
-        """Whom the pronoun of a saying means: the last source before it, as far as what he says may run on.
-
-        That is who opens its own sentence ("The mayor flew to a town where he said …"), a source of the sentence
-        before or who opens that, or one further back where all between is quoted.
-        """
-        words, text = self.grammar.sources, self.text
-        if pronoun.scope_start > pronoun.start:
-            opens = sources.subject(text, *self.spans[place], words)
-            if opens is not None and opens.end < pronoun.start:
-                return opens
-        quoted = self._turns(place)
-        for number in range(place - 1, max(-1, place - _PARAGRAPH - 1), -1):
-            start, end = self.spans[number]
-            said = self.said(number)
-            named = [saying for saying in said if not saying.pronoun]
-            if named:
-                return named[-1]
-            runs_on = said or quoted or any(mark in text[start:end] for mark in sources.QUOTES)
-            quoted ^= self._turns(number)
-            if not runs_on or number and "\n" in text[self.spans[number - 1][1] : start]:
-                return sources.subject(text, start, end, words)
-        return None
-
-    def quoted(self, place: int, at: int) -> sources.Saying | None:
-        """Whose words an offset of a sentence without a source stands in: those of an open quotation.
-
-        A quotation opens in its paragraph; its speaker is the last one named there, else at the end of the one before.
-        """
-        text, spans, first = self.text, self.spans, place
-        while first > max(0, place - _PARAGRAPH) and "\n" not in text[spans[first - 1][1] : spans[first][0]]:
-            first -= 1
-        begin = spans[first][0]
-        if sum(text.count(mark, begin, at) for mark in sources.DOUBLE) % 2 == 0:
-            return None
-        opens = text[begin] in sources.DOUBLE
-        for number in range(place - 1, max(-1, first - 1 - opens), -1):
-            said = self.said(number)
-            if said:
-                last = said[-1]
-                return self.meant(number, last) if last.pronoun else last
-        return None
-
-    def _turns(self, number: int) -> bool:
-        """Whether a sentence begins inside a quotation and ends outside, or the reverse."""
-        start, end = self.spans[number]
-        return sum(self.text.count(mark, start, end) for mark in sources.DOUBLE) % 2 == 1
+        return self.voices.said(place)
 
     def mentions(self, place: int) -> list[places.PlaceMention]:
         """The place names of the sentence with that number."""
@@ -141,7 +90,11 @@ class Surroundings:
         sentence speaks of one ("in the capital"); a desk of a whole region tells nothing, nor a bureau where
         those `held` are.
         """
-        known, found = self.grammar.places, self.dateline
+        return self.seat(self.dateline, place, held)
+
+    def seat(self, found: str | None, place: int, held: bool = False) -> str | None:
+        """The place from where a sentence is told, as that may be where it happened: see `line`."""
+        known = self.grammar.places
         country = known.bureaus.get(found.split(",")[0].lower()) if found else None
         if country is None:
             return found
@@ -161,47 +114,69 @@ class Surroundings:
                 if (kind := place_unnamed.part_of(self.text, *self.spans[place], known)) is not None:
                     # "in the west of the city", not in its quarter named last
                     return self._of_kind(range(place - 1, max(-1, place - BACK - 1), -1), [kind], known)
-                days, others = self._days(place), self._days(number)
+                days, others = self.days.on(place), self.days.on(number)
                 return scene if not days or not others or days & others else None
         return None
 
-    def _days(self, number: int) -> set[str | int]:
-        """The days on which a sentence tells that something happened, as far as each is one day."""
-        said = self.said(number)
-        return {
-            when.iso or when.weekday or 0
-            for when in self.whens(number)
-            if when.role == "day" and (_DAY.fullmatch(when.iso) if when.iso else when.weekday is not None)
-            if not is_saying(when, when.end, [(clause.start, clause.end) for clause in said])
-        }  # fmt: skip
+    def land(self, place: int) -> str | None:
+        """What the sentence and those before tell of where, for want of a place: a country, or a town named later."""
+        if place not in self._lands:
+            self._lands[place] = self._land(place)
+        return self._lands[place]
+
+    def _land(self, place: int) -> str | None:
+        known = self.grammar.places
+        if (own := place_unnamed.country_of(self.text, *self.spans[place], known)) is not None:
+            return own
+        for number in range(place - 1, max(-1, place - BACK - 1), -1):
+            if places.tells(self.text, *self.spans[number], self.grammar.places):
+                if (named := self.called(number)) is not None:
+                    return named
+                for each, mention in enumerate(found := self.happens(number)):
+                    if mention.kind == "country":
+                        return places.named(found, each)
+                if (other := place_unnamed.country_of(self.text, *self.spans[number], known)) is not None:
+                    return other
+        return None
 
     def apart(self, place: int, at: int) -> bool:
         """Whether a figure at offset `at` is of another scene than those before its sentence.
 
         "Elsewhere, …", "… across the province", "… in a village in Tasmir".
         """
-        known, span = self.grammar.places, self.spans[place]
-        if place_unnamed.wide(self.text, *span, known):
+        known = self.grammar.places
+        if place not in self._wide:
+            self._wide[place] = place_unnamed.wide(self.text, *self.spans[place], known)
+        if self._wide[place]:
             return True
-        found = place_unnamed.unnamed(self.text, *span, known)
-        return any(kind in known.settlements and abs(end - at) < _NEAR for kind, end in found.items() if end >= 0)
+        found = self._kinds(place).items()
+        return any(kind in known.settlements and abs(end - at) < _NEAR for kind, end in found if end >= 0)
+
+    def _kinds(self, place: int) -> dict[str, int]:
+        if place not in self._unnamed:
+            self._unnamed[place] = place_unnamed.unnamed(self.text, *self.spans[place], self.grammar.places)
+        return self._unnamed[place]
 
     def ahead(self, place: int, taken_up: bool = False) -> str | None:
         """The place that the sentences after the first one tell of its event: "The bomb went off in …".
 
-        A sentence that may have figures of its own tells of itself. With `taken_up`, only one that opens with something
+        A sentence that has figures of its own tells of itself. With `taken_up`, only one that opens with something
         the first sentence speaks of counts, and no whole country.
         """
         known, numbers = self.grammar.places, self.grammar.numbers
+        if self.days.headline(place):
+            lead = next((n for n in range(1, min(len(self.spans), _AHEAD)) if not self.days.stamp(n)), 0)
+            if lead and (scene := self._scene(lead)) is not None:
+                return scene  # a headline is of what its lead tells
         stop = place + _AHEAD if place <= _LEAD else place + 2 if taken_up else 0
         for number in range(place + 1, min(len(self.spans), stop)):
             start, end = self.spans[number]
             piece = self.text[start:end].lower()
             words = piece.split()
-            if _DIGIT.search(piece) or any(word in numbers and word not in known.articles for word in words):
+            if number in self.counting:
                 break
             goes_on = place_unnamed.takes_up(piece, self.text[slice(*self.spans[place])].lower(), known)
-            if not goes_on and not numbers.isdisjoint(words):
+            if not goes_on and (_DIGIT.search(piece) or not numbers.isdisjoint(words)):
                 break  # "a man was shot"
             if (goes_on or not taken_up) and (scene := self._scene(number)) is not None:
                 return None if taken_up and scene.lower() in known.countries else scene
@@ -209,9 +184,11 @@ class Surroundings:
 
     def called(self, place: int) -> str | None:
         """The name that a later sentence gives to a place first told without one: "a town … in the town of X"."""
-        known, kinds = self.grammar.places, place_unnamed.unnamed(self.text, *self.spans[place], self.grammar.places)
-        ahead = range(place + 1, min(len(self.spans), place + BACK))
-        return self._of_kind(ahead, kinds, known) if kinds else None
+        if place not in self._called:
+            kinds = self._kinds(place)
+            ahead = range(place + 1, min(len(self.spans), place + BACK))
+            self._called[place] = self._of_kind(ahead, kinds, self.grammar.places) if kinds else None
+        return self._called[place]
 
     def _of_kind(self, numbers: Iterable[int], kinds: Iterable[str], known: places.PlaceWords) -> str | None:
         """The first place that one of the sentences calls by one of the kinds."""
@@ -232,47 +209,6 @@ class Surroundings:
                 scene = places.scene(self.text, *span, self.happens(number), known)
             self._scenes[number] = scene
         return self._scenes[number]
-
-    def day_before(self, place: int) -> str | None:
-        """The whole day named last before a sentence, first by those that tell of an event.
-
-        A day of saying ("officials said on Monday") is none, and right before the sentence it shuts off those further
-        back: something new was told on it.
-        """
-        other: str | None = None
-        for number in range(place - 1, max(-1, place - BACK - 1), -1):
-            days = self._named_days(number)
-            said = self.said(number) if days else []
-            told = [w for w in days if not any(s.start - 2 <= w.start <= s.end + 4 for s in said)]
-            if days and not told and number == place - 1:
-                return None
-            if told:
-                if places.tells(self.text, *self.spans[number], self.grammar.places):
-                    return told[0].iso
-                other = other or told[0].iso  # "The governor flew to Lirava on Monday."
-        return other
-
-    def _named_days(self, number: int) -> list[When]:
-        """The whole days of a sentence, the last first, as a later one may take them."""
-        if number < _STAMPS and self._stamp(number):
-            return []
-        return [
-            when
-            for when in reversed(self.whens(number))
-            if when.role == "day" and when.iso and _DAY.fullmatch(when.iso) and when.start not in self.counted
-        ]
-
-    def _stamp(self, number: int) -> bool:
-        """Whether a line only tells when the text was written: "Updated 1852 GMT (0252 HKT) March 12, 2024"."""
-        start, end = self.spans[number]
-        if (
-            end - start > _STAMP
-            or self.text[end - 1] in ".!?"
-            or places.tells(self.text, start, end, self.grammar.places)
-        ):
-            return False
-        words = [found.start() + start for found in _LETTERS.finditer(self.text[start:end])]
-        return sum(not any(when.start <= at < when.end for when in self.whens(number)) for at in words) <= _FEW
 
     def cause_before(self, place: int) -> str | None:
         """The cause that the sentence before names, else the first sentence of the article."""

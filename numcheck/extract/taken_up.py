@@ -31,7 +31,7 @@ def read(sentence: Sentence, before: Sequence[Read]) -> list[Claim]:
     if told.claim.role or told.chunk.indefinite or told.chunk.zero or told.claim.assertion == "superseded":
         return []
     most = whole.high if whole.high is not None or whole.low is None else float("inf")
-    places = _of_them(sentence) or _among_them(sentence)
+    places = _of_them(sentence) or _among_them(sentence) or _includes(sentence)
     out = []
     for place in places:
         chunk: Chunk = sentence.chunks[place]
@@ -65,10 +65,26 @@ def _of_them(sentence: Sentence) -> list[int]:
 def _among_them(sentence: Sentence) -> list[int]:
     """ "Among them were two boys and a nun"."""
     mask = sentence.mask
-    if len(mask) < 4 or not (mask[0] & B["inclusion"] and mask[1] & B["them"] and mask[2] & B["be"]):
-        return []
-    places: list[int] = []
-    k = 3
+    opens = len(mask) > 3 and mask[0] & B["inclusion"] and mask[1] & B["them"] and mask[2] & B["be"]
+    return _list(sentence, 3) if opens else []
+
+
+def _includes(sentence: Sentence) -> list[int]:
+    """ "They include two boys and a nun", "The total includes 130 children"."""
+    mask, low = sentence.mask, sentence.low
+    first = int(len(low) > 3 and not low[0].isalnum())  # an opening quotation mark
+    k = first + 1 + (len(low) > first + 1 and bool(mask[first] & B["det"]) and low[first + 1] in _totals(sentence))
+    named = k > first + 1 or mask[first] & (B["pronoun"] | B["det"])
+    return _list(sentence, k + 1) if named and k < len(mask) and mask[k] & B["inclusion"] else []
+
+
+def _totals(sentence: Sentence) -> frozenset[str]:
+    return sentence.grammar.sets["told_again"]
+
+
+def _list(sentence: Sentence, k: int) -> list[int]:
+    """The coordinated counts of people that begin at token `k`."""
+    mask, places = sentence.mask, list[int]()
     for place, chunk in enumerate(sentence.chunks):
         if chunk.kind != PEOPLE or any(not bits & (_LIST if places else B["adv"]) for bits in mask[k : chunk.first]):
             break

@@ -113,6 +113,8 @@ class Sentence:
                     starts.append(at + offset)
             at += size + 1
         low = " ".join(raw).lower().split(" ") if raw else []
+        if not grammar.capital_names.isdisjoint(raw) and any(map(str.islower, raw)):
+            low = [f"{one}." if word in grammar.capital_names else one for one, word in zip(low, raw, strict=True)]
         self.text = text
         self.grammar = grammar
         self.raw = raw

@@ -27,6 +27,8 @@ class VerbGroup:
     perfect: bool = False
     past_perfect: bool = False
     aux: bool = False
+    possible: bool = False
+    """Whether it is told of now that it may be so ("40 may be trapped"), and not that it may happen."""
 
 
 def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
@@ -82,6 +84,8 @@ def verb_group(sentence: Sentence, anchor: int) -> VerbGroup:
     if modal >= 0:
         if sentence.low[modal] in sentence.grammar.sets["unreal"]:
             group.irrealis = True  # "another 2,000 would have been trapped"
+        elif perhaps == modal and group.be and to < 0 and not (group.perfect or group.negated):
+            group.irrealis = group.possible = True
         elif group.perfect and (perhaps == modal or group.be):
             group.hedged = True
         elif not (group.perfect and perhaps >= 0):
