@@ -6,6 +6,7 @@ import gc
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,19 @@ def test_any_order_and_any_number_of_processes_give_identical_bytes() -> None:
     assert engine.report(articles[::-1]).to_json() == expected
     turned = articles[1::2] + articles[::2]
     assert engine.report(turned, jobs=2).to_json() == expected
+
+
+@pytest.mark.parametrize("handful", [1, 7])
+def test_how_many_articles_are_looked_at_together_does_not_matter(
+    handful: int, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    articles = mixture()
+    readings = list(engine.read(articles))
+    expected = compare(articles, readings)
+    monkeypatch.setattr(import_module("numcheck.compare.stream"), "HANDFUL", handful)
+    found = compare(articles, readings)
+    assert expected.comparisons
+    assert found == expected
 
 
 def test_any_hash_seed_gives_identical_bytes(tmp_path: Path) -> None:

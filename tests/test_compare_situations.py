@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from situations import SITUATIONS, Pair, Situation
 from situations_days import DAYS
+from situations_people import PEOPLE
 
 from numcheck import engine
 from numcheck.model import Report
@@ -27,7 +28,7 @@ def linked(report: Report, pair: Pair) -> bool:
     return any(ids & sides[0] and ids & sides[1] for ids in together)
 
 
-@pytest.mark.parametrize("situation", SITUATIONS + DAYS, ids=lambda s: s.name)
+@pytest.mark.parametrize("situation", SITUATIONS + DAYS + PEOPLE, ids=lambda s: s.name)
 def test_a_situation_is_seen_as_an_editor_sees_it(situation: Situation) -> None:
     report = engine.report(situation.articles)
     assert [pair for pair in situation.same if not linked(report, pair)] == []

@@ -60,7 +60,10 @@ def _specific(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     for rule, hit in hits:
         for code in rule.replaces:
             told.setdefault(code, set()).add(_key(hit))
-    return ((rule, hit) for rule, hit in hits if _key(hit) not in told.get(rule.code, ()) or not hit.figures)
+    return (
+        (rule, hit) for rule, hit in hits
+        if not hit.figures or not any(_key(hit) <= figures for figures in told.get(rule.code, ()))
+    )  # fmt: skip
 
 
 def _key(hit: Hit) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import When
+from ..model import Figure, When
 from ..native import timedelta
 from .view import Hit, Param, Params, View, day, first_day, slot_names, slots_of
 
@@ -14,6 +14,8 @@ PARAMS = {
 }
 SLOTS = slot_names("a") | {"date", "problem", "published", "count", "rest", "iso", "weekday"}
 VARIANTS: tuple[str, ...] = ()
+WEEK = 7
+"""Days within which a weekday may be the next one as well as the last."""
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:
@@ -87,8 +89,18 @@ def _year(view: View) -> Iterator[Hit]:
 def _order(view: View) -> Iterator[Hit]:
     for figure in view.report.figures:
         as_of, event = day(figure.as_of), first_day(figure.event_date)
-        if as_of and event and as_of < event:
+        if as_of and event and as_of < event and ((event - as_of).days > WEEK or _by_date(view, figure)):
             yield Hit((figure,), {**slots_of("a", figure), "date": figure.event_date or "", "iso": figure.as_of or ""})
+
+
+def _by_date(view: View, figure: Figure) -> bool:
+    """Whether the sentence names the day by its date: "on Friday" may be the Friday after."""
+    start, stop = figure.quote_start, figure.quote_start + len(figure.quote)
+    return any(
+        article == figure.article and start <= when.start < stop and when.iso == figure.as_of
+        and any(c.isdigit() for c in when.text)
+        for article, when in view.dates
+    )  # fmt: skip
 
 
 def _rest(count: int) -> str:

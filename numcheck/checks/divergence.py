@@ -15,11 +15,14 @@ PARAMS = {
     "within": Param("choice", "across", ("across", "article", "headline", "anywhere")),
     "of": Param("choice", "pairs", ("pairs", "sums", "shares")),
     "side_by_side": Param("choice", "warning", ("warning", "note", "off")),
+    "close": Param("choice", "note", ("note", "warning")),
 }
 SLOTS = slot_names("a", "b") | {"why", "gap", "parts", "sum", "more"}
 VARIANTS = ("weak", "side_by_side")
 LEAST = 10
 """From here a number in figures is no chance."""
+NEAR, ROUND = 0.1, 10
+"""What share apart two counts lie close together; what a round number is a multiple of."""
 MARKS = ".,;:()[]\"'“”‘’"
 LOUD = ("source_divergence", "divergence")
 
@@ -28,12 +31,14 @@ def find(view: View, params: Params) -> Iterator[Hit]:
     """Comparisons with one of `verdicts` (or, at note level, `notes`) that stand where `within` says.
 
     `of`: pairs, sums or shares. `side_by_side` is the level when one article itself sets both numbers before the
-    reader, each with its source.
+    reader, each with its source. `close` is the level of two exact counts, neither of them round, that are weak for
+    one reason only: they lie close together, as numbers do of which one was not brought up to date.
     """
     for comparison in view.comparisons:
         if comparison.a not in view.figures or comparison.b not in view.figures:
             continue
         quiet = comparison.verdict in params["notes"]
+        close = quiet and params["close"] != "note" and _close(view, comparison)
         if not quiet and comparison.verdict not in params["verdicts"]:
             continue
         a, b = view.pair(comparison)
@@ -45,8 +50,8 @@ def find(view: View, params: Params) -> Iterator[Hit]:
         if shown and params["side_by_side"] == "off":
             continue
         one_sentence = a.article == b.article and a.quote_start == b.quote_start  # who says both means both
-        gentle = quiet or one_sentence or (shown and params["side_by_side"] == "note")
-        variant = "weak" if quiet else "side_by_side" if shown else ""
+        gentle = quiet and not close or one_sentence or (shown and params["side_by_side"] == "note")
+        variant = "weak" if quiet and not close else "side_by_side" if shown else ""
         if params["of"] == "sums":
             yield _sum(view, comparison, gentle, variant)
             continue
@@ -114,6 +119,19 @@ def _within(wanted: str, comparison: Comparison, view: View) -> bool:
     if wanted == "headline":
         return one and len({f.in_title for f in figures}) == 2
     return one == (wanted == "article")
+
+
+def _close(view: View, comparison: Comparison) -> bool:
+    """Whether nothing but their nearness makes a weak difference of two exact counts that are not round."""
+    if comparison.verdict != "weak" or comparison.missing:
+        return False
+    one, other = view.pair(comparison)
+    if one.bound != "exact" or other.bound != "exact" or not (one.value and other.value):
+        return False
+    near = (
+        abs(one.value - other.value) <= NEAR * max(one.value, other.value) and one.value % ROUND and other.value % ROUND
+    )
+    return bool(near) and all(": unknown" not in gate and ": likely" not in gate for gate in comparison.gates)
 
 
 def _in_text(view: View, a: Figure, b: Figure) -> bool:

@@ -90,6 +90,7 @@ def _wanted(params: Params, verdict: str, earlier: Figure, later: Figure, days: 
     if params["what"] == "stale":
         return (
             not later.rule.startswith("ledger:")
+            and earlier.article != later.article
             and verdict in ("weak", "consistent", "refines", "agree")
             and now < was * (1 - params["gap"])
             and "vague" not in (earlier.bound, later.bound)

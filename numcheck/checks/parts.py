@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import combinations, pairwise
 
 from ..compare.groups import key, relate
@@ -28,6 +28,7 @@ PARAMS = {
 }
 SLOTS = slot_names("total", "part", "other") | {"parts", "sum", "gap"}
 VARIANTS = ("sum",)
+RIVALS = frozenset({"divergence", "source_divergence", "weak", "update", "revision"})
 SCALE = 50
 """A part so many times its total counts something else: a year, a time, a distance."""
 
@@ -35,8 +36,9 @@ SCALE = 50
 def find(view: View, params: Params) -> Iterator[Hit]:
     """`exceed`: a part, or parts named in one breath, above their total; a note where the part has no group of its own.
     `partition`: the article says the parts are all, with one of the `claims` of its language, and they do not add up.
-    `basis`: a part is given of a total that is not the article's total.
+    `basis`: a part is given of a total that is not the article's total for the same people and event.
     """
+    rivals = _rivals(view) if params["what"] == "basis" else frozenset()
     for article, figures in view.by_article.items():
         language = view.articles[article].language if article in view.articles else "en"
         known = {f.id: f for f in figures}
@@ -51,7 +53,7 @@ def find(view: View, params: Params) -> Iterator[Hit]:
             elif params["what"] == "partition":
                 yield from _partition(view, total, parts, params["claims"].get(language, ()))
             else:
-                yield from _basis(view, total, parts)
+                yield from _basis(view, total, parts, rivals)
 
 
 def _exceed(view: View, total: Figure, parts: list[Figure]) -> Iterator[Hit]:
@@ -120,8 +122,15 @@ def _partition(view: View, total: Figure, parts: list[Figure], claims: tuple[str
             yield Hit(view.anchored((total, *listed)), slots)
 
 
-def _basis(view: View, total: Figure, parts: list[Figure]) -> Iterator[Hit]:
+def _rivals(view: View) -> frozenset[frozenset[str]]:
+    """Pairs of counts that the comparison holds for two counts of one thing which cannot both be right now."""
+    return frozenset(frozenset((told.a, told.b)) for told in view.comparisons if told.verdict in RIVALS)
+
+
+def _basis(view: View, total: Figure, parts: list[Figure], rivals: Set[frozenset[str]]) -> Iterator[Hit]:
     for other in view.by_article[total.article]:
+        if frozenset((total.id, other.id)) not in rivals:
+            continue
         if other.id == total.id or other.metric != total.metric or other.in_title or other.part_of:
             continue
         if other.role != "toll" or total.role != "toll" or other.bound != "exact" or total.bound != "exact":

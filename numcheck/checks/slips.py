@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..model import Comparison, Figure
-from .view import Hit, Param, Params, View, grouped, moment, nominal, slot_names, slots_of
+from ..compare.gates import place_relation
+from ..compare.moments import apart, days
+from ..model import Figure, Number
+from .view import Hit, Param, Params, View, grouped, moment, slot_names, slots_of
 
 PARAMS = {
     "what": Param("choice", "scale", ("swap", "collision", "scale", "digits")),
@@ -39,6 +41,9 @@ def _written(view: View, params: Params) -> Iterator[Hit]:
         grown = comparison.verdict == "update" and b.rule.startswith("ledger:") and _not_before(a, b)
         if comparison.verdict not in APART and not grown:
             continue
+        if params["what"] == "digits" and a.attribution and b.attribution and not _one_voice(a, b):
+            continue  # two sources differ by themselves
+        gentle = params["what"] == "digits" and comparison.verdict == "weak"
         one, two = grouped(left).replace(",", ""), grouped(right).replace(",", "")
         if not (one.isdigit() and two.isdigit()):
             continue
@@ -57,7 +62,8 @@ def _written(view: View, params: Params) -> Iterator[Hit]:
             continue
         slots = {**slots_of("a", a), **slots_of("b", b, place=True), "factor": factor, "number": ""}
         toll = view.toll_of.get(a.id, a.article + b.article)
-        yield Hit((a, b), slots, fold=(toll, *sorted((left, right)), a.article if view.drafts else ""))
+        fold = (toll, *sorted((left, right)), a.article if view.drafts else "")
+        yield Hit((a, b), slots, level="note" if gentle else None, fold=fold)
 
 
 def _one_voice(a: Figure, b: Figure) -> bool:
@@ -87,24 +93,54 @@ def _turned(small: str, large: str) -> bool:
 
 
 def _swap(view: View, least: float) -> Iterator[Hit]:
-    by_articles: dict[tuple[str, str], list[tuple[Comparison, Figure, Figure]]] = defaultdict(list)
+    linked: dict[tuple[str, str], None] = {}
     for comparison, a, b in view.pairs():
-        if a.article != b.article and a.metric == b.metric and a.metric in ("killed", "injured"):
-            by_articles[a.article, b.article].append((comparison, a, b))
-    for found in by_articles.values():
-        dead = [(a, b) for _, a, b in found if a.metric == "killed"]
-        hurt = [(a, b) for _, a, b in found if a.metric == "injured"]
-        for a, b in dead:
-            for c, d in hurt:
-                crossed = nominal(a) == nominal(d) and nominal(b) == nominal(c) and nominal(a) != nominal(b)
-                if crossed and max(nominal(a) or 0, nominal(b) or 0) >= least:
-                    slots = {
-                        **slots_of("a", a),
-                        **slots_of("b", b, place=True),
-                        **slots_of("c", c),
-                        **slots_of("d", d, place=True),
-                    }
-                    yield Hit((a, c, b, d), slots, fold=(a.article, b.article))
+        if a.article != b.article and comparison.verdict != "abstain" and {a.metric, b.metric} <= set(HIT):
+            linked[a.article, b.article] = None
+    counts: dict[str, dict[str, dict[Number, Figure]]] = {}
+    for mine, other in linked:
+        for article in (mine, other):
+            if article not in counts:
+                counts[article] = _counts(view.by_article.get(article, ()))
+        one, two = counts[mine], counts[other]
+        for dead in one["killed"].keys() & two["injured"].keys():
+            for hurt in one["injured"].keys() & two["killed"].keys():
+                # an article that has both numbers for the dead tells how the one became the other
+                told = dead in two["killed"] or hurt in one["killed"]
+                figures = one["killed"][dead], one["injured"][hurt], two["killed"][hurt], two["injured"][dead]
+                if dead != hurt and max(dead, hurt) >= least and not told and not _apart(*figures):
+                    a, c, b, d = figures
+                    slots = slots_of("a", a) | slots_of("b", b, place=True) | slots_of("c", c)
+                    yield Hit((a, c, b, d), {**slots, **slots_of("d", d, place=True)}, fold=(mine, other))
+
+
+HIT = ("killed", "injured", "casualties")
+STANDS = ("asserted", "alleged", "revised", "disputed")
+
+
+def _counts(figures: Iterable[Figure]) -> dict[str, dict[Number, Figure]]:
+    """The tolls of the dead and of the injured by their numbers; of a repeat the one outside the headline."""
+    found: dict[str, dict[Number, Figure]] = {"killed": {}, "injured": {}}
+    for figure in figures:
+        told = found.get(figure.metric)
+        if told is None or figure.value is None or figure.part_of or figure.assertion not in STANDS:
+            continue
+        if figure.role in ("toll", "residual") and (figure.value not in told or told[figure.value].in_title):
+            told[figure.value] = figure
+    return found
+
+
+def _apart(*figures: Figure) -> bool:
+    """Any two of them are told of different days or places."""
+    return any(
+        (apart(days(a.event_date, a.published), days(b.event_date, b.published)) or 0) > WEEK
+        or (a.place and b.place and place_relation(a.place, b.place) == "apart")
+        for n, a in enumerate(figures) for b in figures[n + 1 :]
+    )  # fmt: skip
+
+
+WEEK = 7
+"""Days by which the date of a report may be taken for that of its event."""
 
 
 def _collision(view: View, least: float) -> Iterator[Hit]:

@@ -81,7 +81,11 @@ def _words(text: str) -> set[str]:
 def _circular(a: Figure, b: Figure) -> bool:
     if not (a.attribution and b.attribution and a.source and b.source):
         return False
-    return b.source.lower() in a.attribution.lower() and a.source.lower() in b.attribution.lower()
+    return _names(a.attribution, b.source) and _names(b.attribution, a.source)
+
+
+def _names(words: str, outlet: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", words, re.IGNORECASE) is not None
 
 
 def _single(view: View, least: int) -> Iterator[Hit]:

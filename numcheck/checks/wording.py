@@ -19,14 +19,16 @@ PARAMS = {
 }
 SLOTS = slot_names("a", "b") | {"words", "count", "rest", "first", "second"}
 VARIANTS: tuple[str, ...] = ()
+ROUND = 5
+"""What is told to tens or fives is round."""
 PARENTHESIS = later(r"\s?\(\s*(\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+|\d+)\s*\)")
 
 
 def find(view: View, params: Params) -> Iterator[Hit]:
     """`unattributed`: figures of at least `least` that nobody is named for. `ambiguous`: "casualties" where the article
     means its dead. `vague`: a vague word where the same text, or the draft's source, has the number. `false_precision`:
-    "about" before `digits` or more significant digits. `word_digit`: words and digits of one number differ.
-    `separator`: a grouping that another language reads as a decimal mark.
+    "about" before a number of `digits` or more digits that ends in none of 0 and 5. `word_digit`: words and digits of
+    one number differ. `separator`: a grouping that another language reads as a decimal mark.
     """
     finders = {
         "unattributed": _unattributed,
@@ -65,7 +67,7 @@ def _ambiguous(view: View, params: Params) -> Iterator[Hit]:
     for figures in view.by_article.values():
         dead = [f for f in figures if f.metric == "killed" and f.value is not None and f.value >= params["least"]]
         for figure in figures:
-            if figure.metric != "casualties" or figure.value is None:
+            if figure.metric != "casualties" or figure.value is None or figure.role != "toll":
                 continue
             same = next((d for d in dead if same_interval(d, figure)), None)
             if same is not None:
@@ -93,7 +95,7 @@ def _false_precision(view: View, params: Params) -> Iterator[Hit]:
     for figure in view.report.figures:
         if figure.bound != "about" or figure.value is None or not float(figure.value).is_integer():
             continue
-        if len(str(int(figure.value)).rstrip("0")) >= params["digits"]:
+        if figure.value % ROUND and len(str(int(figure.value))) >= params["digits"]:
             yield Hit((figure,), slots_of("a", figure))
 
 

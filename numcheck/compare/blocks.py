@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -91,14 +92,14 @@ def candidates(hints: Sequence[Hint], seen: dict[int, int], lexicon: Lexicon) ->
         if home is None:
             continue
         homes[first] = None
+        beyond = bisect_right(days, days[first] + REACH, first) if days[first] else len(days)
         votes: dict[int, int] = {}
         for number in home:
             block, vote = blocks[number]
             at = reached[number] = reached[number] + 1
             others = block[at:] if len(block) <= CROWD else block[at : at + NEXT]
-            if vote < SETTLED and days[first] and days[others[-1]] > days[first] + REACH:
-                last = days[first] + REACH
-                others = [second for second in others if days[second] <= last]
+            if vote < SETTLED and others[-1] >= beyond:
+                others = others[: bisect_left(others, beyond)]
             for second in others:
                 votes[second] = votes.get(second, 0) + vote
         best = [second for second, vote in votes.items() if vote >= 2]

@@ -7,17 +7,19 @@ from functools import lru_cache
 from math import inf
 
 from ..model import Count, Figure, Number
-from ..typed import NamedTuple
+from ..values import frozen, record
 
 
-class Told(NamedTuple):
-    """What a figure says in numbers, apart from everything around it: quick to look up, the same for the same words."""
+@record
+class Told:
+    """What a figure says in numbers, apart from everything around it; one object for the same words, so quick to find.
+    """
 
     low: Number | None
     high: Number | None
     value: Number | None
     bound: str
-    text: str = ""
+    text: str
     """The words, where they hold no number."""
 
 
@@ -28,14 +30,20 @@ def told(figure: Figure) -> Told:
     """A figure's numbers."""
     bound = figure.bound
     bare = bound == "vague" or figure.value is None
-    return Told(figure.low, figure.high, figure.value, bound, figure.text if bare else "")
+    return _told(figure.low, figure.high, figure.value, bound, figure.text if bare else "")
+
+
+@lru_cache(maxsize=1 << 15, typed=True)
+def _told(low: Number | None, high: Number | None, value: Number | None, bound: str, text: str) -> Told:
+    return Told(low, high, value, bound, text)
 
 
 FLOORS = ("at_least", "more_than")
 CEILINGS = ("up_to", "fewer_than")
 
 
-class Relation(NamedTuple):
+@frozen
+class Relation:
     """How two counts relate, whatever they count.
 
     `kind` is one of:

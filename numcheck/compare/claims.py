@@ -27,8 +27,6 @@ BEFELL = frozenset({"killed", "injured", "missing", "casualties", "hostages_take
 """What an event does to people, not what was done for them or about it since."""
 UNCOMPARED = frozenset({"count", "quantity", "share"})
 
-NEXT = 3
-"""Code points between two sentences of which one follows the other."""
 DATELINE = 90
 """Code points in which a dateline ends."""
 DASHES = (" - ", " – ", " — ")
@@ -250,7 +248,6 @@ class Sources:
             claims.sort(key=_order)
         for at, claim in enumerate(claims, rank):
             claim.rank = at
-        _others(claims)
         return Source(article, index, claims, self._event, reading.dates)
 
 
@@ -261,31 +258,6 @@ def sources(articles: Sequence[Article], readings: Sequence[Reading], event: str
         found.append(makes.make(one, index, rank))
         rank += len(found[-1].claims)
     return found
-
-
-def _others(claims: list[Claim]) -> None:
-    """ "One was killed and seven others were injured": seven are all the injured, since the one is of another metric.
-
-    The same for "killed six and injured another ten", where no injured were told of before. Where the sentence counts
-    somebody of the same metric beside them, or nobody at all, they stay a rest of a whole; but "another 40 were
-    injured" right after the sentence with the dead are all the injured as well.
-    """
-    for at, claim in enumerate(claims):
-        if claim.role in ("residual", "increment") and claim.metric != "killed":
-            if claim.role == "increment" and any(c.metric == claim.metric and c.order < claim.order for c in claims):
-                continue
-            beside = [
-                c.metric for c in claims if c is not claim and c.figure.quote == claim.figure.quote and c.role != "part"
-            ]
-            if beside and claim.metric not in beside or (not beside and at and _after(claims[at - 1], claim)):
-                claim.role = "toll"
-
-
-def _after(held: Claim, claim: Claim) -> bool:
-    """Right after a sentence with a toll of the dead."""
-    one, other = held.figure, claim.figure
-    close = other.quote_start - one.quote_start - len(one.quote) <= NEXT
-    return claim.role == "increment" and held.metric == "killed" and held.role == "toll" and close and not one.in_title
 
 
 def died(claim: Claim) -> float:

@@ -6,11 +6,10 @@ from . import gates
 from .bounds import point, relation
 from .claims import Claim, died
 from .events import UNNAMED, Ties
+from .evidence import DAILY
 from .side_by_side import Pair
 from .words import Lexicon
 
-DAILY = frozenset({"airstrike", "fighting", "protest", "bombing", None})
-"""Causes that kill on one day and again on the next; None where none is told."""
 SETTLED = 5.0
 """Score of a link from which two places that nobody lists are taken for one."""
 
@@ -80,13 +79,13 @@ def two_places(a: Claim, b: Claim, tied: Ties) -> bool:
     if not a.place or not b.place or gates.place(a.place, b.place).result == gates.PASS:
         return False
     if any(
-        c.place and gates.place_relation(c.place, other.place or "") == "same"
+        c.place and gates.place_relation(c.place, other.place or "") == "same" and not _same_event(c, one)
         for one, other in ((a, b), (b, a)) for c in one.home.source.claims
     ):  # fmt: skip
         return True
     lexicon = tied.lexicon
     for one, other in ((a, b), (b, a)):
-        narrow, wide = lexicon.known(one.place or ""), lexicon.known(other.place or "")
+        narrow, wide = (lexicon.known((c.place or "").split(",")[0]) for c in (one, other))
         sites = narrow & lexicon.sites
         if sites and not sites <= other.home.sentence(other, lexicon):
             return True
@@ -95,12 +94,19 @@ def two_places(a: Claim, b: Claim, tied: Ties) -> bool:
     return False
 
 
+def _same_event(c: Claim, one: Claim) -> bool:
+    """Told of one event with it: the nightclub and its street, or a repeat of the toll under the dateline's place."""
+    if c.home is not one.home:
+        return False
+    return c.metric != one.metric or relation(c.figure, one.figure).kind in ("agree", "approx", "refines", "open")
+
+
 def day_for_day(a: Claim, b: Claim) -> bool:
     """Each article tells of a day of its own, the later of the later: news of every day rather than one night's."""
     one, other = a.home.source.moment, b.home.source.moment
     if a.day is None or b.day is None or one is None or other is None or a.day.yearless or b.day.yearless:
         return False
-    if not {a.cause, b.cause} <= DAILY:
+    if not {a.cause, b.cause} - {None} <= DAILY:
         return False
     days = b.day.first - a.day.first
     if days == 0 or not b.day.last - a.day.last == days == other.day - one.day:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..typed import NamedTuple
+from ..values import record, replace
 from .claims import Segment, Source
-from .evidence import anchor, counted_apart, mentions, named_by, one_size, one_stroke, two_parts
+from .evidence import anchor, counted_apart, mentions, named_by, one_number, one_size, one_stroke, retold, two_parts
 from .gates import LENT, place_relation
 from .moments import apart, spans, week
 from .options import Options
@@ -24,14 +24,15 @@ PLACE = 2.0
 NEIGHBOURS = 2
 """Days between two reports whose "last week" may be one week."""
 ALIKE = 0.8
-"""What one toll of the same people in both adds."""
+"""What one toll of the same people in both adds; a number of two digits or three is less of a chance."""
 UNNAMED = "whether both speak of one event: only place and day are shared"
 NAMED, STORY = 2.5, 5.0
 """Weights of shared names: from which a place or day that one leaves out is no doubt, and from which two openings tell
 one story: the same call, the same strike."""
 
 
-class Link(NamedTuple):
+@record
+class Link:
     """How surely two segments are one event, what speaks for it, and what would settle it.
 
     `anchored` says that the same day is named in both; `given` that a person said it is one event.
@@ -58,7 +59,8 @@ class Link(NamedTuple):
 NONE = Link(NO)
 
 
-class Ties(NamedTuple):
+@record
+class Ties:
     """What two articles as wholes share, worked out once for all their segments."""
 
     shared: set[int]
@@ -119,7 +121,7 @@ def best(links: dict[tuple[int, int], Link]) -> dict[tuple[int, int], Link]:
 
 
 def _likely(one: Link) -> Link:
-    return one._replace(strength=LIKELY, shown=one.shown.replace(STRONG, LIKELY, 1))
+    return replace(one, strength=LIKELY, shown=one.shown.replace(STRONG, LIKELY, 1))
 
 
 def _excused(a: Segment, b: Segment, gap: int, between: int | None) -> bool:
@@ -142,15 +144,15 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
     """
     running = a.running
     mixed = running != b.running
-    if tied.contradicts or (mixed and not one_stroke(a, b)):
+    if tied.contradicts or (mixed and not (one_stroke(a, b) or one_size(a, b))):
         return NONE
     gap = 0 if a.day is b.day and a.day is not None else apart(a.day, b.day)
     lent = gap is not None and gap > options.event_window
-    if gap is not None and lent and not _excused(a, b, gap, tied.days):
-        return NONE
     lexicon, between = tied.lexicon, tied.days
     sentence = a.terms & b.terms
     common = lexicon.weight(sentence)
+    if gap is not None and lent and not _excused(a, b, gap, between) and not retold(a, b, gap, common, tied.weight):
+        return NONE
     score = min(2.5, 0.8 * common) + 2.0 * common / max(min(a.mass, b.mass), 1.0) + tied.score
     if a.day is not b.day and a.day and b.day and spans(a.day) != spans(b.day):
         gap = None  # the toll of a month and that of one of its days
@@ -188,7 +190,9 @@ def link(a: Segment, b: Segment, tied: Ties, options: Options) -> Link:
             return NONE
         elif mentions(a, b, lexicon) or mentions(b, a, lexicon):
             score += 0.6
-    if (place or gap == 0) and not a.tolls.isdisjoint(b.tolls):
+    if (place or gap == 0) and (alike_ := a.tolls & b.tolls):
+        score += ALIKE + 0.3 * min(2, len(str(int(max(toll[2] for toll in alike_)))) - 1)
+    elif not running and not mixed and between is not None and between <= 1 and one_number(a, b):
         score += ALIKE
     elif running and not mixed and one_size(a, b):
         score += ALIKE + 0.5

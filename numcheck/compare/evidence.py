@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from .claims import Segment
-from .gates import place_relation
-from .moments import days
+from .gates import LENT, place_relation
+from .moments import Days, days
+from .roles import STROKES
 from .segments import kindred, spelt_alike
 from .words import Lexicon
 
-STROKES = frozenset({"quake", "flood", "storm", "fire", "crash", "collapse", "stampede", "disease", "heat"})
-"""Causes that befall a place once, whose running count is that event's."""
 THOUSANDS, CLOSE = 1000, 0.05
 """A count so large, told twice with so small a difference, is of one thing."""
+HUNDREDS, NEARLY = 100, 0.02
+"""The same of one event."""
 WAR = frozenset({"airstrike", "fighting"})
 """Causes of which a town at war sees several a day."""
+DAILY = frozenset({"airstrike", "fighting", "protest", "bombing"})
+"""Causes that kill on one day and again on the next."""
+RETOLD = 2.5
+"""Weight of shared words from which one toll at one place is of one event, whichever day each report names."""
+NEVER = Days(0, 0)
 ANCHOR = 1.2
 """Weight of shared names, without those of the place, that can stand for a shared cause."""
 SAID = 0.25
@@ -31,6 +37,17 @@ def one_size(a: Segment, b: Segment) -> bool:
         x.metric == y.metric and (x.groups <= y.groups or y.groups <= x.groups) and x.nominal >= THOUSANDS
         and abs(x.nominal - y.nominal) <= CLOSE * max(x.nominal, y.nominal)
         for x in a.claims if x.primary and x.hard for y in b.claims if y.primary and y.hard
+    )  # fmt: skip
+
+
+def one_number(a: Segment, b: Segment) -> bool:
+    """Both have a toll of hundreds that is nearly the same, of the same people, and not a round one in both."""
+    return any(
+        x.metric == y.metric and (x.groups <= y.groups or y.groups <= x.groups) and x.nominal >= HUNDREDS
+        and abs(x.nominal - y.nominal) <= NEARLY * max(x.nominal, y.nominal)
+        and (x.nominal % HUNDREDS or y.nominal % HUNDREDS)
+        for x in a.claims if x.primary and x.hard and x.role == "toll"
+        for y in b.claims if y.primary and y.hard and y.role == "toll"
     )  # fmt: skip
 
 
@@ -54,6 +71,22 @@ def named_by(a: Segment, b: Segment) -> bool:
         return False
     published = b.source.article.published
     return any(when.iso and days(when.iso, published) == a.day for when in b.source.named)
+
+
+def retold(a: Segment, b: Segment, gap: int, common: float, openings: float) -> bool:
+    """The later report's day is its own: that on which the five who were found dead were named, or buried.
+
+    The same toll, at one place, of what does not come again day by day, in sentences that share rare words.
+    """
+    if gap > LENT or not a.cause or not b.cause or {a.cause, b.cause} & DAILY or not kindred(a.cause, b.cause):
+        return False
+    if a.tolls.isdisjoint(b.tolls) or max(common, openings) < RETOLD:
+        return False
+    if place_relation(a.place or "", b.place or "") not in ("same", "inside", "contains"):
+        return False
+    late = a if (a.day or NEVER) > (b.day or NEVER) else b
+    moment = late.source.moment
+    return moment is not None and late.day is not None and 0 <= moment.day - late.day.last <= 1
 
 
 def anchor(a: Segment, b: Segment, openings: set[int], lexicon: Lexicon) -> bool:

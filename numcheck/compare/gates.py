@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..typed import NamedTuple
-from ..values import record
+from ..values import frozen, record
 from .groups import relate
 from .moments import Days, apart, spoken
 
@@ -143,7 +143,8 @@ LENT = 7
 """Days by which the day of a report and that of its event may differ."""
 
 
-class Meeting(NamedTuple):
+@frozen
+class Meeting:
     """The gates' answers on two figures: how groups and places relate, and all of them shown.
 
     `barred` when the places lie apart, `late` when the dates do.
@@ -175,13 +176,28 @@ def meet(a: Facts, b: Facts, window: int) -> Meeting:
     return Meeting(relate(a.groups, b.groups), where.relation, where.result == FAIL, when.result == FAIL, shown)
 
 
+@lru_cache(maxsize=1)
+def voices() -> frozenset[str]:
+    """The beginnings of what sources of any kind are called: `rules/background/*-voices.txt`."""
+    from ..rulebook import shipped
+
+    files = sorted((shipped() / "background").glob("*-voices.txt"))
+    return frozenset(word[:6] for file in files for word in file.read_text(encoding="utf-8").split())
+
+
 @lru_cache(maxsize=1 << 14)
 def names_differ(one: str | None, other: str | None) -> bool:
-    """Whether two sources are named and share no telling word ("Vallejo Police" and "police" are one)."""
+    """Whether two sources are named and share no telling word ("Vallejo Police" and "police" are one).
+
+    What any source may be called, an official, tells only where nothing else is said of both.
+    """
     if not one or not other:
         return False
     stems = [{word[:6] for word in name.casefold().replace(".", "").split() if len(word) > 3 or len(name) < 5}
              for name in (one, other)]  # fmt: skip
+    telling = [words - voices() for words in stems]
+    if all(telling):
+        stems = telling
     if not stems[0] or not stems[1]:
         return one.casefold() != other.casefold()
     return not stems[0] & stems[1]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from ..model import Comparison, Figure
 from . import gates
 from . import sentences as say
-from .bounds import lower, point, upper
+from .bounds import lower, point, relating, upper
 from .claims import COMBINED, UNCOMPARED, Claim, Segment
 from .combined import combined
 from .copies import ONE_TEXT
 from .doubts import counted_there, day_for_day, elsewhere_told, listed, one_place, two_places, untold
 from .events import LIKELY, NO, OPEN, STRONG, Link, Ties
 from .hurt import attackers, transition
+from .moments import spans
 from .options import Options
+from .people import MANY, all_of_them, one_group, one_people, voice
 from .phrases import difference
 from .record import comparison
 from .segments import FEW
@@ -20,13 +22,7 @@ from .side_by_side import Pair
 from .verdicts import FACTOR, Verdict, over, pair, part_of, same_thing
 from .words import Lexicon
 
-SOFT = frozenset({"civilian"})
-"""Classes that a report may or may not say of the same people."""
-EMPLOYED = frozenset({"worker", "prisoner", "protester", "religious", "student"})
-"""Classes that are everybody where such an event befell them: miners in a mine, inmates in a prison."""
 LOUD = frozenset({"divergence", "source_divergence"})
-MANY = 1000
-"""Counts from which those of a place and those of its nation, nearly the same, are one."""
 HALF = 0.5
 """Share of a gap beyond which a part larger than its whole is of another event."""
 FITTING = frozenset({"agree", "approx", "refines", "open", "overlap"})
@@ -98,7 +94,9 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
         return None
     met = gates.meet(a.facts, b.facts, options.event_window)
     groups = met.groups
-    if met.barred or (met.late and not link.later) or groups == "unknown" or groups == "disjoint":
+    if (met.barred and not _placed(a, b, link, tied)) or (met.late and not link.later):
+        return None
+    if groups == "unknown" or groups == "disjoint":
         return None
     if met.place != "same" and listed(a, b, tied.lexicon):
         return None
@@ -110,9 +108,9 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     notes = (ONE_TEXT,) if tied.copy else ()
     tolls = a.role == b.role == "toll"
     compatible = p.relation.kind in FITTING
-    if groups != "equal" and _one_group(p, tolls, compatible):
+    if groups != "equal" and one_group(p, tolls, compatible):
         groups = "equal"
-    if a.running != b.running and not _grown(p):
+    if (a.running != b.running and not _grown(p)) or _month_and_day(p):
         return None
     if link.strength == OPEN:
         alike = p.relation.kind == "agree" or (p.relation.kind == "approx" and min(a.nominal, b.nominal) >= MANY)
@@ -136,11 +134,12 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
             return comparison(p, same_thing(p), notes)
         return None
     whole, part = (a, b) if groups == "contains" else (b, a)
-    if p.relation.kind == "agree" and tolls and point(a.figure) and point(b.figure):
+    plain = tolls or ({a.role, b.role} <= {"toll", "residual"} and a.nominal >= FEW and link.strength == STRONG)
+    if p.relation.kind == "agree" and plain and point(a.figure) and point(b.figure) and one_people(a, b):
         return comparison(p, same_thing(p), notes)
     if not (whole.primary and whole.role == "toll" and part.role in ("toll", "part") and part.hard and whole.hard):
         return None
-    if _all_of_them(part, whole, p):
+    if all_of_them(part, whole, p):
         return _tolls(p, notes, tied)
     verdict = part_of(part, whole, p, firm=_settled(part, whole, p))
     if verdict.verdict != "subset" and (link.strength != STRONG or p.relation.share > HALF):
@@ -148,15 +147,18 @@ def _between(a: Claim, b: Claim, link: Link, tied: Ties, options: Options) -> Co
     return comparison(p, verdict, notes)
 
 
-def _one_group(p: Pair, tolls: bool, compatible: bool) -> bool:
-    """Different classes that are of the same people, as far as the numbers let them.
+def _placed(a: Claim, b: Claim, link: Link, tied: Ties) -> bool:
+    """One number, and a sentence that names the other's place beside its own: a village by the name of a camp abroad.
 
-    The civilians of one report are the people of another; "36,000 Palestinians" are the "36,050 killed in Gaza".
+    The gazetteer holds the two places apart; that counts agree may be said all the same.
     """
-    a, b = p.a, p.b
-    if compatible and a.groups ^ b.groups <= SOFT:
-        return True
-    return tolls and a.running and b.running and p.relation.share <= p.options.gap and min(a.nominal, b.nominal) >= MANY
+    if link.strength != STRONG or relating(a.count, b.count).kind != "agree":
+        return False
+    lexicon = tied.lexicon
+    return any(
+        (words := lexicon.known(other.place or "")) and words <= one.home.sentence(one, lexicon)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _grown(p: Pair) -> bool:
@@ -165,18 +167,12 @@ def _grown(p: Pair) -> bool:
     return kind in ("agree", "approx") or (kind != "soft" and p.relation.share <= HALF and p.growth in ("up", "flat"))
 
 
-def _all_of_them(part: Claim, whole: Claim, p: Pair) -> bool:
-    """The miners of one report are the people of the other: one source counts them, and neither counts others."""
-    if p.relation.kind != "apart" or not part.groups or not part.groups - whole.groups <= EMPLOYED:
+def _month_and_day(p: Pair) -> bool:
+    """The count of a period and a far smaller one of one of its days: they are of two things, though in one place."""
+    a, b = p.a, p.b
+    if a.day is None or b.day is None or a.running or b.running or spans(a.day) == spans(b.day):
         return False
-    if not (part.primary and whole.primary and part.role == "toll" and part.nominal < whole.nominal):
-        return False
-    if not voice(part, whole):
-        return False
-    return all(
-        c.metric != part.metric or c.groups == claim.groups or not c.stands
-        for claim in (part, whole) for c in claim.home.source.claims
-    )  # fmt: skip
+    return a.hard and b.hard and p.relation.share > HALF
 
 
 def _settled(part: Claim, whole: Claim, p: Pair) -> bool:
@@ -214,12 +210,6 @@ def _fallen(p: Pair, notes: tuple[str, ...]) -> Comparison | None:
     return comparison(p, Verdict("weak", why, ("whether the later one is a fresh count",)), notes)
 
 
-def voice(a: Claim, b: Claim) -> bool:
-    """Both name a source, and it is one."""
-    one, other = a.figure.attribution, b.figure.attribution
-    return bool(one and other) and not gates.names_differ(one, other)
-
-
 def _unlike(p: Pair, notes: tuple[str, ...], lexicon: Lexicon) -> Comparison | None:
     """Equal groups that are no two tolls: parts with parts, rests with rests, a part with a count of one sentence."""
     a, b = p.a, p.b
@@ -234,14 +224,15 @@ def _unlike(p: Pair, notes: tuple[str, ...], lexicon: Lexicon) -> Comparison | N
         return comparison(p, same_thing(p), notes)
     if p.link.strength != STRONG:
         return None
-    if (
-        meet
-        and a.role == b.role
-        and (_one_sentence(a, b, lexicon) or (a.role == "residual" and a.hard and a.nominal > 1))
-    ):
-        return comparison(p, same_thing(p), notes)
+    if meet and ({a.role, b.role} <= {"toll", "residual"} or a.role == b.role):
+        rests = a.figure.role == b.figure.role == "residual" and a.hard and a.nominal > 1
+        if rests or _one_sentence(a, b, lexicon):
+            return comparison(p, same_thing(p), notes)
     if cut and p.relation.kind == "refines":
         return comparison(p, same_thing(p), notes)
+    if cut and p.relation.kind == "apart" and gates.names_differ(a.figure.attribution, b.figure.attribution):
+        why = difference(a.nominal, b.nominal)
+        return comparison(p, Verdict("weak", why, ("whether both parts are cut alike",)), notes)
     if named and a.role == "part":
         verdict = same_thing(p)
         if verdict.verdict in ("divergence", "source_divergence"):

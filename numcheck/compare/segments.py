@@ -11,6 +11,7 @@ from .gates import names_differ, place_relation
 from .moments import apart, spans
 from .outline import OPENING
 from .primaries import primaries
+from .roles import by_their_sentences
 from .words import Lexicon
 
 FEW = 4
@@ -19,6 +20,13 @@ SPELLING = 0.7
 """Share of their letters from which two names may be spellings of one."""
 NEAR = 500
 """Code points within which a figure without place, date or cause goes on about the event before it."""
+
+
+def _of_one(one: Segment, claim: Claim) -> bool:
+    """Whether day, place, cause and kind of count are all the segment's, as they are in most articles."""
+    return (
+        claim.day is one.day and claim.place == one.place and claim.cause == one.cause and claim.running == one.running
+    )
 
 
 def _clash(one: Segment, claim: Claim) -> bool:
@@ -106,10 +114,11 @@ def segment(source: Source) -> list[Segment]:
     """The article's figures by event: that of their sentence, else the last they do not contradict, else a new one."""
     found: list[Segment] = []
     claims = source.claims
+    by_their_sentences(claims)
     if claims and claims[0].figure.in_title:  # headlines come last: they are of what the text tells
         claims = sorted(claims, key=lambda c: c.figure.in_title)
     for claim in claims:
-        home = _home(found, claim)
+        home = found[0] if len(found) == 1 and _of_one(found[0], claim) else _home(found, claim)
         if home is None:
             home = Segment(source, len(found), claim)
             found.append(home)
@@ -129,9 +138,7 @@ def _home(found: Sequence[Segment], claim: Claim) -> Segment | None:
     open_ = [s for s in found if not _clash(s, claim)]
     if not open_:
         return None
-    if len(found) == 1:
-        return open_[0]
-    if claim.figure.in_title:
+    if len(found) == 1 or claim.figure.in_title:
         return open_[0]
     for one in reversed(open_):
         if claim.figure.quote in one.quotes:

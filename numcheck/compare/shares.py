@@ -40,8 +40,16 @@ def shares(claim: Claim, home: Source, other: Source, link: Link | None) -> Iter
         whole = total(c.figure for c in base)
         if not nominal(whole) or part.nominal > nominal(whole):
             continue
-        yield _share(claim, part, base, whole, link)
-        return
+        found = _share(claim, part, base, whole, link)
+        if found.verdict != "weak" or link is not None or _may_fit(claim, part):
+            yield found
+            return
+
+
+def _may_fit(a: Claim, b: Claim) -> bool:
+    """Nothing sets the share and the part apart: no other source, no other place."""
+    voices = (a.figure.attribution or "") == (b.figure.attribution or "")
+    return voices and (a.place == b.place or not a.place or not b.place)
 
 
 def _one_voice(a: Claim, b: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..typed import NamedTuple
+from ..values import record
 from .bounds import Relation
 from .claims import Claim
 from .events import STRONG, Link
@@ -13,7 +13,8 @@ SCALE = 50
 """Factor beyond which two counts are no tolls of one event."""
 
 
-class Pair(NamedTuple):
+@record
+class Pair:
     """Two claims put side by side: how their counts relate, which is later, and how surely they are one thing."""
 
     a: Claim
@@ -65,8 +66,8 @@ class Pair(NamedTuple):
     @property
     def scaled(self) -> bool:
         """Whether the counts are of one order of size at all; a count of none may stand against any."""
-        low, high = sorted((self.a.nominal, self.b.nominal))
-        return low == 0 or high <= SCALE * low
+        one, other = self.a.nominal, self.b.nominal
+        return not one or not other or (one <= SCALE * other and other <= SCALE * one)
 
     @property
     def later(self) -> Claim:

@@ -11,7 +11,7 @@ from .glance import terms_of
 from .options import DEFAULT, Options
 from .pairs import comparable
 from .segments import segment
-from .together import Kept, alone, prepare, together
+from .together import HANDFUL, alone, prepare, together
 from .tolls import Strands
 from .words import Lexicon
 
@@ -53,25 +53,20 @@ def compare_slice(
         source.origin = share.origins.get(index, index)
         terms[index] = terms_of(one[0], counted(one[1]), lexicon)
     lexicon.settle(silent)
-    found: list[Kept] = []
+    for source in told.values():
+        source.segments = segment(source)
+    mine = [source for index, source in told.items() if index in share.own]
+    found = [one for said in alone(mine, lexicon, options) for one in said]
     for index, source in told.items():
-        if index in share.own:
-            found += alone(source, lexicon, options)
-        else:
-            _segmented(source)
+        for part in source.segments:
+            comparable(part)
         prepare(source, terms.pop(index), lexicon)
-    for a, b in share.pairs:
-        found += together(told[a], told[b], lexicon, options)
+    for at in range(0, len(share.pairs), HANDFUL):
+        for said in together([(told[a], told[b]) for a, b in share.pairs[at : at + HANDFUL]], lexicon, options):
+            found += said
     for source in told.values():
         source.release()
     return sorted((a.rank, b.rank, one.sum_of, one) for _, a, b, one in found)
-
-
-def _segmented(source: Source) -> None:
-    """Make an article ready that says nothing alone in this share."""
-    source.segments = segment(source)
-    for one in source.segments:
-        comparable(one)
 
 
 def tolls_of(
@@ -82,7 +77,9 @@ def tolls_of(
     strands = Strands(sum(len(source.claims) for source in told))
     claims = {}
     for source in told:
-        _segmented(source)
+        source.segments = segment(source)
+        for part in source.segments:
+            comparable(part)
         strands.add(source)
         claims.update(source.by_id())
     for found in comparisons:

@@ -8,7 +8,7 @@ opening as numbers, and what was found.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from ..model import Comparison, Toll
 from . import blocks, copies
@@ -17,7 +17,8 @@ from .claims import Source, Sources, Told, counted
 from .glance import glance
 from .options import Options
 from .outline import runs_of
-from .together import Kept, alone, prepare, together
+from .segments import segment
+from .together import HANDFUL, Kept, alone, prepare, together
 from .tolls import Strands
 from .words import Lexicon
 
@@ -92,27 +93,37 @@ class _Turns:
             second.append(later)
         self.origins = copies.origins(zip(first, second, strict=True), self.terms.__getitem__, self._runs)
         live: dict[int, Source] = {}
+        order = list(self.terms)
         at = 0
-        for index in self.terms:
-            a = live.pop(index, None) or self._made(index, at < len(first) and first[at] == index)
-            while at < len(first) and first[at] == index:
-                other = second[at]
+        for turn in range(0, len(order), HANDFUL):
+            some = order[turn : turn + HANDFUL]
+            begin, mine = at, set(some)
+            while at < len(first) and first[at] in mine:
                 at += 1
-                b = live.get(other)
-                if b is None:
-                    b = live[other] = self._made(other, True)
-                self.found.add(together(a, b, self.lexicon, self.options))
-            self.found.strands.add(a)
-            a.release()
+            ours, theirs = first[begin:at], second[begin:at]
+            new = [index for index in dict.fromkeys((*some, *theirs)) if index not in live]
+            live.update(zip(new, self._made(new, {*ours, *theirs}), strict=True))
+            met = [(live[a], live[b]) for a, b in zip(ours, theirs, strict=True)]
+            for said in together(met, self.lexicon, self.options) if met else ():
+                self.found.add(said)
+            had = [live.pop(index) for index in some]
+            for source in had:
+                self.found.strands.add(source)
+            for source in had:
+                source.release()
 
-    def _made(self, index: int, meets: bool) -> Source:
-        """An article with what it says alone found; `meets` says that it is compared with others."""
-        source = self.makes.make(self.told[index], index, self.base[index])
-        source.origin = self.origins.get(index, index)
-        self.found.add(alone(source, self.lexicon, self.options))
-        if meets:
-            prepare(source, self.terms[index], self.lexicon)
-        return source
+    def _made(self, indexes: Sequence[int], meet: Set[int]) -> list[Source]:
+        """Articles with what each says alone found; those that `meet` others made ready for it."""
+        made = [self.makes.make(self.told[index], index, self.base[index]) for index in indexes]
+        for source in made:
+            source.origin = self.origins.get(source.index, source.index)
+            source.segments = segment(source)
+        for said in alone(made, self.lexicon, self.options):
+            self.found.add(said)
+        for source in made:
+            if source.index in meet:
+                prepare(source, self.terms[source.index], self.lexicon)
+        return made
 
     def _runs(self, index: int) -> copies.Runs:
         article = self.told[index][0]

@@ -198,6 +198,8 @@ def across(whole: Claim, parts: Parts, reason: str, firm: bool, link: Link, opti
             return None  # so far apart the parts are of another whole
         sure = link.strength == STRONG and (link.given or later == "same" or (link.story and whole.running))
         verdict = "divergence" if sure else "update_possible" if later == "before" else "weak"
+        if verdict == "weak" and any(c.nominal > whole.nominal for c in parts):
+            return None  # a part that is larger by itself tells all there is to tell
         return _sum(whole, parts, verdict, _excess(whole, parts), reason, link, () if sure else ("the time of each",))
     if close and later != "before":
         return _sum(whole, parts, "update_possible", _near(whole, parts), reason, link)

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..model import Comparison
 from . import pairs, sums, within
 from .balance import balance
 from .claims import Claim, Source
 from .options import Options
-from .segments import read_terms, segment
+from .segments import read_terms
 from .words import Lexicon
 
 Kept = tuple[int, Claim, Claim, Comparison]
 """The place of a comparison in the order of the report, its two figures, and the comparison."""
 
+HANDFUL = 64
+"""Articles that are looked at together, one step for all of them and then the next.
 
-def alone(source: Source, lexicon: Lexicon, options: Options) -> list[Kept]:
-    """What an article says by itself."""
-    source.segments = segment(source)
-    found = [*within.within(source, lexicon, options), *sums.inner(source, options), *balance(source)]
-    if source.shares:
-        from . import shares  # few articles tell any
+A processor is a fifth quicker at one thing done many times than at everything done for each in turn.
+"""
 
-        for claim in source.shares:
-            found += shares.shares(claim, source, source, None)
-    for one in source.segments:
-        pairs.comparable(one)
-    return kept(source, source, found)
+
+def alone(sources: Sequence[Source], lexicon: Lexicon, options: Options) -> Iterator[list[Kept]]:
+    """What each article says by itself; its segments are known."""
+    said = [list(within.within(one, lexicon, options)) for one in sources]
+    for source, found in zip(sources, said, strict=True):
+        found += sums.inner(source, options)
+        found += balance(source)
+        if source.shares:
+            from . import shares  # few articles tell any
+
+            for claim in source.shares:
+                found += shares.shares(claim, source, source, None)
+    for source in sources:
+        for one in source.segments:
+            pairs.comparable(one)
+    return map(kept, sources, sources, said)
 
 
 def prepare(source: Source, terms: Iterable[int], lexicon: Lexicon) -> None:
@@ -37,13 +46,12 @@ def prepare(source: Source, terms: Iterable[int], lexicon: Lexicon) -> None:
     sums.prepare(source)
 
 
-def together(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Kept]:
-    """What two articles say together."""
+def together(met: Iterable[tuple[Source, Source]], lexicon: Lexicon, options: Options) -> Iterator[list[Kept]]:
+    """What the two articles of each pair say together."""
     from .two import two  # an article alone does without
 
-    if a.claims[0].rank > b.claims[0].rank:
-        a, b = b, a
-    return kept(a, b, two(a, b, lexicon, options))
+    ordered = [(a, b) if a.claims[0].rank < b.claims[0].rank else (b, a) for a, b in met]
+    return (kept(a, b, found) for (a, b), found in zip(ordered, two(ordered, lexicon, options), strict=True))
 
 
 def kept(a: Source, b: Source, found: Iterable[Comparison]) -> list[Kept]:

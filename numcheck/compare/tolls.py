@@ -19,6 +19,8 @@ SAME = frozenset({
 })  # fmt: skip
 """Verdicts that are given only on counts of one thing."""
 
+FITTING = frozenset({"refines", "consistent", "update_possible", "weak"})
+"""Verdicts on counts that only may be of one thing, where one article gives both."""
 HALF = 0.5
 """Share of a gap beyond which a number that a floor admits, 300,000 and "at least 26", is of something else."""
 
@@ -59,6 +61,8 @@ class Strands:
         """Take in what was found of two figures."""
         if one.sum_of or one.verdict not in SAME or a.metric != b.metric or a.groups != b.groups:
             return
+        if a.article == b.article and one.verdict in FITTING and relating(a.count, b.count).share > HALF:
+            return  # "hundreds died in a week" of the city where "at least eight" did on Tuesday
         if UNNAMED not in one.missing and a.metric not in UNCOMPARED:
             self.tie(a.rank, b.rank)
 
@@ -95,7 +99,7 @@ class Strands:
     def _toll(self, group: list[_Told]) -> Toll:
         first = group[0][3]
         told = sorted(group) if len(group) > 1 else group
-        names = tuple(figure.id for _, _, _, figure in told)
+        names = tuple([figure.id for _, _, _, figure in told])
         digest = blake2b("\n".join(sorted(names)).encode(), digest_size=6).hexdigest()
         place = next((figure.place for _, _, _, figure in told if figure.place), None)
         date = next((figure.event_date for _, _, _, figure in told if figure.event_date), None)
@@ -121,7 +125,10 @@ def _one_count(held: Claim, claim: Claim) -> bool:
     told = relating(held.count, claim.count)
     if told.kind not in ("agree", "approx", "refines") or told.share > HALF:
         return False
-    return not held.place or not claim.place or place_relation(held.place, claim.place) not in ("apart", None)
+    if not held.place or not claim.place:
+        return True
+    where = place_relation(held.place, claim.place)
+    return where != "apart" and (where is not None or told.kind == "agree")
 
 
 def _current(told: Sequence[_Told]) -> str | None:
@@ -131,6 +138,8 @@ def _current(told: Sequence[_Told]) -> str | None:
     ]
     if not standing:
         return None
+    if len(standing) == 1:
+        return standing[0][3].id
     dated = [c for c in standing if c[0]] or standing
     revised = [c for c in dated if c[3].assertion == "revised"]
     final = (revised or dated)[-1]

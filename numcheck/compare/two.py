@@ -7,36 +7,47 @@ from collections.abc import Iterator, Sequence
 from ..model import Comparison
 from . import beside, pairs, shares, sums
 from .claims import UNCOMPARED, Claim, Source
-from .events import NO, RANK, Link, best, link, ties
+from .events import NO, RANK, Link, Ties, best, link, ties
 from .options import Options
 from .words import Lexicon
 
+Links = dict[tuple[int, int], Link]
 
-def two(a: Source, b: Source, lexicon: Lexicon, options: Options) -> list[Comparison]:
-    """The comparisons of a pair of articles."""
-    tied = ties(a, b, lexicon, options)
-    links: dict[tuple[int, int], Link] = {}
+
+def two(met: Sequence[tuple[Source, Source]], lexicon: Lexicon, options: Options) -> list[list[Comparison]]:
+    """The comparisons of each of some pairs of articles."""
+    tied = [ties(a, b, lexicon, options) for a, b in met]
+    linked = [_links(a, b, one, options) for (a, b), one in zip(met, tied, strict=True)]
+    said = [
+        [
+            found for (i, j), link in links.items()
+            for found in pairs.across(a.segments[i], b.segments[j], link, one, options)
+        ]
+        for (a, b), one, links in zip(met, tied, linked, strict=True)
+    ]  # fmt: skip
+    for (a, b), links, found in zip(met, linked, said, strict=True):
+        if links and len(a.claims) > 1 and len(b.claims) > 1:
+            found += beside.beside(a, b, links, tuple(found), lexicon, options)
+    for (a, b), links, found in zip(met, linked, said, strict=True):
+        if links and (b.summed or a.shares):
+            found += _sums(a, b, links, options)
+        if links and (a.summed or b.shares):
+            found += _sums(b, a, {(j, i): one for (i, j), one in links.items()}, options)
+    return said
+
+
+def _links(a: Source, b: Source, tied: Ties, options: Options) -> Links:
+    """Which events of one article may be which of the other, by their turns."""
+    links: Links = {}
     for x in a.segments:
         for y in b.segments:
             one = link(x, y, tied, options)
             if one.strength != NO:
                 links[x.index, y.index] = one
-    found: list[Comparison] = []
-    if not links:
-        return found
-    links = best(links)
-    for (i, j), one in links.items():
-        found += pairs.across(a.segments[i], b.segments[j], one, tied, options)
-    if len(a.claims) > 1 and len(b.claims) > 1:
-        found += beside.beside(a, b, links, tuple(found), lexicon, options)
-    if b.summed or a.shares:
-        found += _sums(a, b, links, options)
-    if a.summed or b.shares:
-        found += _sums(b, a, {(j, i): one for (i, j), one in links.items()}, options)
-    return found
+    return best(links) if links else links
 
 
-def _sums(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Options) -> Iterator[Comparison]:
+def _sums(a: Source, b: Source, links: Links, options: Options) -> Iterator[Comparison]:
     """Wholes and shares of `a` against what `b` gives in parts."""
     homes = {claim.figure.id: claim.home.index for claim in a.claims}
     for claim in a.shares:
@@ -58,7 +69,7 @@ def _sums(a: Source, b: Source, links: dict[tuple[int, int], Link], options: Opt
                 yield one
 
 
-def _surest(links: dict[tuple[int, int], Link], whole: int, parts: Sequence[Claim] | None) -> Link | None:
+def _surest(links: Links, whole: int, parts: Sequence[Claim] | None) -> Link | None:
     """The surest link between the whole's segment and a segment of the parts."""
     homes = None if parts is None else {part.home.index for part in parts}
     fit = [one for (i, j), one in links.items() if i == whole and (homes is None or j in homes)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..typed import NamedTuple
+from ..values import record
 from . import sentences as say
 from .bounds import FLOORS, lower, relating, upper
 from .claims import FLOWS, GROWING, SHRINKING, Claim, died
@@ -10,6 +10,7 @@ from .events import LIKELY, STRONG, Link
 from .gates import Meeting, names_differ
 from .moments import order
 from .options import Options
+from .people import voice
 from .phrases import count, difference, people
 from .side_by_side import Pair
 
@@ -25,7 +26,8 @@ SETTLED = 7
 """Days after which a lower count is more likely a revision than a slip."""
 
 
-class Verdict(NamedTuple):
+@record
+class Verdict:
     """One of the verdicts of the report, its reason, and what would settle what is open."""
 
     verdict: str
@@ -140,7 +142,7 @@ def _apart(p: Pair) -> Verdict:
 def _grows(p: Pair) -> bool:
     """A count that never falls; nor do the injured, by so much, where both tell of as many dead."""
     far = p.a.metric == "injured" and p.exact and p.relation.share >= p.options.floor_gap
-    return p.a.metric in GROWING or (far and died(p.a) == died(p.b) > 0)
+    return p.a.metric in GROWING or (far and died(p.a) == died(p.b) and (died(p.a) > 0 or voice(p.a, p.b)))
 
 
 def _one_moment(p: Pair) -> Verdict:

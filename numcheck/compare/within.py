@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Comparison
+from ..values import replace
 from . import gates
 from .bounds import relating
 from .claims import COMBINED, UNCOMPARED, Claim, Source
 from .combined import combined
 from .events import LIKELY, STRONG, Link
 from .evidence import WAR
-from .groups import relate
+from .groups import FORCE, relate
 from .options import Options
 from .pairs import CROWD
 from .record import comparison
 from .segments import kindred
 from .side_by_side import SCALE
-from .verdicts import FACTOR, pair, part_of, same_thing
-from .words import Lexicon
+from .verdicts import FACTOR, NEAR, pair, part_of, same_thing
+from .words import Lexicon, stem, witnesses
 
 TENFOLD = 0.9
 """Share of a gap beyond which two sources in one article do not speak of the same people."""
 RETOLD = 0.7
 """Weight of shared words from which two sentences of one article tell one thing."""
+NAMED = 0.4
+"""The same where one place lies in the other, a village in its district, and two sources count."""
 SOLE = Link(STRONG, 9.0, ("told in one article",))
 HEADLINE = Link(LIKELY, 4.0, ("the headline and its text",), shown="event: likely (the headline and its text)")
 
@@ -47,8 +50,10 @@ def within(source: Source, lexicon: Lexicon, options: Options) -> Iterator[Compa
         told.add(_ids(whole, claim))
         yield comparison(p, part_of(claim, whole, p, firm=True), ("told as its part",))
     for one in source.segments:
-        claims = [c for c in one.claims if c.role == "toll" and c.metric not in UNCOMPARED and c.telling]
-        claims = [c for c in claims if c.figure.scope != "rate"]
+        claims = [
+            c for c in one.claims
+            if c.role == "toll" and c.telling and c.metric not in UNCOMPARED and c.figure.scope != "rate"
+        ]  # fmt: skip
         if len(claims) > CROWD:
             claims = [c for c in claims if c.primary]
         for i, a in enumerate(claims):
@@ -60,7 +65,6 @@ def within(source: Source, lexicon: Lexicon, options: Options) -> Iterator[Compa
                 first, second = (a, b) if a.order <= b.order else (b, a)
                 found = _inside(first, second, lexicon, options)
                 if found is not None:
-                    told.add(_ids(a, b))
                     yield found
 
 
@@ -76,7 +80,13 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
     groups = relate(a.groups, b.groups)
     place = gates.place(a.place, b.place).relation
     p = pair(a, b, SOLE, options)
-    if groups == "equal" and place in ("inside", "contains"):
+    if not p.scaled:
+        return None
+    headline = a.figure.in_title != b.figure.in_title
+    if headline and p.relation.kind == "apart" and _holds(a, b) and _sole(a, b) and not _borne(a, b):
+        return comparison(p, None)
+    twice = p.relation.kind == "apart" and p.relation.share <= NEAR and _rival_sources(a, b) and not _saw_some(a, b)
+    if groups == "equal" and place in ("inside", "contains") and not (twice and _retold(a, b, lexicon, NAMED)):
         whole, part = (a, b) if place == "contains" else (b, a)
         notes = ("one place lies in the other",)
         return comparison(p, part_of(part, whole, p, firm=False), notes) if part.hard else None
@@ -85,7 +95,9 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
         if place == ("inside" if whole is a else "contains"):
             return None  # the people of a quarter do not hold the civilians of its city
         sure = _one_thing(a, b)
-        verdict = part_of(part, whole, p, firm=sure and (_rival_sources(a, b) or _retold(a, b, lexicon)))
+        fought = part.groups & FORCE  # the guerrillas of a communique are not among its "five persons"
+        firm = sure and not fought and (_rival_sources(a, b) or _retold(a, b, lexicon))
+        verdict = part_of(part, whole, p, firm=firm)
         if p.relation.kind == "agree" if verdict.verdict == "subset" else not sure:
             return None
         return comparison(p, verdict) if part.hard and whole.hard else None
@@ -97,16 +109,15 @@ def _inside(a: Claim, b: Claim, lexicon: Lexicon, options: Options) -> Compariso
     if kind in ("agree", "approx", "refines", "open", "overlap"):
         shown = a.primary and b.primary and str(a.figure) != str(b.figure)
         return comparison(p, same_thing(p)) if shown or (kind != "agree" and (a.primary or b.primary)) else None
-    rivals = p.relation.share <= TENFOLD and _rival_sources(a, b)
+    rivals = p.relation.share <= TENFOLD and _rival_sources(a, b) and not _saw_some(a, b)
     if rivals and a.place and b.place and place != "same":
         rivals = _retold(a, b, lexicon, RETOLD / 2)  # two places are two counts, unless the words tell of one thing
-    headline = a.figure.in_title != b.figure.in_title
     if headline and _borne(a, b):
         return None
     title = headline and (a.primary or b.primary)
     if rivals or title or _one_thing(a, b):
         sure = rivals or (_one_thing(a, b) and _retold(a, b, lexicon)) or (title and _sole(a, b))
-        return comparison(p if sure else p._replace(link=HEADLINE), None)
+        return comparison(p if sure else replace(p, link=HEADLINE), None)
     return None
 
 
@@ -118,6 +129,15 @@ def _borne(a: Claim, b: Claim) -> bool:
         and relate(c.groups, title.groups) != "disjoint" and relating(c.count, title.count).kind == "agree"
         for c in title.home.source.claims
     )  # fmt: skip
+
+
+def _holds(a: Claim, b: Claim) -> bool:
+    """A headline's people and place are the text's, or wider: 18 dead over 13 miners, Oklahoma over its town."""
+    title, body = (a, b) if a.figure.in_title else (b, a)
+    where = gates.place(title.place, body.place)
+    return relate(title.groups, body.groups) in ("equal", "contains") and (
+        where.relation in ("same", "contains") or not title.place or not body.place
+    )
 
 
 def _sole(a: Claim, b: Claim) -> bool:
@@ -132,6 +152,17 @@ def _sole(a: Claim, b: Claim) -> bool:
 def _retold(a: Claim, b: Claim, lexicon: Lexicon, least: float = RETOLD) -> bool:
     """Two sentences that share telling words tell one thing twice."""
     return lexicon.weight(a.home.sentence(a, lexicon) & b.home.sentence(b, lexicon)) >= least
+
+
+def _saw_some(a: Claim, b: Claim) -> bool:
+    """The smaller count is what one who was there saw, or one doctor treated: some of them, no rival of the toll."""
+    fewer, more = (a, b) if a.nominal < b.nominal else (b, a)
+    seers = witnesses(fewer.home.source.article.language)
+    return _seer(fewer, seers) and not _seer(more, seers)
+
+
+def _seer(claim: Claim, seers: frozenset[str]) -> bool:
+    return not seers.isdisjoint(map(stem, (claim.figure.attribution or "").split()))
 
 
 def _rival_sources(a: Claim, b: Claim) -> bool:

@@ -45,6 +45,14 @@ def sites(language: str) -> frozenset[str]:
     return frozenset(map(stem, _text(os.path.join(home(), "background", f"{language}-sites.txt")).split()))
 
 
+@lru_cache(maxsize=8)
+def witnesses(language: str) -> frozenset[str]:
+    """The stems of those who see some of what happened, a resident or a doctor: `<language>-witnesses.txt`."""
+    from ..rulebook import home
+
+    return frozenset(map(stem, _text(os.path.join(home(), "background", f"{language}-witnesses.txt")).split()))
+
+
 def _read(path: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for line in _text(path).splitlines():
