@@ -35,6 +35,7 @@ EVENT = [
     ("Nine people died in the night of December 2-3.", "Nine"),
     ("Nine people were killed in the past 24 hours.", "Nine"),
     ("The quake killed nine people across Lebanon.", "nine"),
+    ("A tank killed nine guards on the border between the two countries.", "nine"),
     ("So far nine people have died in the quake.", "nine"),
     ("Nine people have been killed so far in the bombing.", "Nine"),
     ("Forty died in four days of riots, and nine others drowned in Lirava on Friday.", "nine"),

@@ -125,7 +125,7 @@ def wide(sentence: Sentence, claim: Claim) -> bool:
             whole = low[k + 1 : k + 2] and low[k + 1] in known.countries or area in known.countries
             if whole or f"{low[k]} {area}" in known.everywhere:
                 return _same_clause(sentence, claim, k)
-        elif low[k] in known.everywhere and not sentence.mask[k] & B["plural"]:
+        elif low[k] in known.everywhere and sentence.at[k] < 0 and not sentence.mask[k] & B["plural"]:
             return _same_clause(sentence, claim, k)
     return False
 
