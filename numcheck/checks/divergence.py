@@ -128,10 +128,10 @@ def _close(view: View, comparison: Comparison) -> bool:
     one, other = view.pair(comparison)
     if one.bound != "exact" or other.bound != "exact" or not (one.value and other.value):
         return False
-    near = (
-        abs(one.value - other.value) <= NEAR * max(one.value, other.value) and one.value % ROUND and other.value % ROUND
-    )
-    return bool(near) and all(": unknown" not in gate and ": likely" not in gate for gate in comparison.gates)
+    near = abs(one.value - other.value) <= NEAR * max(one.value, other.value)
+    rounded = one.value % ROUND == 0 or other.value % ROUND == 0
+    sure = all(": unknown" not in gate and ": likely" not in gate for gate in comparison.gates)
+    return near and not rounded and sure
 
 
 def _in_text(view: View, a: Figure, b: Figure) -> bool:

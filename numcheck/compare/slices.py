@@ -9,9 +9,8 @@ from ..model import Article, Comparison, Reading, Toll
 from .claims import Source, Sources, counted, in_order, sources
 from .glance import terms_of
 from .options import DEFAULT, Options
-from .pairs import comparable
 from .segments import segment
-from .together import HANDFUL, alone, prepare, together
+from .together import HANDFUL, alone, prepare, ready, together
 from .tolls import Strands
 from .words import Lexicon
 
@@ -58,8 +57,7 @@ def compare_slice(
     mine = [source for index, source in told.items() if index in share.own]
     found = [one for said in alone(mine, lexicon, options) for one in said]
     for index, source in told.items():
-        for part in source.segments:
-            comparable(part)
+        ready(source)
         prepare(source, terms.pop(index), lexicon)
     for at in range(0, len(share.pairs), HANDFUL):
         for said in together([(told[a], told[b]) for a, b in share.pairs[at : at + HANDFUL]], lexicon, options):
@@ -78,8 +76,7 @@ def tolls_of(
     claims = {}
     for source in told:
         source.segments = segment(source)
-        for part in source.segments:
-            comparable(part)
+        ready(source)
         strands.add(source)
         claims.update(source.by_id())
     for found in comparisons:

@@ -34,9 +34,14 @@ def alone(sources: Sequence[Source], lexicon: Lexicon, options: Options) -> Iter
             for claim in source.shares:
                 found += shares.shares(claim, source, source, None)
     for source in sources:
-        for one in source.segments:
-            pairs.comparable(one)
+        ready(source)
     return map(kept, sources, sources, said)
+
+
+def ready(source: Source) -> None:
+    """Make the counts of an article comparable; its segments are known."""
+    for one in source.segments:
+        pairs.comparable(one)
 
 
 def prepare(source: Source, terms: Iterable[int], lexicon: Lexicon) -> None:
